@@ -1,0 +1,107 @@
+"""Checks on what is typed as an amount: incomes, expenses, debts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from redi_desktop.engine.expenses import REASON_REQUIRED, Debt, Expense, Treatment, treatment_of
+from redi_desktop.engine.findings import Finding, Severity
+from redi_desktop.engine.income import Income, counts_by_rule
+from redi_desktop.engine.money import Period
+
+LARGEST_AMOUNT = Decimal(1_000_000)
+
+
+def _error(code: str, field: str, **values: object) -> Finding:
+    return Finding(Severity.ERROR, code, field, values)
+
+
+def _warning(code: str, field: str, **values: object) -> Finding:
+    return Finding(Severity.WARNING, code, field, values)
+
+
+def duplicate_ids(field: str, ids: Sequence[str]) -> Iterator[Finding]:
+    """An error for each row that repeats or lacks an identifier."""
+    seen: set[str] = set()
+    for place, row_id in enumerate(ids):
+        if not row_id:
+            yield _error("missing", f"{field}[{place}].id")
+        elif row_id in seen:
+            yield _error("duplicate_id", f"{field}[{place}].id", id=row_id)
+        seen.add(row_id)
+
+
+def check_amount(amount: Decimal | None, field: str) -> Iterator[Finding]:
+    """An error for an amount that is missing, not a number, negative or absurdly large."""
+    if amount is None:
+        yield _error("missing", field)
+    elif not amount.is_finite():
+        yield _error("not_a_number", field)
+    elif amount < 0:
+        yield _error("negative_amount", field, amount=amount)
+    elif amount > LARGEST_AMOUNT:
+        yield _error("amount_too_large", field, amount=amount, largest=LARGEST_AMOUNT)
+
+
+def _check_person(person: str | None, persons: frozenset[str], field: str) -> Iterator[Finding]:
+    if person is not None and person not in persons:
+        yield _error("person_unknown", f"{field}.person", person=person)
+
+
+def check_incomes(incomes: Sequence[Income], persons: frozenset[str]) -> Iterator[Finding]:
+    """Findings on every income."""
+    yield from duplicate_ids("incomes", [income.id for income in incomes])
+    for place, income in enumerate(incomes):
+        field = f"incomes[{place}]"
+        if income.kind is None:
+            yield _error("missing", f"{field}.kind")
+        yield from check_amount(income.amount, f"{field}.amount")
+        yield from _check_person(income.person, persons, field)
+        if income.counted and income.period is Period.ONCE:
+            yield _error("once_has_no_month", f"{field}.period")
+        elif income.counted not in (None, counts_by_rule(income)) and not income.reason.strip():
+            yield _warning("reason_missing", f"{field}.reason")
+
+
+def check_expenses(expenses: Sequence[Expense], persons: frozenset[str]) -> Iterator[Finding]:
+    """Findings on every expense."""
+    yield from duplicate_ids("expenses", [expense.id for expense in expenses])
+    for place, expense in enumerate(expenses):
+        field = f"expenses[{place}]"
+        if expense.kind is None:
+            yield _error("missing", f"{field}.kind")
+            continue
+        yield from check_amount(expense.amount, f"{field}.amount")
+        if expense.retained is not None:
+            yield from check_amount(expense.retained, f"{field}.retained")
+        yield from _check_person(expense.person, persons, field)
+        yield from _check_treatment(expense, field)
+
+
+def _check_treatment(expense: Expense, field: str) -> Iterator[Finding]:
+    treatment, has_reason = treatment_of(expense), bool(expense.reason.strip())
+    if expense.period is Period.ONCE and treatment in (Treatment.REPLACE, Treatment.ADD):
+        yield _error("once_has_no_month", f"{field}.period")
+    if has_reason:
+        return
+    if treatment is Treatment.LEAVE_OUT:
+        yield _error("reason_required", f"{field}.reason")
+    elif expense.kind in REASON_REQUIRED:
+        yield _warning("car_needs_reason", f"{field}.reason")
+    elif expense.retained is not None:
+        yield _warning("reason_missing", f"{field}.reason")
+
+
+def check_debts(debts: Sequence[Debt]) -> Iterator[Finding]:
+    """Findings on every debt."""
+    yield from duplicate_ids("debts", [debt.id for debt in debts])
+    for place, debt in enumerate(debts):
+        field = f"debts[{place}]"
+        yield from check_amount(debt.monthly, f"{field}.monthly")
+        if debt.remaining is not None:
+            yield from check_amount(debt.remaining, f"{field}.remaining")
+        if not debt.accepted_share.is_finite() or not 0 <= debt.accepted_share <= 1:
+            yield _error("accepted_share_out_of_range", f"{field}.accepted_share", share=debt.accepted_share)
+        elif debt.accepted_share not in (0, 1) and not debt.reason.strip():
+            yield Finding(Severity.WARNING, "reason_missing", f"{field}.reason", {})

@@ -1,0 +1,125 @@
+"""The one door: facts, parameters and a date give an assessment, frozen, with everything it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from redi_desktop.engine.balance import NeedRow, RetainedBudget, income_total, need_rows, retain
+from redi_desktop.engine.basket_pack import BasketPack, Provenance
+from redi_desktop.engine.baskets import Baskets, ReferenceBudget
+from redi_desktop.engine.checks import check, check_rent
+from redi_desktop.engine.expenses import ExpenseKind
+from redi_desktop.engine.facts import Circumstances, Facts, circumstances
+from redi_desktop.engine.findings import BadFacts, Finding, Severity, errors_in
+from redi_desktop.engine.income import IncomeLine, income_line
+from redi_desktop.engine.money import ZERO
+from redi_desktop.engine.months import Month
+
+ENGINE_VERSION = "1"
+"""Changes whenever the same facts and parameters could give another cent."""
+
+
+class Parameters:
+    """What a computation rests on besides the facts: the baskets (legal tables and a policy join them here)."""
+
+    def __init__(self, pack: BasketPack) -> None:
+        self.baskets = Baskets(pack)
+
+    @property
+    def pack(self) -> BasketPack:
+        """The basket pack."""
+        return self.baskets.pack
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """One computed result with everything it rests on. Amounts are euro per month."""
+
+    facts: Facts
+    parameters: Parameters
+    reference_date: date
+    circumstances: Circumstances
+    reference: ReferenceBudget
+    retained: RetainedBudget
+    incomes: tuple[IncomeLine, ...]
+    income_total: Decimal
+    balance: Decimal
+    findings: tuple[Finding, ...]
+    engine_version: str = ENGINE_VERSION
+
+    @property
+    def month(self) -> Month:
+        """The month whose prices were used."""
+        return self.reference.month
+
+    @property
+    def need_rows(self) -> tuple[NeedRow, ...]:
+        """The table by need."""
+        return need_rows(self.retained)
+
+    @property
+    def estimate_share(self) -> Decimal:
+        """Share (0 to 1) of the retained budget that rests on estimates of the pack."""
+        kept = (
+            line.amount
+            for line, is_kept in zip(self.reference.lines, self.retained.kept, strict=True)
+            if is_kept and line.item.provenance is Provenance.ESTIMATE
+        )
+        return _share(sum(kept, ZERO), self.retained.total)
+
+    @property
+    def reference_estimate_share(self) -> Decimal:
+        """Share (0 to 1) of the reference budget that rests on estimates of the pack."""
+        estimates = (line.amount for line in self.reference.lines if line.item.provenance is Provenance.ESTIMATE)
+        return _share(sum(estimates, ZERO), self.retained.reference_total)
+
+    @property
+    def rests_on_reference_amounts(self) -> bool:
+        """Whether it is still a quick scan: no real expense but the rent stands in it."""
+        return all(line.expense.kind is ExpenseKind.RENT for line in self.retained.expenses)
+
+
+def _share(part: Decimal, whole: Decimal) -> Decimal:
+    return part / whole if whole else Decimal(0)
+
+
+def assess(facts: Facts, parameters: Parameters, day: date | None = None) -> Assessment:
+    """Compute the reference budget, the retained budget and the balance of a case at ``day``.
+
+    ``day`` left out is the case's reference date. Raises :class:`BadFacts` with every error found.
+    """
+    day = day or facts.reference_date
+    findings = check(facts, parameters.pack, day)
+    errors = errors_in(findings)
+    if errors or day is None:
+        raise BadFacts(errors)
+    around = circumstances(facts, day)
+    reference = parameters.baskets.budget(facts, around, Month.of(day))
+    retained = retain(reference, facts.expenses, facts.debts, frozenset(facts.options))
+    incomes = tuple(income_line(income) for income in facts.incomes)
+    coming_in = income_total(incomes)
+    return Assessment(
+        facts=facts,
+        parameters=parameters,
+        reference_date=day,
+        circumstances=around,
+        reference=reference,
+        retained=retained,
+        incomes=incomes,
+        income_total=coming_in,
+        balance=coming_in - retained.total,
+        findings=(*findings, *_after(facts, around, reference)),
+    )
+
+
+def _after(facts: Facts, around: Circumstances, reference: ReferenceBudget) -> Iterator[Finding]:
+    """What can only be said once the lines are there."""
+    has_reference = any(line.item.expense_kind == ExpenseKind.RENT for line in reference.lines)
+    has_real = any(expense.kind is ExpenseKind.RENT for expense in facts.expenses)
+    yield from check_rent(facts, has_reference, has_real, around.numbers["bedrooms"])
+    if not around.bedrooms_given:
+        values: dict[str, object] = {"bedrooms": around.numbers["bedrooms"]}
+        yield Finding(Severity.NOTE, "bedrooms_derived", "dwelling.bedrooms", values)

@@ -1,0 +1,156 @@
+"""What is wrong, missing or assumed in the facts of a case, before a single euro is computed.
+
+Fields are named as in the public JSON form (``household.persons[0].birth_date``). Missing is missing, never zero.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from redi_desktop.engine.amount_checks import check_debts, check_expenses, check_incomes, duplicate_ids
+from redi_desktop.engine.basket_pack import BasketPack
+from redi_desktop.engine.conditions import options_named
+from redi_desktop.engine.facts import Facts, applicants
+from redi_desktop.engine.findings import Finding, Severity
+from redi_desktop.engine.household import ADULT_AGE, Activity, Person, Role, Tenure, age_at, usual_activity
+from redi_desktop.engine.months import Month
+
+OLDEST_AGE = 120
+MOST_BEDROOMS = 20
+MANY_SPARE_BEDROOMS = 3
+MOST_PERSONS = 30
+STALE_AFTER_MONTHS = 12
+_SCHOOL = frozenset({Activity.PREPRIMARY, Activity.PRIMARY})
+_ADULT_ONLY = frozenset({Activity.PENSIONER, Activity.INCAPACITY, Activity.JOBSEEKER})
+
+
+def check(facts: Facts, pack: BasketPack, day: date | None) -> tuple[Finding, ...]:
+    """Every finding about the facts at that day, the gravest first, in the order of the fields."""
+    if day is None:
+        found = [Finding(Severity.ERROR, "missing", "reference_date")]
+    else:
+        found = [*_check_date(pack, day), *_check_household(facts, pack, day)]
+    found += [*_check_dwelling(facts), *_check_options(facts, pack)]
+    persons = frozenset(person.id for person in facts.household.persons)
+    found += [*check_incomes(facts.incomes, persons), *check_expenses(facts.expenses, persons)]
+    found += check_debts(facts.debts)
+    order = list(Severity)
+    return tuple(sorted(found, key=lambda finding: order.index(finding.severity)))
+
+
+def _error(code: str, field: str, **values: object) -> Finding:
+    return Finding(Severity.ERROR, code, field, values)
+
+
+def _warning(code: str, field: str, **values: object) -> Finding:
+    return Finding(Severity.WARNING, code, field, values)
+
+
+def _check_date(pack: BasketPack, day: date) -> Iterator[Finding]:
+    month = Month.of(day)
+    if month < pack.valid_from:
+        yield _error("date_before_pack", "reference_date", first_month=pack.valid_from, pack=pack.id)
+    elif pack.valid_until is not None and month > pack.valid_until:
+        yield _warning("pack_expired", "reference_date", last_month=pack.valid_until, pack=pack.id)
+    elif month > pack.index.last.plus(STALE_AFTER_MONTHS):
+        yield _warning("index_stale", "reference_date", last_month=pack.index.last)
+    elif month > pack.index.last:
+        yield Finding(Severity.NOTE, "index_late", "reference_date", {"last_month": pack.index.last})
+
+
+def _check_household(facts: Facts, pack: BasketPack, day: date) -> Iterator[Finding]:
+    household = facts.household
+    if household.region is None:
+        yield _error("missing", "household.region")
+    elif household.region not in pack.regions:
+        yield _error("region_not_covered", "household.region", region=household.region, pack=pack.id)
+    persons = household.persons
+    if not persons:
+        yield _error("no_persons", "household.persons")
+        return
+    if len(persons) > MOST_PERSONS:
+        yield _error("too_many_persons", "household.persons", most=MOST_PERSONS)
+    yield from duplicate_ids("household.persons", [person.id for person in persons])
+    for place, person in enumerate(persons):
+        yield from _check_person(person, f"household.persons[{place}]", day)
+    yield from _check_roles(persons, day)
+
+
+def _check_roles(persons: tuple[Person, ...], day: date) -> Iterator[Finding]:
+    count = applicants(persons)
+    if count != 1:
+        yield _error("no_applicant" if count == 0 else "several_applicants", "household.persons", count=count)
+    if sum(1 for person in persons if person.role is Role.PARTNER) > 1:
+        yield _error("several_partners", "household.persons")
+    births = [person.birth_date for person in persons if person.birth_date is not None]
+    if len(births) == len(persons) and not any(age_at(birth, day) >= ADULT_AGE for birth in births):
+        yield _error("no_adult", "household.persons")
+
+
+def _check_person(person: Person, field: str, day: date) -> Iterator[Finding]:
+    if person.sex is None:
+        yield _error("missing", f"{field}.sex", person=person.id)
+    if not person.custody_share.is_finite() or not 0 < person.custody_share <= 1:
+        yield _error("custody_share_out_of_range", f"{field}.custody_share", share=person.custody_share)
+    if person.birth_date is None:
+        yield _error("missing", f"{field}.birth_date", person=person.id)
+        return
+    if person.birth_date > day:
+        yield _error("birth_in_future", f"{field}.birth_date", birth=person.birth_date, day=day)
+        return
+    age = age_at(person.birth_date, day)
+    if age > OLDEST_AGE:
+        yield _error("age_impossible", f"{field}.birth_date", age=age, oldest=OLDEST_AGE)
+        return
+    yield from _check_age(person, field, age)
+
+
+def _check_age(person: Person, field: str, age: int) -> Iterator[Finding]:
+    if person.role is not Role.CHILD and age < ADULT_AGE:
+        yield _warning("minor_in_adult_role", f"{field}.role", age=age, role=person.role)
+    if person.custody_share != 1 and age >= ADULT_AGE:
+        yield _warning("custody_share_of_adult", f"{field}.custody_share", age=age)
+    if person.activity is None:
+        derived = usual_activity(age)
+        if derived is None:
+            yield _warning("activity_missing", f"{field}.activity", person=person.id)
+        else:
+            yield Finding(Severity.NOTE, "activity_derived", f"{field}.activity", {"activity": derived, "age": age})
+    elif _unlikely(person.activity, age):
+        yield _warning("activity_unlikely", f"{field}.activity", activity=person.activity, age=age)
+
+
+def _unlikely(activity: Activity, age: int) -> bool:
+    if age >= ADULT_AGE:
+        return activity in _SCHOOL
+    return activity in _ADULT_ONLY or (activity is Activity.WORKING and age < 15)
+
+
+def _check_dwelling(facts: Facts) -> Iterator[Finding]:
+    dwelling = facts.dwelling
+    if dwelling.tenure is None:
+        yield _error("missing", "dwelling.tenure")
+    elif dwelling.heating is None and dwelling.tenure is not Tenure.NONE:
+        yield Finding(Severity.NOTE, "heating_assumed", "dwelling.heating", {"heating": "gas"})
+    rooms, size = dwelling.bedrooms, len(facts.household.persons)
+    if rooms is None:
+        return
+    if not 0 <= rooms <= MOST_BEDROOMS:
+        yield _error("bedrooms_out_of_range", "dwelling.bedrooms", bedrooms=rooms, most=MOST_BEDROOMS)
+    elif rooms > size + MANY_SPARE_BEDROOMS:
+        yield _warning("bedrooms_many", "dwelling.bedrooms", bedrooms=rooms, persons=size)
+
+
+def _check_options(facts: Facts, pack: BasketPack) -> Iterator[Finding]:
+    known = frozenset(option for item in pack.items for option in options_named(item.condition))
+    for place, option in enumerate(facts.options):
+        if option not in known:
+            yield _error("option_unknown", f"options[{place}]", option=option)
+
+
+def check_rent(facts: Facts, has_reference_rent: bool, has_real_rent: bool, bedrooms: int) -> Iterator[Finding]:
+    """Say when a tenant's rent is in neither the pack nor the case: the budget then holds none."""
+    tenant = facts.dwelling.tenure in (Tenure.PRIVATE_RENT, Tenure.SOCIAL_RENT)
+    if tenant and not has_reference_rent and not has_real_rent:
+        yield _warning("no_reference_rent", "dwelling.bedrooms", bedrooms=bedrooms)
