@@ -1,14 +1,16 @@
-"""Immutable updates of a case: a row added, changed or removed gives a new case."""
+"""Immutable updates of a case: what a person does on a page gives a new case, in which nothing else has changed."""
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Callable
-from typing import Protocol, TypeVar
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any, Protocol, TypeVar
 
 from redi_desktop.casefile.model import CaseFile
 from redi_desktop.engine.expenses import Expense, ExpenseKind
-from redi_desktop.engine.household import Person
+from redi_desktop.engine.household import ADULT_AGE, Activity, Person, Region, Role, age_at, usual_activity
 from redi_desktop.engine.income import Income
 
 
@@ -25,7 +27,7 @@ R = TypeVar("R", bound=Row)
 Change = Callable[[CaseFile], CaseFile]
 
 
-def free_id(prefix: str, rows: tuple[Row, ...]) -> str:
+def free_id(prefix: str, rows: Sequence[Row]) -> str:
     """The first identifier ``prefix1``, ``prefix2`` … that no row bears."""
     taken = {row.id for row in rows}
     number = 1
@@ -46,47 +48,180 @@ def drop_row(rows: tuple[R, ...], row_id: str) -> tuple[R, ...]:
     return tuple(row for row in rows if row.id != row_id)
 
 
+def find_row(rows: Sequence[R], row_id: str) -> R | None:
+    """The row of that identifier."""
+    return next((row for row in rows if row.id == row_id), None)
+
+
+# The request ----------------------------------------------------------------------------------------------------------
+
+
+def change_request(case: CaseFile, **changes: Any) -> CaseFile:
+    """The case with these fields of its request changed."""
+    return replace(case, request=replace(case.request, **changes))
+
+
+def request_dated(case: CaseFile, day: date | None) -> CaseFile:
+    """The case with that date of request; the budget's reference date goes along while it was the same day."""
+    follows = case.reference_date in (None, case.request.date)
+    return replace(change_request(case, date=day), reference_date=day if follows else case.reference_date)
+
+
+# The household --------------------------------------------------------------------------------------------------------
+
+
 def put_person(case: CaseFile, person: Person) -> CaseFile:
     """The case with that person added or changed."""
     persons = put_row(case.household.persons, person)
-    return dataclasses.replace(case, household=dataclasses.replace(case.household, persons=persons))
+    return replace(case, household=replace(case.household, persons=persons))
+
+
+def change_person(case: CaseFile, person_id: str, **changes: Any) -> CaseFile:
+    """The case with these fields of a person changed; the same case when nobody bears that identifier."""
+    person = find_row(case.household.persons, person_id)
+    return case if person is None else put_person(case, replace(person, **changes))
+
+
+def add_person(case: CaseFile) -> CaseFile:
+    """The case with one more person, in the role that most often comes next."""
+    persons = case.household.persons
+    return put_person(case, Person(id=free_id("p", persons), role=next_role(persons)))
+
+
+def next_role(persons: Sequence[Person]) -> Role:
+    """The role to offer for one more person: the applicant, a partner, then children once there is one of either."""
+    roles = {person.role for person in persons}
+    if Role.APPLICANT not in roles:
+        return Role.APPLICANT
+    return Role.CHILD if roles & {Role.PARTNER, Role.CHILD} else Role.PARTNER
+
+
+def person_born(case: CaseFile, person_id: str, birth: date | None, today: date) -> CaseFile:
+    """The case with a person's birth date, and what follows from it by itself.
+
+    A minor's school follows the age at the budget's date (else ``today``) unless the worker chose something else; a
+    minor who was offered as partner or other adult becomes a child.
+    """
+    person = find_row(case.household.persons, person_id)
+    if person is None:
+        return case
+    day = case.reference_date or today
+    by_itself = person.activity is None or person.activity is _school_of(person.birth_date, day)
+    activity = _school_of(birth, day) if by_itself else person.activity
+    is_minor = birth is not None and birth <= day and age_at(birth, day) < ADULT_AGE
+    role = Role.CHILD if is_minor and person.role is not Role.APPLICANT else person.role
+    return put_person(case, replace(person, birth_date=birth, activity=activity, role=role))
+
+
+def _school_of(birth: date | None, day: date) -> Activity | None:
+    return None if birth is None or birth > day else usual_activity(age_at(birth, day))
 
 
 def drop_person(case: CaseFile, person_id: str) -> CaseFile:
     """The case without that person; incomes and expenses that were theirs become the household's."""
-    household = dataclasses.replace(case.household, persons=drop_row(case.household.persons, person_id))
-    return dataclasses.replace(
+    household = replace(case.household, persons=drop_row(case.household.persons, person_id))
+    return replace(
         case,
         household=household,
-        incomes=tuple(_unassigned(income, person_id) for income in case.incomes),
-        expenses=tuple(_unassigned(expense, person_id) for expense in case.expenses),
+        incomes=tuple(_income_freed(income, person_id) for income in case.incomes),
+        expenses=tuple(_expense_freed(expense, person_id) for expense in case.expenses),
     )
 
 
-def _unassigned(row: Income | Expense, person_id: str) -> Income | Expense:
-    return dataclasses.replace(row, person=None) if row.person == person_id else row
+def _income_freed(income: Income, person_id: str) -> Income:
+    return replace(income, person=None) if income.person == person_id else income
+
+
+def _expense_freed(expense: Expense, person_id: str) -> Expense:
+    return replace(expense, person=None) if expense.person == person_id else expense
+
+
+# The dwelling ---------------------------------------------------------------------------------------------------------
+
+
+def change_region(case: CaseFile, region: Region | None) -> CaseFile:
+    """The case in that region."""
+    return replace(case, household=replace(case.household, region=region))
+
+
+def change_dwelling(case: CaseFile, **changes: Any) -> CaseFile:
+    """The case with these fields of its dwelling changed."""
+    return replace(case, dwelling=replace(case.dwelling, **changes))
+
+
+# What comes in --------------------------------------------------------------------------------------------------------
 
 
 def put_income(case: CaseFile, income: Income) -> CaseFile:
     """The case with that income added or changed."""
-    return dataclasses.replace(case, incomes=put_row(case.incomes, income))
+    return replace(case, incomes=put_row(case.incomes, income))
+
+
+def add_income(case: CaseFile) -> CaseFile:
+    """The case with one more income, the applicant's until something else is said."""
+    applicant = case.applicant
+    return put_income(case, Income(id=free_id("i", case.incomes), person=applicant.id if applicant else None))
+
+
+def change_income(case: CaseFile, income_id: str, **changes: Any) -> CaseFile:
+    """The case with these fields of an income changed; the same case when none bears that identifier."""
+    income = find_row(case.incomes, income_id)
+    return case if income is None else put_income(case, replace(income, **changes))
 
 
 def drop_income(case: CaseFile, income_id: str) -> CaseFile:
     """The case without that income."""
-    return dataclasses.replace(case, incomes=drop_row(case.incomes, income_id))
+    return replace(case, incomes=drop_row(case.incomes, income_id))
+
+
+# What goes out --------------------------------------------------------------------------------------------------------
 
 
 def put_expense(case: CaseFile, expense: Expense) -> CaseFile:
     """The case with that expense added or changed."""
-    return dataclasses.replace(case, expenses=put_row(case.expenses, expense))
+    return replace(case, expenses=put_row(case.expenses, expense))
+
+
+def add_expense(case: CaseFile, kind: ExpenseKind | None = None) -> CaseFile:
+    """The case with one more expense of the household."""
+    return put_expense(case, Expense(id=free_id("e", case.expenses), kind=kind))
+
+
+def change_expense(case: CaseFile, expense_id: str, **changes: Any) -> CaseFile:
+    """The case with these fields of an expense changed; the same case when none bears that identifier."""
+    expense = find_row(case.expenses, expense_id)
+    return case if expense is None else put_expense(case, replace(expense, **changes))
 
 
 def drop_expense(case: CaseFile, expense_id: str) -> CaseFile:
     """The case without that expense."""
-    return dataclasses.replace(case, expenses=drop_row(case.expenses, expense_id))
+    return replace(case, expenses=drop_row(case.expenses, expense_id))
 
 
 def expense_of_kind(case: CaseFile, kind: ExpenseKind) -> Expense | None:
     """The first expense of that kind that is the household's own."""
     return next((row for row in case.expenses if row.kind is kind and row.person is None), None)
+
+
+def pay_for(case: CaseFile, kind: ExpenseKind, amount: Decimal | None) -> CaseFile:
+    """The case with that amount as the household's own expense of a kind: one row, made when the first euro is typed.
+
+    An amount that is taken away takes the row with it, unless the worker said more in it than the amount.
+    """
+    row = expense_of_kind(case, kind)
+    if row is None:
+        return case if amount is None else put_expense(case, _new_expense(case, kind, amount))
+    bare = Expense(id=row.id, kind=kind, amount=row.amount)
+    if amount is None and row == bare:
+        return drop_expense(case, row.id)
+    return put_expense(case, replace(row, amount=amount))
+
+
+def _new_expense(case: CaseFile, kind: ExpenseKind, amount: Decimal) -> Expense:
+    return Expense(id=free_id("e", case.expenses), kind=kind, amount=amount)
+
+
+def choose_option(case: CaseFile, option: str, chosen: bool) -> CaseFile:
+    """The case with an option of the pack chosen or not."""
+    others = tuple(other for other in case.options if other != option)
+    return replace(case, options=(*others, option) if chosen else others)
