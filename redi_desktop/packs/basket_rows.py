@@ -1,0 +1,203 @@
+"""The rows of a basket pack's tables, each checked and turned into what the engine holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import TypeVar
+
+from redi_desktop.engine.basket_pack import (
+    BasketItem,
+    IndexValue,
+    PriceIndex,
+    Provenance,
+    Scope,
+    SizeFactor,
+    Source,
+    Tariff,
+)
+from redi_desktop.engine.conditions import BadCondition, Condition, parse_condition
+from redi_desktop.engine.expenses import EXPENSE_RULES, ExpenseKind
+from redi_desktop.engine.household import Activity, Region, Sex, Tenure
+from redi_desktop.engine.money import Period
+from redi_desktop.engine.needs import Group, Need
+from redi_desktop.packs.table import Row
+
+T = TypeVar("T")
+ITEM_COLUMNS = (
+    *("item_id", "need", "group", "expense_kind", "label_fr", "label_nl", "scope", "age_min", "age_max", "sex"),
+    *("activity", "region", "tenure", "condition", "quantity", "quantity_unit", "period", "lifetime_months"),
+    *("unit_price", "price_date", "provenance", "source_id", "note"),
+)
+TARIFF_COLUMNS = ("item_id", "valid_from", "unit_price", "source_id")
+INDEX_COLUMNS = ("month", "series", "base", "index", "source_id")
+FACTOR_COLUMNS = ("need", "household_size", "factor", "source_id", "note")
+SOURCE_COLUMNS = ("source_id", "title", "publisher", "url", "date", "read_on", "remark")
+CPI = ("cpi", "2013=100")
+"""The series and base that move prices."""
+_ACTIVITIES = {"inactive": frozenset({Activity.JOBSEEKER, Activity.INCAPACITY, Activity.INACTIVE})}
+
+
+def sources(rows: Iterable[Row]) -> dict[str, Source]:
+    """The sources by identifier."""
+    found: dict[str, Source] = {}
+    for row in rows:
+        source_id = row.identifier("source_id")
+        if source_id in found:
+            row.refuse("source_id", "pack_id_repeated")
+        texts = {name: row.required(name) for name in ("title", "publisher", "date", "read_on")}
+        found[source_id] = Source(id=source_id, url=row.text("url"), remark=row.text("remark"), **texts)
+    return found
+
+
+def items(rows: Iterable[Row], known_sources: Mapping[str, Source]) -> tuple[BasketItem, ...]:
+    """The items, in the order of the file."""
+    found: dict[str, BasketItem] = {}
+    for row in rows:
+        item = _item(row, known_sources)
+        if item.id in found:
+            row.refuse("item_id", "pack_id_repeated")
+        found[item.id] = item
+    return tuple(found.values())
+
+
+def _item(row: Row, known_sources: Mapping[str, Source]) -> BasketItem:
+    need, scope = row.choice("need", Need), row.choice("scope", Scope)
+    age_min, age_max = _ages(row, scope)
+    period = row.choice("period", Period)
+    activities = _activities(row)
+    return BasketItem(
+        id=row.identifier("item_id"),
+        need=need,
+        group=row.choice("group", Group),
+        expense_kind=_expense_kind(row, need),
+        label={"fr": row.required("label_fr"), "nl": row.required("label_nl")},
+        scope=scope,
+        age_min=age_min,
+        age_max=age_max,
+        sex=_person_only(row, scope, "sex", row.choice_or_any("sex", Sex)),
+        activity=row.required("activity"),
+        activities=_person_only(row, scope, "activity", activities),
+        region=row.choice_or_any("region", Region),
+        tenure=row.choice_or_any("tenure", Tenure),
+        condition=_condition(row),
+        quantity=_positive(row, "quantity"),
+        quantity_unit=row.required("quantity_unit"),
+        period=period,
+        lifetime_months=_lifetime(row, period),
+        unit_price=row.decimal("unit_price"),
+        price_date=row.month("price_date"),
+        provenance=row.choice("provenance", Provenance),
+        source_id=_source(row, known_sources),
+        note=row.text("note"),
+    )
+
+
+def _ages(row: Row, scope: Scope) -> tuple[int, int]:
+    if scope is Scope.HOUSEHOLD:
+        for column in ("age_min", "age_max"):
+            if row.text(column):
+                row.refuse(column, "pack_cell_not_empty")
+        return 0, 0
+    first, last = row.whole("age_min"), row.whole("age_max")
+    if last < first:
+        row.refuse("age_max", "pack_ages_swapped")
+    return first, last
+
+
+def _person_only(row: Row, scope: Scope, column: str, value: T | None) -> T | None:
+    if scope is Scope.HOUSEHOLD and value is not None:
+        row.refuse(column, "pack_household_not_person")
+    return value
+
+
+def _activities(row: Row) -> frozenset[Activity] | None:
+    written = row.required("activity")
+    if written == "any":
+        return None
+    return _ACTIVITIES.get(written) or frozenset({row.choice("activity", Activity)})
+
+
+def _expense_kind(row: Row, need: Need) -> str:
+    if not row.text("expense_kind"):
+        return ""
+    kind = row.choice("expense_kind", ExpenseKind)
+    if EXPENSE_RULES[kind].need is not need:
+        row.refuse("expense_kind", "pack_kind_of_other_need", need=EXPENSE_RULES[kind].need)
+    return kind.value
+
+
+def _condition(row: Row) -> Condition:
+    try:
+        return parse_condition(row.text("condition"))
+    except BadCondition as error:
+        row.refuse("condition", "pack_condition_unknown", term=error.term)
+
+
+def _positive(row: Row, column: str) -> Decimal:
+    number = row.decimal(column)
+    if number <= 0:
+        row.refuse(column, "pack_number_not_positive")
+    return number
+
+
+def _lifetime(row: Row, period: Period) -> Decimal | None:
+    if period is Period.ONCE:
+        return _positive(row, "lifetime_months")
+    if row.text("lifetime_months"):
+        row.refuse("lifetime_months", "pack_cell_not_empty")
+    return None
+
+
+def _source(row: Row, known_sources: Mapping[str, Source]) -> str:
+    source_id = row.required("source_id")
+    if source_id not in known_sources:
+        row.refuse("source_id", "pack_source_unknown")
+    return source_id
+
+
+def tariffs(
+    rows: Iterable[Row], known_items: Mapping[str, BasketItem], known_sources: Mapping[str, Source]
+) -> dict[str, tuple[Tariff, ...]]:
+    """The dated tariffs of each item, each later than the one before it."""
+    found: dict[str, list[Tariff]] = {}
+    for row in rows:
+        item_id = row.required("item_id")
+        if item_id not in known_items:
+            row.refuse("item_id", "pack_item_unknown")
+        earlier = found.setdefault(item_id, [])
+        tariff = Tariff(row.month("valid_from"), row.decimal("unit_price"), _source(row, known_sources))
+        if earlier and tariff.valid_from <= earlier[-1].valid_from:
+            row.refuse("valid_from", "pack_dates_overlap")
+        earlier.append(tariff)
+    return {item_id: tuple(dated) for item_id, dated in found.items()}
+
+
+def price_index(rows: Iterable[Row], known_sources: Mapping[str, Source]) -> PriceIndex:
+    """The consumer price index (base 2013), month after month without a gap; other series are checked alike."""
+    series: dict[tuple[str, str], list[IndexValue]] = {}
+    last_row: Row | None = None
+    for row in rows:
+        last_row = row
+        values = series.setdefault((row.required("series"), row.required("base")), [])
+        value = IndexValue(row.month("month"), _positive(row, "index"), _source(row, known_sources))
+        if values and value.month <= values[-1].month:
+            row.refuse("month", "pack_dates_overlap")
+        if values and value.month != values[-1].month.plus(1):
+            row.refuse("month", "pack_dates_gap", expected=values[-1].month.plus(1))
+        values.append(value)
+    if CPI not in series:
+        (last_row or Row("price_index.csv", 1, {})).refuse("series", "pack_index_missing", series=CPI[0], base=CPI[1])
+    return PriceIndex(tuple(series[CPI]))
+
+
+def size_factors(rows: Iterable[Row], known_sources: Mapping[str, Source]) -> dict[Need, tuple[SizeFactor, ...]]:
+    """The household-size factors of each need, for sizes 1, 2, 3 … without a gap."""
+    found: dict[Need, list[SizeFactor]] = {}
+    for row in rows:
+        factors = found.setdefault(row.choice("need", Need), [])
+        size = row.whole("household_size")
+        if size != len(factors) + 1:
+            row.refuse("household_size", "pack_sizes_gap", expected=len(factors) + 1)
+        factors.append(SizeFactor(size, _positive(row, "factor"), _source(row, known_sources), row.text("note")))
+    return {need: tuple(factors) for need, factors in found.items()}

@@ -1,0 +1,133 @@
+"""``pack.toml``: what a pack is called, what it covers, how it was made, and the checksum of each of its files."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple, NoReturn
+
+from redi_desktop.engine.household import Region
+from redi_desktop.engine.months import Month
+from redi_desktop.errors import ParameterError
+from redi_desktop.packs.places import PackPlace
+
+FILE = "pack.toml"
+FORMAT = "redi-baskets/1"
+LANGUAGES = ("fr", "nl")
+_KEYS = ("format", "id", "version", "title", "method", "licence", "regions", "valid_from", "valid_until", "files")
+_OPTIONAL = frozenset({"valid_until"})
+_NAME = re.compile(r"[a-z0-9][a-z0-9.-]{0,63}\Z", re.ASCII)
+_CHECKSUM = re.compile(r"[0-9a-f]{64}\Z", re.ASCII)
+
+
+class Manifest(NamedTuple):
+    """What ``pack.toml`` says, checked; ``fingerprint`` is the SHA-256 of the manifest, which holds every checksum."""
+
+    id: str
+    version: str
+    title: Mapping[str, str]
+    method: Mapping[str, str]
+    licence: str
+    regions: frozenset[Region]
+    valid_from: Month
+    valid_until: Month | None
+    checksums: Mapping[str, str]
+    fingerprint: str
+
+
+def read_manifest(place: PackPlace, files: Sequence[str]) -> Manifest:
+    """Read and check ``pack.toml``; raises :class:`ParameterError` naming the key."""
+    content = place.read(FILE)
+    data = _parse(content)
+    for key in data:
+        if key not in _KEYS:
+            _refuse(key, "pack_key_unknown")
+    for key in _KEYS:
+        if key not in data and key not in _OPTIONAL:
+            _refuse(key, "pack_key_missing")
+    if data["format"] != FORMAT:
+        _refuse("format", "pack_format_unknown", found=data["format"], expected=FORMAT)
+    first, last = _month(data, "valid_from"), _month(data, "valid_until") if "valid_until" in data else None
+    if last is not None and last < first:
+        _refuse("valid_until", "pack_dates_swapped")
+    return Manifest(
+        id=_name(data, "id"),
+        version=_name(data, "version"),
+        title=_both_languages(data, "title"),
+        method=_both_languages(data, "method"),
+        licence=_text(data["licence"], "licence"),
+        regions=_regions(data),
+        valid_from=first,
+        valid_until=last,
+        checksums=_checksums(data, files),
+        fingerprint=hashlib.sha256(content).hexdigest(),
+    )
+
+
+def read_checked(place: PackPlace, manifest: Manifest, name: str) -> bytes:
+    """A file of the pack, refused when it is not the one the manifest vouches for."""
+    content = place.read(name)
+    found = hashlib.sha256(content).hexdigest()
+    if found != manifest.checksums[name]:
+        raise ParameterError("pack_file_altered", field=name, file=name, found=found[:12])
+    return content
+
+
+def _refuse(key: str, code: str, **values: object) -> NoReturn:
+    raise ParameterError(code, field=f"{FILE}:{key}", file=FILE, key=key, **values)
+
+
+def _parse(content: bytes) -> dict[str, Any]:
+    try:
+        return tomllib.loads(content.decode("utf-8"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ParameterError("pack_manifest_unreadable", field=FILE, detail=str(error)) from error
+
+
+def _text(value: object, key: str) -> str:
+    if not isinstance(value, str) or not value.strip():
+        _refuse(key, "pack_text_missing")
+    return value.strip()
+
+
+def _name(data: Mapping[str, Any], key: str) -> str:
+    name = _text(data[key], key)
+    if not _NAME.match(name):
+        _refuse(key, "pack_identifier_bad", value=name)
+    return name
+
+
+def _month(data: Mapping[str, Any], key: str) -> Month:
+    try:
+        return Month.parse(_text(data[key], key))
+    except ValueError:
+        _refuse(key, "pack_month_bad", value=data[key])
+
+
+def _both_languages(data: Mapping[str, Any], key: str) -> dict[str, str]:
+    texts = data[key]
+    if not isinstance(texts, dict) or set(texts) != set(LANGUAGES):
+        _refuse(key, "pack_languages_missing", languages=", ".join(LANGUAGES))
+    return {language: _text(texts[language], f"{key}.{language}") for language in LANGUAGES}
+
+
+def _regions(data: Mapping[str, Any]) -> frozenset[Region]:
+    listed = data["regions"]
+    if not isinstance(listed, list) or not listed:
+        _refuse("regions", "pack_text_missing")
+    try:
+        return frozenset(Region(region) for region in listed)
+    except ValueError:
+        _refuse("regions", "pack_value_unknown", known=", ".join(Region), value=", ".join(map(str, listed)))
+
+
+def _checksums(data: Mapping[str, Any], files: Sequence[str]) -> dict[str, str]:
+    listed = data["files"]
+    if not isinstance(listed, dict) or set(listed) != set(files):
+        _refuse("files", "pack_files_differ", expected=", ".join(files))
+    for name, checksum in listed.items():
+        if not isinstance(checksum, str) or not _CHECKSUM.match(checksum):
+            _refuse(f"files.{name}", "pack_checksum_bad")
+    return dict(listed)
