@@ -11,6 +11,7 @@ import io
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
@@ -23,7 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "redi_desktop"
 I18N = ROOT / "resources" / "i18n"
 LANGUAGES = ("fr", "nl")
-KEYWORDS: dict[str, tuple[int, ...] | None] = {"_": None, "N_": None, "ngettext": (1, 2)}
+KEYWORDS: dict[str, Any] = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 UNUSED_HEADERS = (
     '"Project-Id-Version:', '"Report-Msgid-Bugs-To:', '"POT-Creation-Date:', '"PO-Revision-Date:', '"Last-Translator:',
     '"Language-Team:', '"Generated-By:',
@@ -106,8 +107,8 @@ def translated(message: Message) -> bool:
 
 
 def texts(catalogue: Catalog) -> set[tuple[str, ...]]:
-    """Return what a catalogue has to translate, plurals with both of their English forms."""
-    return {forms(message.id) for message in catalogue if message.id}
+    """Return what a catalogue has to translate: the English forms of each entry, and its context or nothing."""
+    return {(*forms(message.id), message.context or "") for message in catalogue if message.id}
 
 
 def differences(name: str, found: set[tuple[str, ...]], wanted: set[tuple[str, ...]]) -> list[str]:
