@@ -50,7 +50,7 @@ SOURCE_LANGUAGE = "en"
 
 
 class _Choice:
-    """The language chosen for the program: it must reach every thread, and a new thread starts with an empty context."""
+    """The language chosen for the program, for every thread: a new thread would start with an empty context."""
 
     code: str = FIRST_LANGUAGE
 
@@ -123,7 +123,7 @@ def load_catalogue(code: str, folder: Path) -> _gettext.NullTranslations:
     if code == SOURCE_LANGUAGE:
         return _gettext.NullTranslations()
     stem = folder / code / "LC_MESSAGES" / DOMAIN
-    return _read_compiled(stem.with_suffix(".mo")) or _compile(stem.with_suffix(".po")) or _nothing()
+    return _read_compiled(stem.with_suffix(".mo")) or _compile(stem.with_suffix(".po"), code) or _nothing()
 
 
 def _read_compiled(path: Path) -> _gettext.GNUTranslations | None:
@@ -137,7 +137,7 @@ def _read_compiled(path: Path) -> _gettext.GNUTranslations | None:
         return None
 
 
-def _compile(path: Path) -> _gettext.GNUTranslations | None:
+def _compile(path: Path, code: str) -> _gettext.GNUTranslations | None:
     if not path.is_file():
         return None
     # Imported here: only a checkout needs the compiler, an installed program never pays for it.
@@ -147,7 +147,7 @@ def _compile(path: Path) -> _gettext.GNUTranslations | None:
     compiled = BytesIO()
     try:
         with path.open("rb") as file:
-            write_mo(compiled, read_po(file, abort_invalid=True))
+            write_mo(compiled, read_po(file, locale=code, abort_invalid=True))
     except (OSError, ValueError, PoFileError):
         _log.warning("catalogue_source_damaged")
         return None
