@@ -1,7 +1,7 @@
 """Money, numbers, dates and lists as each language writes them; and, from :mod:`redi_desktop.reading`, read back.
 
-The one place that writes an amount, on the screen and on paper alike. The conventions are Babel's (CLDR) for fr_BE, nl_BE,
-de_BE and en_GB, with these choices of our own:
+The one place that writes an amount, on the screen and on paper alike. The conventions are Babel's (CLDR) for fr_BE,
+nl_BE, de_BE and en_GB, with these choices of our own:
 
 - the narrow no-break space U+202F becomes U+00A0: ReportLab draws the first as a box or breaks the amount there;
 - the sign is an ASCII hyphen right before the first digit, in English too (``€-5.00``): there no line is ever broken

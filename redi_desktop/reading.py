@@ -35,9 +35,9 @@ class NotUnderstood(UserError):
 def parse_money(text: str) -> Decimal:
     """The euros that someone typed: ``1.234,50``, ``1 234.5``, ``€ 12``, ``-5``, ``12,-``, ``45+12,50``.
 
-    A comma or a point before one or two digits stands before the cents, in every language. Before three digits it is read
-    as the language in use writes it: in fr, nl and de ``1.234`` is one thousand two hundred thirty-four and ``1,234`` is
-    refused; in English it is the other way round.
+    A comma or a point before one or two digits stands before the cents, in every language. Before three digits it is
+    read as the language in use writes it: in fr, nl and de ``1.234`` is one thousand two hundred thirty-four and
+    ``1,234`` is refused; in English it is the other way round.
     """
     typed = _presentable(text, "amount").translate(_AS_KEYBOARDS_HAVE_IT)
     terms = _LEADING_PLUS.sub(r"\1", typed).split("+")
@@ -51,9 +51,9 @@ def parse_money(text: str) -> Decimal:
 def parse_date(text: str, today: datetime.date, *, future_ok: bool = False) -> datetime.date:
     """The date that someone typed, day first: ``3/5/89``, ``3-5-1989``, ``03.05.1989``, ``3 mai 1989``, ``030589``.
 
-    Year first is read too where it has four digits (``1989-05-03``), and month names of all four languages. A year of two
-    digits is the last one that is not in the future of ``today``, as for a birth; with ``future_ok`` (a deadline, the end
-    of a lease) it may lie up to twenty years ahead. A year of four digits is taken as typed.
+    Year first is read too where it has four digits (``1989-05-03``), and month names of all four languages. A year of
+    two digits is the last one that is not in the future of ``today``, as for a birth; with ``future_ok`` (a deadline,
+    the end of a lease) it may lie up to twenty years ahead. A year of four digits is taken as typed.
     """
     typed = _presentable(text, "date").translate(_AS_KEYBOARDS_HAVE_IT)
     day, month, digits = _date_parts(typed)
