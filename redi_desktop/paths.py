@@ -44,7 +44,7 @@ def log_folder() -> Path:
 def default_vault_folder() -> Path:
     """The folder proposed for a new vault.
 
-    The user's local data rather than *Documents*, which is often copied to a cloud service; and not the roaming profile,
-    which Windows copies to a server.
+    The user's local data rather than *Documents*, which is often copied to a cloud service; and not the roaming
+    profile, which Windows copies to a server.
     """
     return platformdirs.user_data_path(APP_NAME, appauthor=False) / "vault"
