@@ -28,8 +28,8 @@ Theme = Literal["system", "light", "dark", "contrast"]
 TextScale = Annotated[int, msgspec.Meta(ge=80, le=300)]
 IdleMinutes = Annotated[int, msgspec.Meta(ge=1, le=15)]
 FolderPath = Annotated[str, msgspec.Meta(min_length=1, max_length=4096)]
-OneLine = Annotated[str, msgspec.Meta(max_length=120, pattern=r"^[^\x00-\x1f\x7f]*$")]
-WindowGeometry = Annotated[str, msgspec.Meta(max_length=1024, pattern=r"^[A-Za-z0-9+/=]*$")]
+OneLine = Annotated[str, msgspec.Meta(max_length=120, pattern=r"\A[^\x00-\x1f\x7f]*\Z")]
+WindowGeometry = Annotated[str, msgspec.Meta(max_length=1024, pattern=r"\A[A-Za-z0-9+/=]*\Z")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def load(folder: Path) -> Settings:
     except OSError:
         _log.warning("settings_unreadable")
         return Settings()
-    except ValueError:
+    except (ValueError, RecursionError):
         _log.warning("settings_damaged")
         _set_aside(path)
         return Settings()
@@ -87,7 +87,7 @@ def save(settings: Settings, folder: Path) -> None:
         msgspec.convert(table, Settings)
     except msgspec.ValidationError as problem:
         raise ValueError(f"not a setting: {problem}") from problem
-    text = json.dumps(table, ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps(table, indent=2) + "\n"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         _write_atomically(folder / FILE_NAME, text.encode())
@@ -101,7 +101,10 @@ def _read(path: Path) -> dict[str, Any]:
         content = file.read(LARGEST_FILE + 1)
     if len(content) > LARGEST_FILE:
         raise ValueError("far larger than any settings")
-    return msgspec.json.decode(content, type=dict[str, Any])
+    table = json.loads(content)
+    if not isinstance(table, dict):
+        raise ValueError("not a table")
+    return table
 
 
 def _sound(kept: dict[str, Any]) -> dict[str, Any]:
