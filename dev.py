@@ -57,7 +57,7 @@ def install_environment() -> None:
     STAMP.unlink(missing_ok=True)
     if not PYTHON.exists() and call(sys.executable, "-m", "venv", "--clear", VENV):
         sys.exit("The virtual environment could not be made; what went wrong stands above.")
-    pip = ("pip", "install", "--quiet", "--no-input", "--disable-pip-version-check")
+    pip = ("pip", "install", "-qq", "--no-input", "--disable-pip-version-check")
     if module(*pip, "--require-hashes", "-r", LOCK) or module(*pip, "--no-deps", "--no-build-isolation", "-e", ROOT):
         sys.exit("The packages could not be installed; what went wrong stands above.")
     STAMP.write_text(wanted)
