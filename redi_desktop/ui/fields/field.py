@@ -1,0 +1,167 @@
+"""What every field has: a name above, help below, an error in words, and one way to give and take a value."""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from redi_desktop.ui.colours import colours_of
+from redi_desktop.ui.icons import icon_side, pixmap
+from redi_desktop.ui.theme import HALF, refresh, set_role
+
+T = TypeVar("T")
+
+
+class Field(QWidget, Generic[T]):
+    """One value that a person can give.
+
+    ``edited`` is emitted at each keystroke or choice, ``left`` when the editor is left or a choice is made. What the
+    page says with :meth:`set_error` waits while someone is typing, and goes as soon as it is mended.
+    """
+
+    edited = Signal()
+    left = Signal()
+
+    def __init__(self, editor: QWidget, parent: QWidget | None = None, *, wide: bool = False) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        self._typing = False
+        self._given_error: str | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(HALF)
+        self._build_label()
+        self._layout.addWidget(editor, alignment=Qt.AlignmentFlag(0) if wide else Qt.AlignmentFlag.AlignLeft)
+        self._build_help()
+        self._build_error()
+        self._layout.addStretch(1)
+        self.setFocusProxy(editor)
+
+    def _build_label(self) -> None:
+        self.label = QLabel(self)
+        self.label.setWordWrap(True)
+        self.label.setBuddy(self._editor)
+        self.label.hide()
+        self._layout.addWidget(self.label)
+
+    def _build_help(self) -> None:
+        self.help = QLabel(self)
+        self.help.setWordWrap(True)
+        self.help.hide()
+        set_role(self.help, "help")
+        self._layout.addWidget(self.help)
+
+    def _build_error(self) -> None:
+        self._error_row = QWidget(self)
+        self._error_row.hide()
+        row = QHBoxLayout(self._error_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(HALF)
+        self._error_icon, self.error = QLabel(self._error_row), QLabel(self._error_row)
+        self.error.setWordWrap(True)
+        set_role(self.error, "error")
+        row.addWidget(self._error_icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.error, 1)
+        self._layout.addWidget(self._error_row)
+
+    @property
+    def editor(self) -> QWidget:
+        """The widget that takes the focus."""
+        return self._editor
+
+    def set_texts(self, label: str, help_text: str = "") -> None:
+        """Name the field (``&`` marks the letter that leads here with Alt) and explain it."""
+        self.label.setText(label)
+        self.label.setVisible(bool(label))
+        self.help.setText(help_text)
+        self.help.setVisible(bool(help_text))
+        self._name_editor(without_mnemonic(label))
+        self.relabel()
+
+    def relabel(self) -> None:
+        """Say everything again in the language in use; fields with words of their own add to it."""
+        self._show_error()
+
+    def value(self) -> T | None:
+        """What was given; ``None`` where nothing was, or where it is not understood."""
+        raise NotImplementedError
+
+    def set_value(self, value: T | None) -> None:
+        """Show a value. Emits nothing; what is being typed stays as it is where it means the same."""
+        raise NotImplementedError
+
+    def understood(self) -> bool:
+        """Whether what stands there can be read; an empty field can."""
+        return True
+
+    def forget(self) -> None:
+        """Drop what is half-typed: another case is going to be shown."""
+        self._typing = False
+        self.set_error(None)
+
+    def set_error(self, text: str | None) -> None:
+        """Say what to change, or that all is well."""
+        self._given_error = text or None
+        self._show_error()
+
+    def error_text(self) -> str:
+        """The error on the screen; empty where there is none."""
+        return self.error.text() if not self._error_row.isHidden() else ""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The icon follows the colours and the size of the text."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and self.error_text():
+            self._draw_icon()
+
+    def _name_editor(self, name: str) -> None:
+        self._editor.setAccessibleName(name)
+
+    def _own_error(self) -> str | None:
+        """What the field itself has to say about what stands there."""
+        return None
+
+    def _note_typing(self) -> None:
+        self._typing = True
+        self._show_error()
+        self.edited.emit()
+
+    def _note_left(self) -> None:
+        self._typing = False
+        self._show_error()
+        self.left.emit()
+
+    def _show_error(self) -> None:
+        wanted = self._own_error() or self._given_error or ""
+        shown = self.error_text()
+        if self._typing and not shown:
+            wanted = ""
+        self._editor.setAccessibleDescription(" ".join(part for part in (self.help.text(), wanted) if part))
+        if wanted == shown:
+            return
+        self.error.setText(wanted)
+        self._error_row.setVisible(bool(wanted))
+        self._editor.setProperty("wrong", bool(wanted))
+        refresh(self._editor)
+        if wanted:
+            self._draw_icon()
+            announce(self._editor, wanted)
+
+    def _draw_icon(self) -> None:
+        side = icon_side(self.error)
+        brick = colours_of(self.palette()).brick
+        self._error_icon.setPixmap(pixmap("attention", brick, side, self.devicePixelRatioF()))
+
+
+def without_mnemonic(text: str) -> str:
+    """The text as it is read aloud: ``&Rent`` is ``Rent``, ``A && B`` is ``A & B``."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
+def announce(widget: QWidget, text: str) -> None:
+    """Let a screen reader say something now."""
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))

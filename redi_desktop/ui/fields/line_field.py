@@ -1,0 +1,123 @@
+"""Fields of one line: what is typed is read at each keystroke and written properly when the field is left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+
+from redi_desktop.formatting import NotUnderstood
+from redi_desktop.ui.fields.advice import how_to_write
+from redi_desktop.ui.fields.field import Field, T
+from redi_desktop.ui.theme import characters_wide
+
+
+class SizedLineEdit(QLineEdit):
+    """A line as wide as what is going to stand in it."""
+
+    def __init__(self, characters: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._characters = characters
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """So many characters of the font in use."""
+        hint = super().sizeHint()
+        return QSize(characters_wide(self.fontMetrics(), self._characters) + 2 * 9, hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """It may not become narrower than half of that."""
+        hint = self.sizeHint()
+        return QSize(hint.width() // 2, hint.height())
+
+
+class LineField(Field[T]):
+    """A field of one line. ``read`` makes a value of the text or raises NotUnderstood, ``write`` the text of a value.
+
+    Enter leaves the field for the next one, as the Tab key does.
+    """
+
+    def __init__(self, characters: int, parent: QWidget | None = None, *, wide: bool = False) -> None:
+        self._line = QLineEdit() if wide else SizedLineEdit(characters)
+        super().__init__(self._line, parent, wide=wide)
+        self._misread: NotUnderstood | None = None
+        self._value: T | None = None
+        self._line.textEdited.connect(self._on_text_edited)
+        self._line.editingFinished.connect(self._on_editing_finished)
+        self._line.returnPressed.connect(self._go_on)
+
+    def read(self, text: str) -> T | None:
+        """The value of a text that is not empty; raises NotUnderstood."""
+        raise NotImplementedError
+
+    def write(self, value: T) -> str:
+        """The value as the language in use writes it."""
+        raise NotImplementedError
+
+    def text(self) -> str:
+        """What stands in the line, understood or not."""
+        return self._line.text()
+
+    def value(self) -> T | None:
+        """What was typed, as far as it is understood."""
+        return self._value
+
+    def understood(self) -> bool:
+        """Whether the text can be read."""
+        return self._misread is None
+
+    def set_value(self, value: T | None) -> None:
+        """Show a value; the text stays where it says the same, or where it is half-typed and nothing is known."""
+        if value == self._value:
+            return
+        self._misread = None
+        self._value = value
+        self._line.setText("" if value is None else self.write(value))
+        self._show_error()
+
+    def forget(self) -> None:
+        """Empty the field."""
+        self._misread = None
+        self._value = None
+        self._line.clear()
+        super().forget()
+
+    def relabel(self) -> None:
+        """Write the value as the language in use does, unless it is being typed."""
+        if self._value is not None and not self._typing:
+            self._line.setText(self.write(self._value))
+        super().relabel()
+
+    def _own_error(self) -> str | None:
+        return how_to_write(self._misread) if self._misread is not None else None
+
+    def _on_text_edited(self, text: str) -> None:
+        self._misread, self._value = self._attempt(self.read, text)
+        self._note_typing()
+
+    @staticmethod
+    def _attempt(read: Callable[[str], T | None], text: str) -> tuple[NotUnderstood | None, T | None]:
+        if not text.strip():
+            return None, None
+        try:
+            return None, read(text)
+        except NotUnderstood as misread:
+            return misread, None
+
+    def _on_editing_finished(self) -> None:
+        if self._value is not None:
+            self._rewrite(self.write(self._value))
+        self._note_left()
+
+    def _rewrite(self, text: str) -> None:
+        if text != self._line.text():
+            self._line.setText(text)
+
+    def _go_on(self) -> None:
+        self.focusNextPrevChild(True)
+
+
+def right_aligned(line: QLineEdit) -> None:
+    """Figures stand at the right of their field."""
+    line.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -1,0 +1,66 @@
+"""Free text of several lines: a reason, a comment."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+from redi_desktop.ui.fields.field import Field
+
+
+class GrowingTextEdit(QPlainTextEdit):
+    """A text that is as high as what stands in it, between a few lines and many; the Tab key leaves it."""
+
+    left = Signal()
+
+    def __init__(self, fewest_lines: int, most_lines: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._fewest, self._most = fewest_lines, most_lines
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
+
+    def sizeHint(self) -> QSize:
+        """High enough for its lines."""
+        lines = min(max(round(self.document().size().height()), self._fewest), self._most)
+        return QSize(super().sizeHint().width(), lines * self.fontMetrics().lineSpacing() + 18)
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow where it must be, but never lower."""
+        return QSize(self.fontMetrics().averageCharWidth() * 12, self.sizeHint().height())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the text is left."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def _on_size_changed(self) -> None:
+        self.updateGeometry()
+
+
+class LongTextField(Field[str]):
+    """Text of several lines; nothing is ``""``, never ``None``."""
+
+    def __init__(self, parent: QWidget | None = None, *, fewest_lines: int = 3, most_lines: int = 14) -> None:
+        self._text = GrowingTextEdit(fewest_lines, most_lines)
+        super().__init__(self._text, parent, wide=True)
+        self._text.textChanged.connect(self._note_typing)
+        self._text.left.connect(self._note_left)
+
+    def value(self) -> str:
+        """The text without the space around it."""
+        return self._text.toPlainText().strip()
+
+    def set_value(self, value: str | None) -> None:
+        """Show a text; the cursor stays where the text is the same."""
+        if (value or "") == self.value():
+            return
+        blocked = self._text.blockSignals(True)
+        self._text.setPlainText(value or "")
+        self._text.blockSignals(blocked)
+
+    def forget(self) -> None:
+        """Empty the field."""
+        self.set_value("")
+        super().forget()

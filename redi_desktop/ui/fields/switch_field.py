@@ -1,0 +1,39 @@
+"""Yes or no, as a box to tick."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from redi_desktop.ui.fields.field import Field, without_mnemonic
+
+
+class SwitchField(Field[bool]):
+    """A box to tick; its name stands beside it. It is never ``None``."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._box = QCheckBox()
+        super().__init__(self._box, parent)
+        self._box.clicked.connect(self._on_clicked)
+
+    def set_texts(self, label: str, help_text: str = "") -> None:
+        """Name the box (``&`` marks the letter that leads here with Alt) and explain it."""
+        super().set_texts("", help_text)
+        self._box.setText(label)
+        self._name_editor(without_mnemonic(label))
+
+    def value(self) -> bool:
+        """Whether it is ticked."""
+        return self._box.isChecked()
+
+    def set_value(self, value: bool | None) -> None:
+        """Tick it or not."""
+        self._box.setChecked(bool(value))
+
+    def forget(self) -> None:
+        """Take the tick away."""
+        self.set_value(False)
+        super().forget()
+
+    def _on_clicked(self) -> None:
+        self._note_typing()
+        self._note_left()

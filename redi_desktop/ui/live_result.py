@@ -1,0 +1,32 @@
+"""What is known of a case at this very keystroke: the result as far as it goes, and what is missing or wrong."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from redi_desktop.casefile.live import countable_facts
+from redi_desktop.casefile.model import CaseFile
+from redi_desktop.engine.assess import Assessment, Parameters, assess
+from redi_desktop.engine.findings import BadFacts, Finding
+
+
+class LiveResult(NamedTuple):
+    """``assessment`` is ``None`` while something in ``bad`` forbids a number; ``findings`` is all there is to say."""
+
+    assessment: Assessment | None
+    findings: tuple[Finding, ...]
+    bad: tuple[Finding, ...]
+
+
+NOTHING = LiveResult(None, (), ())
+
+
+def live_result(case: CaseFile, parameters: Parameters, day: date | None = None) -> LiveResult:
+    """Assess what can be counted of a case that is still being typed."""
+    facts, unfinished = countable_facts(case)
+    try:
+        assessment = assess(facts, parameters, day)
+    except BadFacts as bad:
+        return LiveResult(None, (*bad.findings, *unfinished), bad.findings)
+    return LiveResult(assessment, (*assessment.findings, *unfinished), ())

@@ -1,0 +1,117 @@
+"""What every page of the wizard is: fields about one subject. It emits what the person did and computes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from redi_desktop.casefile.changes import Change
+from redi_desktop.casefile.model import CaseFile
+from redi_desktop.casefile.steps import Step
+from redi_desktop.engine.findings import Finding, Severity
+from redi_desktop.ui.fields import Field
+from redi_desktop.ui.live_result import LiveResult
+from redi_desktop.ui.theme import UNIT
+from redi_desktop.words import findings as finding_words
+
+NOT_YET = frozenset({"missing", "row_unfinished"})
+"""What is only missing is said in the panel and the rail; a field turns to error for what was typed into it."""
+
+
+class Page(QWidget):
+    """One step. The shell gives it its title, a scroll area and the buttons; the page puts its fields into ``body``.
+
+    ``changed(change, place)`` carries a function from case to case and the name of the field (several changes in a row
+    at the same place are undone as one). ``field_left`` says that a field was left: now is the time to save.
+    """
+
+    changed = Signal(object, str)
+    field_left = Signal()
+    step: Step
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(UNIT * 3)
+        self._places: dict[str, Field[Any]] = {}
+
+    def title(self) -> str:
+        """The page's name, at its head and in the rail."""
+        raise NotImplementedError
+
+    def apply(self, case: CaseFile, live: LiveResult) -> None:
+        """Show the case as it is now. Called after each change, this page's own too; emits nothing."""
+        raise NotImplementedError
+
+    def retranslate(self) -> None:
+        """Say every text again in the language in use, without losing a letter of what was typed."""
+        raise NotImplementedError
+
+    def initial_focus(self) -> QWidget:
+        """Where typing begins."""
+        raise NotImplementedError
+
+    def valid(self) -> bool:
+        """Whether everything that stands on the page is understood."""
+        return not self.errors() and all(field.understood() for field in self.fields())
+
+    def errors(self) -> list[str]:
+        """The errors on the page, in words, in the order of the fields."""
+        return [text for text in (field.error_text() for field in self.fields()) if text]
+
+    def show_field(self, path: str) -> None:
+        """Go to the field of a finding (``dwelling.bedrooms``); to the nearest one known, else where typing begins."""
+        field = self._field_at(path)
+        target = field.editor if field is not None else self.initial_focus()
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def fields(self) -> list[Field[Any]]:
+        """The fields on the page, in the order in which they were made."""
+        return self.findChildren(Field)
+
+    def forget(self) -> None:
+        """Drop what is half-typed: another case is going to be shown."""
+        for field in self.fields():
+            field.forget()
+
+    def bind(self, path: str, field: Field[Any], change: Callable[[], Change]) -> None:
+        """Tie a field to a place of the case: an edit emits ``change()``, leaving it ``field_left``."""
+        self.register(path, field)
+        field.edited.connect(_Edit(self, path, change))
+        field.left.connect(self.field_left)
+
+    def register(self, path: str, field: Field[Any]) -> None:
+        """Say which field of the page stands for a place of the case."""
+        self._places[path] = field
+
+    def unregister(self, path: str) -> None:
+        """That place has no field any more (its row was removed)."""
+        self._places.pop(path, None)
+
+    def show_findings(self, findings: Iterable[Finding]) -> None:
+        """Write what is wrong under the fields it is about."""
+        said: dict[str, str] = {}
+        for finding in findings:
+            if finding.severity is Severity.ERROR and finding.code not in NOT_YET:
+                said.setdefault(finding.field, finding_words.sentence(finding))
+        for path, field in self._places.items():
+            field.set_error(said.get(path))
+
+    def _field_at(self, path: str) -> Field[Any] | None:
+        while path and path not in self._places:
+            path = path.rpartition(".")[0]
+        return self._places.get(path)
+
+
+class _Edit:
+    """The slot of one field of one page: a plain object, so that nothing captures the page in a lambda."""
+
+    def __init__(self, page: Page, path: str, change: Callable[[], Change]) -> None:
+        self._page, self._path, self._change = page, path, change
+
+    def __call__(self) -> None:
+        self._page.changed.emit(self._change(), self._path)

@@ -1,0 +1,67 @@
+"""The little style sheet: sizes of text by role, frames of controls, and the focus ring. Fusion draws all the rest."""
+
+from __future__ import annotations
+
+from string import Template
+
+from redi_desktop import paths
+from redi_desktop.ui.colours import CONTRAST, LIGHT, Colours
+
+_SIZES = {"title": 15 / 10.5, "section": 12 / 10.5, "small": 9.5 / 10.5}
+
+_SHEET = Template("""
+QLabel[role="title"] { font-size: ${title}pt; font-weight: 600; }
+QLabel[role="section"] { font-size: ${section}pt; font-weight: 600; }
+QLabel[role="strong"] { font-weight: 600; }
+QLabel[role="help"], QLabel[role="quiet"] { font-size: ${small}pt; color: $quiet; }
+QLabel[role="error"] { font-size: ${small}pt; color: $brick; }
+QFrame[role="card"] { background: $card; border: 1px solid $line; border-radius: 8px; }
+QFrame[role="notice"] { background: $amber_soft; border: 1px solid $amber_line; border-radius: 8px; }
+
+QLineEdit, QPlainTextEdit, QComboBox {
+    background: $card; border: 1px solid $border; border-radius: 4px; padding: 5px 8px;
+    selection-background-color: $accent; selection-color: $on_accent;
+}
+QPlainTextEdit { padding: 3px 4px; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: 4px 7px; }
+QPlainTextEdit:focus { padding: 2px 3px; }
+QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {
+    border: 2px solid $brick; padding: 4px 7px;
+}
+QLineEdit:disabled, QComboBox:disabled { color: $border; border-color: $line; }
+QComboBox { padding-right: 28px; }
+QComboBox:focus { padding-right: 27px; }
+QComboBox::drop-down { subcontrol-origin: padding; subcontrol-position: center right; width: 24px; border: none; }
+QComboBox::down-arrow { image: url("$chevron"); width: 12px; height: 12px; }
+QComboBox QAbstractItemView { background: $card; border: 1px solid $border; padding: 4px; outline: 0; }
+
+QPushButton {
+    background: $card; color: $text; border: 1px solid $border; border-radius: 4px; padding: 5px 14px;
+}
+QPushButton:hover { background: $accent_soft; }
+QPushButton:focus { border: 2px solid $accent; padding: 4px 13px; }
+QPushButton:disabled { color: $border; border-color: $line; }
+QPushButton[role="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
+QPushButton[role="primary"]:hover { background: $primary_hover; }
+QPushButton[role="primary"]:focus { border: 2px solid $text; }
+QPushButton[role="primary"]:disabled { background: $line; color: $quiet; border-color: $line; }
+QPushButton[role="link"] {
+    background: transparent; color: $accent; border: 2px solid transparent; padding: 2px 4px; text-align: left;
+    text-decoration: underline;
+}
+QPushButton[role="flat"] { background: transparent; border: 2px solid transparent; padding: 4px 8px; }
+QPushButton[role="flat"]:hover { background: $accent_soft; }
+QPushButton[role="link"]:focus, QPushButton[role="flat"]:focus { border: 2px solid $accent; }
+QPushButton[role="flat"]:checked { background: $accent_soft; font-weight: 600; }
+QPushButton[role="segment"]:checked { background: $accent_soft; border-color: $accent; font-weight: 600; }
+QToolTip { background: $card; color: $text; border: 1px solid $border; padding: 4px; }
+""")
+
+
+def style_sheet(colours: Colours, body_points: float) -> str:
+    """The sheet in these colours, for a body text of that many points."""
+    sizes = {name: f"{body_points * factor:.1f}" for name, factor in _SIZES.items()}
+    plain = {name: value for name, value in colours._asdict().items() if isinstance(value, str)}
+    chevron = "chevron-contrast.svg" if colours is CONTRAST else "chevron.svg"
+    hover = "#0b5656" if colours is LIGHT else colours.text
+    return _SHEET.substitute(plain, **sizes, chevron=paths.resource("icons", chevron).as_posix(), primary_hover=hover)
