@@ -16,7 +16,7 @@ SCRIPTS = Path(sysconfig.get_path("scripts"))
 CHECKS = {
     "ruff": [sys.executable, "-m", "ruff", "check", "."],
     "mypy": [sys.executable, "-m", "mypy"],
-    "contracts": [str(SCRIPTS / "lint-imports")],
+    "contracts": [str(SCRIPTS / "lint-imports"), "--no-logo"],
     "catalogues": [sys.executable, "-m", "tools.catalogues", "check"],
 }
 
