@@ -1,0 +1,85 @@
+"""Builds the real objects and hands them to each other; tests hand in their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from redi_desktop import paths, settings
+from redi_desktop.engine.assess import Parameters
+from redi_desktop.packs.embedded import load_embedded
+from redi_desktop.settings import Settings
+
+if TYPE_CHECKING:
+    from redi_desktop.store.vault import Vault
+
+
+class VaultDoor(Protocol):
+    """The way to the vault: is there one, make one, open it."""
+
+    def exists(self, folder: Path) -> bool:
+        """Whether a vault stands in that folder."""
+        ...
+
+    def create(self, folder: Path, passphrase: str) -> Vault:
+        """Make a vault in that folder and open it."""
+        ...
+
+    def open(self, folder: Path, passphrase: str) -> Vault:
+        """Open the vault of that folder."""
+        ...
+
+
+class RealVaults:
+    """Vaults on the disk; the cipher is loaded when one is first asked for."""
+
+    def exists(self, folder: Path) -> bool:
+        """Whether a vault stands in that folder."""
+        from redi_desktop.store.vault import Vault
+
+        return Vault.exists(folder)
+
+    def create(self, folder: Path, passphrase: str) -> Vault:
+        """Make a vault in that folder and open it."""
+        from redi_desktop.store.vault import Vault
+
+        return Vault.create(folder, passphrase)
+
+    def open(self, folder: Path, passphrase: str) -> Vault:
+        """Open the vault of that folder."""
+        from redi_desktop.store.vault import Vault
+
+        return Vault.open(folder, passphrase)
+
+
+@dataclass(slots=True)
+class Services:
+    """What the window works with. ``today`` and ``now`` are the only clock."""
+
+    settings: Settings
+    parameters: Parameters
+    vaults: VaultDoor
+    config_folder: Path
+    default_vault_folder: Path
+    today: Callable[[], date] = date.today
+    now: Callable[[], datetime] = datetime.now
+
+    def keep(self, changed: Settings) -> None:
+        """Take new settings and write them; raises ``UserError`` when they cannot be written."""
+        self.settings = changed
+        settings.save(changed, self.config_folder)
+
+
+def services(vaults: VaultDoor | None = None, config_folder: Path | None = None) -> Services:
+    """The real services; a test or the demo hands in another way to the vault or another folder for settings."""
+    folder = config_folder or paths.config_folder()
+    return Services(
+        settings=settings.load(folder),
+        parameters=Parameters(load_embedded()),
+        vaults=vaults or RealVaults(),
+        config_folder=folder,
+        default_vault_folder=paths.default_vault_folder(),
+    )

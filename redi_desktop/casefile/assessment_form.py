@@ -1,0 +1,150 @@
+"""The public JSON form of a result, ``redi-assessment/1``: amounts are strings with two decimals, euro per month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from redi_desktop.engine.assess import Assessment
+from redi_desktop.engine.balance import DebtLine, ExpenseLine
+from redi_desktop.engine.basket_pack import BasketPack
+from redi_desktop.engine.baskets import ReferenceLine, explain_line
+from redi_desktop.engine.explanation import as_data
+from redi_desktop.engine.findings import Finding
+from redi_desktop.engine.income import IncomeLine
+from redi_desktop.engine.money import to_cent
+from redi_desktop.engine.reasons import explain_balance, explain_debt, explain_expense, explain_income
+
+FORMAT = "redi-assessment/1"
+
+
+def to_data(assessment: Assessment, explained: bool = False) -> dict[str, Any]:
+    """The assessment as plain dictionaries; with ``explained``, every line and the balance carry their tree."""
+    budget = assessment.retained
+    data: dict[str, Any] = {
+        "format": FORMAT,
+        "engine_version": assessment.engine_version,
+        "reference_date": assessment.reference_date.isoformat(),
+        "pack": _pack(assessment),
+        "reference_budget": {
+            "total": _euros(budget.reference_total),
+            "by_need": _by(budget.reference_by_need),
+            "by_group": _by(budget.reference_by_group),
+            "estimate_share": _share(assessment.reference_estimate_share),
+        },
+        "retained_budget": {
+            "total": _euros(budget.total),
+            "by_need": _by(budget.by_need),
+            "by_group": _by(budget.by_group),
+            "debts": _euros(budget.debts_total),
+        },
+        "income": {"total": _euros(assessment.income_total), "lines": [*map(_income, assessment.incomes)]},
+        "balance": _euros(assessment.balance),
+        "estimate_share": _share(assessment.estimate_share),
+        "on_reference_amounts": assessment.rests_on_reference_amounts,
+        "findings": [_finding(finding) for finding in assessment.findings],
+        "lines": list(_lines(assessment, explained)),
+    }
+    if explained:
+        data["explanation"] = as_data(explain_balance(assessment))
+    return data
+
+
+def _euros(amount: Decimal) -> str:
+    return str(to_cent(amount))
+
+
+def _share(share: Decimal) -> str:
+    return str(to_cent(share))
+
+
+def _by(totals: Mapping[Any, Decimal]) -> dict[str, str]:
+    return {key.value: _euros(amount) for key, amount in totals.items()}
+
+
+def _pack(assessment: Assessment) -> dict[str, Any]:
+    pack: BasketPack = assessment.parameters.pack
+    return {
+        "id": pack.id,
+        "version": pack.version,
+        "title": dict(pack.title),
+        "fingerprint": pack.fingerprint,
+        "month": str(assessment.month),
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    values = {name: _value(value) for name, value in finding.values.items()}
+    return {"severity": finding.severity.value, "code": finding.code, "field": finding.field, "values": values}
+
+
+def _value(value: object) -> object:
+    return value if isinstance(value, int) else value.value if isinstance(value, StrEnum) else str(value)
+
+
+def _lines(assessment: Assessment, explained: bool) -> Iterator[dict[str, Any]]:
+    pack = assessment.parameters.pack
+    for line, kept in zip(assessment.reference.lines, assessment.retained.kept, strict=True):
+        data = _reference_line(line, kept)
+        yield data | {"explanation": as_data(explain_line(pack, line))} if explained else data
+    for expense in assessment.retained.expenses:
+        data = _expense_line(expense)
+        yield data | {"explanation": as_data(explain_expense(assessment, expense))} if explained else data
+    for debt in assessment.retained.debts:
+        data = _debt_line(debt)
+        yield data | {"explanation": as_data(explain_debt(debt))} if explained else data
+
+
+def _reference_line(line: ReferenceLine, kept: bool) -> dict[str, Any]:
+    item = line.item
+    return {
+        "need": item.need.value,
+        "group": item.group.value,
+        "item_id": item.id,
+        "person": line.person_id,
+        "amount": _euros(line.amount),
+        "kept": kept,
+        "expense_kind": item.expense_kind or None,
+        "provenance": item.provenance.value,
+        "source_id": line.priced.price.source_id,
+    }
+
+
+def _expense_line(line: ExpenseLine) -> dict[str, Any]:
+    return {
+        "need": line.rule.need.value,
+        "group": line.rule.group.value,
+        "item_id": None,
+        "expense_id": line.expense.id,
+        "expense_kind": line.expense.kind.value if line.expense.kind else None,
+        "person": line.expense.person,
+        "treatment": line.treatment.value,
+        "real": _euros(line.real),
+        "amount": _euros(line.retained),
+        "kept": line.retained != 0,
+    }
+
+
+def _debt_line(line: DebtLine) -> dict[str, Any]:
+    return {
+        "need": None,
+        "group": "fixed",
+        "item_id": None,
+        "debt_id": line.debt.id,
+        "real": _euros(line.real),
+        "amount": _euros(line.retained),
+        "kept": line.retained != 0,
+    }
+
+
+def _income(line: IncomeLine) -> dict[str, Any]:
+    return {
+        "id": line.income.id,
+        "kind": line.income.kind.value if line.income.kind else None,
+        "person": line.income.person,
+        "amount": _euros(line.amount),
+        "counted": line.counted,
+        "explanation": as_data(explain_income(line)),
+    }

@@ -1,0 +1,81 @@
+"""What the engine found in the facts, as sentences that say what to change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from redi_desktop import formatting
+from redi_desktop.engine.findings import Finding
+from redi_desktop.i18n import N_
+from redi_desktop.i18n import gettext as _
+from redi_desktop.words.values import said
+
+_SENTENCES: dict[str, str] = {
+    "date_before_pack": N_("The baskets begin in {first_month}: choose a later date for the budget."),
+    "pack_expired": N_("The baskets were made to be used until {last_month}: look for a newer version."),
+    "index_stale": N_("The last known price index is that of {last_month}, more than a year before: look for newer ones."),
+    "index_late": N_("Prices are those of {last_month}, the last month whose price index is known."),
+    "region_not_covered": N_("These baskets hold no prices for {region}."),
+    "no_persons": N_("Say who is part of the household."),
+    "too_many_persons": N_("A household of more than {most} persons cannot be computed."),
+    "no_applicant": N_("Say who asks for help: one person is the applicant."),
+    "several_applicants": N_("Only one person can be the applicant; {count} are marked so."),
+    "several_partners": N_("Only one person can be the applicant's partner."),
+    "no_adult": N_("At least one person of the household must be of age."),
+    "custody_share_out_of_range": N_("The share of the month must be more than 0 and at most 100 %."),
+    "custody_share_of_adult": N_("A share of the month is meant for children; this person is {age}."),
+    "birth_in_future": N_("The birth date {birth} comes after the date of the budget, {day}."),
+    "age_impossible": N_("This birth date makes an age of {age}: check the year."),
+    "minor_in_adult_role": N_("This person is {age} and marked as “{role}”: check the birth date or the role."),
+    "activity_missing": N_("Say what this person does: some costs depend on it and are not counted yet."),
+    "activity_derived": N_("Because of the age ({age}), counted as: {activity}."),
+    "activity_unlikely": N_("“{activity}” at the age of {age}: check the activity or the birth date."),
+    "heating_assumed": N_("The heating is not known: natural gas is assumed."),
+    "bedrooms_out_of_range": N_("The number of bedrooms must be between 0 and {most}."),
+    "bedrooms_many": N_("{bedrooms} bedrooms for {persons} person(s): check the number."),
+    "bedrooms_derived": N_("The number of bedrooms is not known: the household needs {bedrooms}, and that is what is counted."),
+    "option_unknown": N_("The baskets know no option “{option}”."),
+    "no_reference_rent": N_("The baskets hold no rent for {bedrooms} bedroom(s): type the real rent, the budget holds none yet."),
+    "duplicate_id": N_("The identifier “{id}” is used twice."),
+    "not_a_number": N_("This is not an amount."),
+    "negative_amount": N_("An amount cannot be negative: {amount}."),
+    "amount_too_large": N_("{amount} is too large to be right: check the amount."),
+    "person_unknown": N_("The person “{person}” is not part of the household."),
+    "once_has_no_month": N_("What comes only once is no part of a month: choose a period, or leave it beside the budget."),
+    "reason_missing": N_("Say why you differ from the rule; the reason is printed in the report."),
+    "reason_required": N_("Say why this expense is not retained."),
+    "car_needs_reason": N_("A necessary car is retained once its reason is given: work, health, no public transport…"),
+    "accepted_share_out_of_range": N_("The accepted share must be between 0 and 100 %."),
+    "row_unfinished": N_("This row has no amount yet: it is not counted."),
+}
+_MISSING: tuple[tuple[str, str], ...] = (
+    ("reference_date", N_("Choose the date of the budget.")),
+    ("household.region", N_("Choose the region.")),
+    ("dwelling.tenure", N_("Say whether they rent, own or are hosted.")),
+    (".birth_date", N_("Type the birth date.")),
+    (".sex", N_("Choose woman or man: clothing and food depend on it.")),
+    (".kind", N_("Choose what kind it is.")),
+    (".amount", N_("Type the amount; if there is none, remove the row.")),
+    (".monthly", N_("Type the monthly payment.")),
+    (".id", N_("The identifier is missing.")),
+)
+_AMOUNTS = frozenset({"amount", "largest"})
+CODES = frozenset({*_SENTENCES, "missing"})
+
+
+def sentence(finding: Finding) -> str:
+    """The finding as a sentence in the current language."""
+    if finding.code == "missing":
+        return _missing(finding.field)
+    return _(_SENTENCES[finding.code]).format(**_values(finding.values, formatting.money))
+
+
+def _missing(field: str) -> str:
+    for ending, message in _MISSING:
+        if field.endswith(ending):
+            return _(message)
+    return _("Something is missing: {field}.").format(field=field)
+
+
+def _values(values: Mapping[str, object], money: Callable[..., str]) -> dict[str, str]:
+    return {name: money(value) if name in _AMOUNTS else said(value) for name, value in values.items()}
