@@ -13,8 +13,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # read when Qt starts, so
 
 from redi_desktop import i18n
 
-# A law holds or it does not; how long an example takes on a busy machine is not part of it. Where a change is judged the
-# examples are always the same ones, elsewhere new ones are looked for.
+# A law holds or it does not; how long an example takes on a busy machine is not part of it. Where a change is judged
+# the examples are always the same ones, elsewhere new ones are looked for.
 hypothesis.settings.register_profile("redi", deadline=None, derandomize="CI" in os.environ)
 hypothesis.settings.load_profile("redi")
 
