@@ -50,7 +50,8 @@ def _needs(assessment: Assessment) -> Iterator[str]:
     budget = assessment.retained
     if budget.debts:
         real_debts = sum((line.real for line in budget.debts), Decimal(0))
-        yield _row(_("Debts"), money(Decimal(0)), money(real_debts), money(budget.debts_total), money(budget.debts_total))
+        accepted = money(budget.debts_total)
+        yield _row(_("Debts"), money(Decimal(0)), money(real_debts), accepted, accepted)
     difference = budget.total - budget.reference_total
     yield _row(_("Total"), money(budget.reference_total), "", money(budget.total), money(difference))
     yield ""

@@ -53,6 +53,11 @@ def find_row(rows: Sequence[R], row_id: str) -> R | None:
     return next((row for row in rows if row.id == row_id), None)
 
 
+def change_case(case: CaseFile, **changes: Any) -> CaseFile:
+    """The case with these of its own fields changed: reference, reference date, comment."""
+    return replace(case, **changes)
+
+
 # The request ----------------------------------------------------------------------------------------------------------
 
 
@@ -76,9 +81,9 @@ def put_person(case: CaseFile, person: Person) -> CaseFile:
     return replace(case, household=replace(case.household, persons=persons))
 
 
-def change_person(case: CaseFile, person_id: str, **changes: Any) -> CaseFile:
+def change_person(case: CaseFile, row_id: str, **changes: Any) -> CaseFile:
     """The case with these fields of a person changed; the same case when nobody bears that identifier."""
-    person = find_row(case.household.persons, person_id)
+    person = find_row(case.household.persons, row_id)
     return case if person is None else put_person(case, replace(person, **changes))
 
 
@@ -96,13 +101,13 @@ def next_role(persons: Sequence[Person]) -> Role:
     return Role.CHILD if roles & {Role.PARTNER, Role.CHILD} else Role.PARTNER
 
 
-def person_born(case: CaseFile, person_id: str, birth: date | None, today: date) -> CaseFile:
+def person_born(case: CaseFile, row_id: str, birth: date | None, today: date) -> CaseFile:
     """The case with a person's birth date, and what follows from it by itself.
 
     A minor's school follows the age at the budget's date (else ``today``) unless the worker chose something else; a
     minor who was offered as partner or other adult becomes a child.
     """
-    person = find_row(case.household.persons, person_id)
+    person = find_row(case.household.persons, row_id)
     if person is None:
         return case
     day = case.reference_date or today
@@ -117,23 +122,23 @@ def _school_of(birth: date | None, day: date) -> Activity | None:
     return None if birth is None or birth > day else usual_activity(age_at(birth, day))
 
 
-def drop_person(case: CaseFile, person_id: str) -> CaseFile:
+def drop_person(case: CaseFile, row_id: str) -> CaseFile:
     """The case without that person; incomes and expenses that were theirs become the household's."""
-    household = replace(case.household, persons=drop_row(case.household.persons, person_id))
+    household = replace(case.household, persons=drop_row(case.household.persons, row_id))
     return replace(
         case,
         household=household,
-        incomes=tuple(_income_freed(income, person_id) for income in case.incomes),
-        expenses=tuple(_expense_freed(expense, person_id) for expense in case.expenses),
+        incomes=tuple(_income_freed(income, row_id) for income in case.incomes),
+        expenses=tuple(_expense_freed(expense, row_id) for expense in case.expenses),
     )
 
 
-def _income_freed(income: Income, person_id: str) -> Income:
-    return replace(income, person=None) if income.person == person_id else income
+def _income_freed(income: Income, row_id: str) -> Income:
+    return replace(income, person=None) if income.person == row_id else income
 
 
-def _expense_freed(expense: Expense, person_id: str) -> Expense:
-    return replace(expense, person=None) if expense.person == person_id else expense
+def _expense_freed(expense: Expense, row_id: str) -> Expense:
+    return replace(expense, person=None) if expense.person == row_id else expense
 
 
 # The dwelling ---------------------------------------------------------------------------------------------------------
@@ -163,15 +168,15 @@ def add_income(case: CaseFile) -> CaseFile:
     return put_income(case, Income(id=free_id("i", case.incomes), person=applicant.id if applicant else None))
 
 
-def change_income(case: CaseFile, income_id: str, **changes: Any) -> CaseFile:
+def change_income(case: CaseFile, row_id: str, **changes: Any) -> CaseFile:
     """The case with these fields of an income changed; the same case when none bears that identifier."""
-    income = find_row(case.incomes, income_id)
+    income = find_row(case.incomes, row_id)
     return case if income is None else put_income(case, replace(income, **changes))
 
 
-def drop_income(case: CaseFile, income_id: str) -> CaseFile:
+def drop_income(case: CaseFile, row_id: str) -> CaseFile:
     """The case without that income."""
-    return replace(case, incomes=drop_row(case.incomes, income_id))
+    return replace(case, incomes=drop_row(case.incomes, row_id))
 
 
 # What goes out --------------------------------------------------------------------------------------------------------
@@ -187,15 +192,15 @@ def add_expense(case: CaseFile, kind: ExpenseKind | None = None) -> CaseFile:
     return put_expense(case, Expense(id=free_id("e", case.expenses), kind=kind))
 
 
-def change_expense(case: CaseFile, expense_id: str, **changes: Any) -> CaseFile:
+def change_expense(case: CaseFile, row_id: str, **changes: Any) -> CaseFile:
     """The case with these fields of an expense changed; the same case when none bears that identifier."""
-    expense = find_row(case.expenses, expense_id)
+    expense = find_row(case.expenses, row_id)
     return case if expense is None else put_expense(case, replace(expense, **changes))
 
 
-def drop_expense(case: CaseFile, expense_id: str) -> CaseFile:
+def drop_expense(case: CaseFile, row_id: str) -> CaseFile:
     """The case without that expense."""
-    return replace(case, expenses=drop_row(case.expenses, expense_id))
+    return replace(case, expenses=drop_row(case.expenses, row_id))
 
 
 def expense_of_kind(case: CaseFile, kind: ExpenseKind) -> Expense | None:

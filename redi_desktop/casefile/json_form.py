@@ -1,7 +1,7 @@
 """The public JSON form of a case, ``redi-case/1``: read strictly, written with nothing but what was said.
 
-Amounts are strings (``"650.00"``), dates ``YYYY-MM-DD``. A key that is not known is an error that names it. ``expected``
-is the one key that is read over: worked examples carry their results under it.
+Amounts are strings (``"650.00"``), dates ``YYYY-MM-DD``. A key that is not known is an error that names it.
+``expected`` is the one key that is read over: worked examples carry their results under it.
 """
 
 from __future__ import annotations

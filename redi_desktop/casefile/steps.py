@@ -77,7 +77,8 @@ def reports(case: CaseFile, findings: Iterable[Finding], has_result: bool) -> tu
     by_step: dict[Step, list[Finding]] = {step: [] for step in STEPS}
     for finding in findings:
         by_step[step_of(finding.field)].append(finding)
-    return tuple(StepReport(step, _state(step, case, by_step[step], has_result), tuple(by_step[step])) for step in STEPS)
+    states = {step: _state(step, case, found, has_result) for step, found in by_step.items()}
+    return tuple(StepReport(step, states[step], tuple(by_step[step])) for step in STEPS)
 
 
 def _state(step: Step, case: CaseFile, findings: list[Finding], has_result: bool) -> StepState:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from redi_desktop.engine.baskets import ReferenceBudget, ReferenceLine, totals_by_group, totals_by_need
+from redi_desktop.engine.basket_pack import CELLS
+from redi_desktop.engine.baskets import ReferenceBudget, cell_totals
 from redi_desktop.engine.expenses import (
     REASON_REQUIRED,
     Debt,
@@ -73,20 +74,33 @@ class RetainedBudget(NamedTuple):
     total: Decimal
 
 
-def covers(expense: Expense, rule: KindRule, line: ReferenceLine) -> bool:
-    """Whether a reference line is of the expense's kind, and of its person where both name one."""
-    item = line.item
-    if expense.person is not None and line.person_id not in (None, expense.person):
-        return False
-    if rule.covers_need:
-        return item.need is rule.need and not item.expense_kind
-    return item.expense_kind == expense.kind
+class _LinesByKind:
+    """The positions of the reference lines by what they are for, worked out in one pass."""
+
+    def __init__(self, reference: ReferenceBudget) -> None:
+        self._reference = reference
+        self._by_kind: dict[str, list[int]] = {}
+        self._living: dict[Need, list[int]] = {}
+        for place, (priced, _member, _amount) in enumerate(reference.lines):
+            item = priced.item
+            if item.expense_kind:
+                self._by_kind.setdefault(item.expense_kind, []).append(place)
+            else:
+                self._living.setdefault(item.need, []).append(place)
+
+    def covered_by(self, expense: Expense, rule: KindRule) -> tuple[int, ...]:
+        """The lines of the expense's kind; where it names a person, not those of the others."""
+        kind = expense.kind or ""
+        places = self._living.get(rule.need, []) if rule.covers_need else self._by_kind.get(kind, [])
+        if expense.person is None:
+            return tuple(places)
+        lines = self._reference.lines
+        return tuple(place for place in places if lines[place].person_id in (None, expense.person))
 
 
-def expense_line(expense: Expense, reference: ReferenceBudget, options: frozenset[str]) -> ExpenseLine:
-    """Work out one checked expense against the reference lines of its kind."""
+def _expense_line(expense: Expense, lines: _LinesByKind, options: frozenset[str]) -> ExpenseLine:
     rule, treatment = rule_of(expense), _effective_treatment(expense, options)
-    positions = tuple(place for place, line in enumerate(reference.lines) if covers(expense, rule, line))
+    positions = lines.covered_by(expense, rule)
     typed = expense.amount if expense.amount is not None else Decimal(0)
     exact = _monthly(typed, expense.period)
     wanted = exact if expense.retained is None else _monthly(expense.retained, expense.period)
@@ -127,35 +141,48 @@ def retain(
     reference: ReferenceBudget, expenses: tuple[Expense, ...], debts: tuple[Debt, ...], options: frozenset[str]
 ) -> RetainedBudget:
     """Put the real expenses in the place of the reference lines they replace, and add what is added."""
-    expense_lines = tuple(expense_line(expense, reference, options) for expense in expenses)
+    by_kind = _LinesByKind(reference) if expenses else None
+    expense_lines = tuple(_expense_line(expense, by_kind, options) for expense in expenses) if by_kind else ()
     debt_lines = tuple(debt_line(debt) for debt in debts)
     replaced = frozenset(place for line in expense_lines for place in line.replaced)
-    kept = tuple(place not in replaced for place in range(len(reference.lines)))
-    by_need = totals_by_need((line.item.need, line.amount) for line in reference.lines)
-    by_group = totals_by_group((line.item.group, line.amount) for line in reference.lines)
-    debts_total = sum((line.retained for line in debt_lines), ZERO)
-    retained_need, retained_group = dict(by_need), dict(by_group)
+    kept = [True] * len(reference.lines)
+    totals = cell_totals(reference.lines)
+    retained = list(totals)
     for place in replaced:
-        line = reference.lines[place]
-        retained_need[line.item.need] -= line.amount
-        retained_group[line.item.group] -= line.amount
+        kept[place] = False
+        retained[reference.lines[place].item.cell] -= reference.lines[place].amount
     for expense in expense_lines:
-        retained_need[expense.rule.need] += expense.retained
-        retained_group[expense.rule.group] += expense.retained
-    retained_group[Group.FIXED] += debts_total
+        retained[CELLS.index((expense.rule.need, expense.rule.group))] += expense.retained
+    debts_total = sum((line.retained for line in debt_lines), ZERO)
+    by_group = _by_group(retained)
+    by_group[Group.FIXED] += debts_total
     return RetainedBudget(
         reference=reference,
-        kept=kept,
+        kept=tuple(kept),
         expenses=expense_lines,
         debts=debt_lines,
-        reference_by_need=by_need,
-        reference_by_group=by_group,
-        by_need=retained_need,
-        by_group=retained_group,
+        reference_by_need=_by_need(totals),
+        reference_by_group=_by_group(totals),
+        by_need=_by_need(retained),
+        by_group=by_group,
         debts_total=debts_total,
-        reference_total=sum(by_need.values(), ZERO),
-        total=sum(retained_need.values(), ZERO) + debts_total,
+        reference_total=sum(totals, ZERO),
+        total=sum(retained, ZERO) + debts_total,
     )
+
+
+def _by_need(totals: list[Decimal]) -> dict[Need, Decimal]:
+    summed = dict.fromkeys(Need, ZERO)
+    for (need, _), amount in zip(CELLS, totals, strict=True):
+        summed[need] += amount
+    return summed
+
+
+def _by_group(totals: list[Decimal]) -> dict[Group, Decimal]:
+    summed = dict.fromkeys(Group, ZERO)
+    for (_, group), amount in zip(CELLS, totals, strict=True):
+        summed[group] += amount
+    return summed
 
 
 def need_rows(budget: RetainedBudget) -> tuple[NeedRow, ...]:

@@ -8,11 +8,14 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
-from redi_desktop.engine.conditions import Condition, escapes_size_factor
+from redi_desktop.engine.conditions import Condition, escapes_size_factor, options_named
 from redi_desktop.engine.household import Activity, Region, Sex, Tenure
 from redi_desktop.engine.money import Period
 from redi_desktop.engine.months import Month
 from redi_desktop.engine.needs import Group, Need
+
+CELLS = tuple((need, group) for need in Need for group in Group)
+"""Every need in every group: the smallest sums that totals are made of."""
 
 
 class Scope(StrEnum):
@@ -74,6 +77,11 @@ class BasketItem:
     provenance: Provenance
     source_id: str
     note: str
+    cell: int = field(init=False, repr=False, compare=False)
+    """Which of the :data:`CELLS` the item adds to."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "cell", CELLS.index((self.need, self.group)))
 
     @property
     def escapes_size_factor(self) -> bool:
@@ -145,9 +153,13 @@ class BasketPack:
     size_factors: Mapping[Need, tuple[SizeFactor, ...]]
     sources: Mapping[str, Source]
     item_by_id: Mapping[str, BasketItem] = field(init=False)
+    options: frozenset[str] = field(init=False)
+    """The ``option_*`` flags that conditions of the pack ask for."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "item_by_id", {item.id: item for item in self.items})
+        options = (options_named(item.condition) for item in self.items)
+        object.__setattr__(self, "options", frozenset().union(*options))
 
     def tariff_at(self, item_id: str, month: Month) -> Tariff | None:
         """The tariff in force in ``month``; the first one when the month comes before it; ``None`` without tariffs."""

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from redi_desktop.engine.basket_pack import BasketItem, BasketPack, Scope
+from redi_desktop.engine.basket_pack import CELLS, BasketItem, BasketPack, Scope
 from redi_desktop.engine.explanation import Explanation
 from redi_desktop.engine.facts import Circumstances, Facts, Member
-from redi_desktop.engine.household import Region, Tenure
-from redi_desktop.engine.money import to_cent
+from redi_desktop.engine.household import Activity, Region, Sex, Tenure
+from redi_desktop.engine.money import ZERO, to_cent
 from redi_desktop.engine.months import Month
-from redi_desktop.engine.needs import Group, Need
-from redi_desktop.engine.prices import ONE, PricedItem, explain_price, price_list
+from redi_desktop.engine.prices import ONE, PricedItem, Remembered, explain_price, price_list
 
 _REMEMBERED = 96
 
@@ -52,7 +51,7 @@ class Baskets:
     def __init__(self, pack: BasketPack) -> None:
         self.pack = pack
         self._prices: dict[tuple[Month, int], Mapping[str, PricedItem]] = {}
-        self._person_items: dict[tuple[Region, int], tuple[BasketItem, ...]] = {}
+        self._person_items: dict[tuple[Region, int, Sex | None, Activity], tuple[BasketItem, ...]] = {}
         self._household_items: dict[tuple[Region, Tenure], tuple[BasketItem, ...]] = {}
         self._largest_size = max((len(factors) for factors in pack.size_factors.values()), default=1)
 
@@ -89,69 +88,74 @@ class Baskets:
         return (item for item in items if item.condition.holds(around.flags, around.numbers))
 
     def _for_member(self, region: Region, member: Member, around: Circumstances) -> Iterator[BasketItem]:
-        key = (region, member.age)
+        key = (region, member.age, member.person.sex, member.activity)
         items = self._person_items.get(key)
         if items is None:
             items = self._person_items[key] = tuple(
-                item
-                for item in self.pack.items
-                if item.scope is Scope.PERSON
-                and item.region in (None, region)
-                and item.age_min <= member.age <= item.age_max
+                item for item in self.pack.items if item.scope is Scope.PERSON and _fits_person(item, *key)
             )
-        sex, activity, flags, numbers = member.person.sex, member.activity, member.flags, around.numbers
-        for item in items:
-            if item.sex is not None and item.sex is not sex:
-                continue
-            if item.activities is not None and activity not in item.activities:
-                continue
-            if item.condition.text and not item.condition.holds(flags, numbers):
-                continue
-            yield item
+        flags, numbers = member.flags, around.numbers
+        return (item for item in items if not item.condition.text or item.condition.holds(flags, numbers))
 
 
 def _fits_place(item: BasketItem, region: Region, tenure: Tenure) -> bool:
     return item.region in (None, region) and item.tenure in (None, tenure)
 
 
-def totals_by_need(amounts: Iterator[tuple[Need, Decimal]]) -> dict[Need, Decimal]:
-    """Sum amounts under each of the eleven needs, those without a line included."""
-    totals = dict.fromkeys(Need, Decimal("0.00"))
-    for need, amount in amounts:
-        totals[need] += amount
-    return totals
+def _fits_person(item: BasketItem, region: Region, age: int, sex: Sex | None, activity: Activity) -> bool:
+    return (
+        item.region in (None, region)
+        and item.age_min <= age <= item.age_max
+        and item.sex in (None, sex)
+        and (item.activities is None or activity in item.activities)
+    )
 
 
-def totals_by_group(amounts: Iterator[tuple[Group, Decimal]]) -> dict[Group, Decimal]:
-    """Sum amounts under each of the three groups."""
-    totals = dict.fromkeys(Group, Decimal("0.00"))
-    for group, amount in amounts:
-        totals[group] += amount
+def cell_totals(lines: Iterable[ReferenceLine]) -> list[Decimal]:
+    """Sum the lines under each need and group, in the order of :data:`CELLS`."""
+    totals = [ZERO] * len(CELLS)
+    for priced, _member, amount in lines:
+        totals[priced.item.cell] += amount
     return totals
 
 
 def explain_line(pack: BasketPack, line: ReferenceLine) -> Explanation:
     """Why this line is in the budget and why it is that amount."""
-    item, priced = line.item, line.priced
+    priced, member = line.priced, line.member
+    values, parts, parts_at_age = priced.remembered or _remember(pack, priced)
+    if member is None:
+        return Explanation("line.household", line.amount, values, parts)
+    person = member.person
+    own = {**values, "person": person.id}
+    parts_here = parts_at_age.get(member.age)
+    if parts_here is None:
+        because = Explanation("match.person", None, _match_values(priced.item, member))
+        parts_here = parts_at_age[member.age] = (*parts, because)
+    if person.custody_share == ONE:
+        return Explanation("line.person", line.amount, own, parts_here)
+    own["exact"] = priced.exact_for(person.custody_share)
+    share = Explanation("line.custody_share", None, {"share": person.custody_share})
+    return Explanation("line.person", line.amount, own, (*parts_here, share))
+
+
+def _remember(pack: BasketPack, priced: PricedItem) -> Remembered:
+    """What is the same on every line of an item in a month: its formula, its price, its place and condition."""
+    item = priced.item
     values: dict[str, object] = {
         "item": item.id,
         "label": dict(item.label),
         "quantity": item.quantity,
         "unit": item.quantity_unit,
         "period": item.period.value,
-        "exact": priced.exact if line.member is None else priced.exact_for(line.member.person.custody_share),
+        "exact": priced.exact,
         "provenance": item.provenance.value,
         "note": item.note,
     }
     if item.lifetime_months is not None:
         values["lifetime_months"] = item.lifetime_months
-    parts = [explain_price(pack, priced), *_explain_size(pack, priced), *_explain_match(line)]
-    if line.member is None:
-        return Explanation("line.household", line.amount, values, tuple(parts))
-    values["person"] = line.member.person.id
-    if line.member.person.custody_share != ONE:
-        parts.append(Explanation("line.custody_share", None, {"share": line.member.person.custody_share}))
-    return Explanation("line.person", line.amount, values, tuple(parts))
+    parts = (explain_price(pack, priced), *_explain_size(pack, priced), *_explain_place(item))
+    priced.remembered = (values, parts, {})
+    return priced.remembered
 
 
 def _explain_size(pack: BasketPack, priced: PricedItem) -> tuple[Explanation, ...]:
@@ -161,17 +165,17 @@ def _explain_size(pack: BasketPack, priced: PricedItem) -> tuple[Explanation, ..
     return (Explanation("line.size_factor", None, {"factor": factor.factor, "size": factor.size}),)
 
 
-def _explain_match(line: ReferenceLine) -> Iterator[Explanation]:
-    item = line.item
-    if line.member is not None:
-        values: dict[str, object] = {
-            "age": line.member.age,
-            "age_min": item.age_min,
-            "age_max": item.age_max,
-            "sex": item.sex.value if item.sex else "any",
-            "activity": item.activity,
-        }
-        yield Explanation("match.person", None, values)
+def _match_values(item: BasketItem, member: Member) -> dict[str, object]:
+    return {
+        "age": member.age,
+        "age_min": item.age_min,
+        "age_max": item.age_max,
+        "sex": item.sex.value if item.sex else "any",
+        "activity": item.activity,
+    }
+
+
+def _explain_place(item: BasketItem) -> Iterator[Explanation]:
     if item.region is not None:
         yield Explanation("match.region", None, {"region": item.region.value})
     if item.tenure is not None:

@@ -10,7 +10,6 @@ from datetime import date
 
 from redi_desktop.engine.amount_checks import check_debts, check_expenses, check_incomes, duplicate_ids
 from redi_desktop.engine.basket_pack import BasketPack
-from redi_desktop.engine.conditions import options_named
 from redi_desktop.engine.facts import Facts, applicants
 from redi_desktop.engine.findings import Finding, Severity
 from redi_desktop.engine.household import ADULT_AGE, Activity, Person, Role, Tenure, age_at, usual_activity
@@ -27,11 +26,8 @@ _ADULT_ONLY = frozenset({Activity.PENSIONER, Activity.INCAPACITY, Activity.JOBSE
 
 def check(facts: Facts, pack: BasketPack, day: date | None) -> tuple[Finding, ...]:
     """Every finding about the facts at that day, the gravest first, in the order of the fields."""
-    if day is None:
-        found = [Finding(Severity.ERROR, "missing", "reference_date")]
-    else:
-        found = [*_check_date(pack, day), *_check_household(facts, pack, day)]
-    found += [*_check_dwelling(facts), *_check_options(facts, pack)]
+    found = [_error("missing", "reference_date")] if day is None else [*_check_date(pack, day)]
+    found += [*_check_household(facts, pack, day), *_check_dwelling(facts), *_check_options(facts, pack)]
     persons = frozenset(person.id for person in facts.household.persons)
     found += [*check_incomes(facts.incomes, persons), *check_expenses(facts.expenses, persons)]
     found += check_debts(facts.debts)
@@ -59,7 +55,7 @@ def _check_date(pack: BasketPack, day: date) -> Iterator[Finding]:
         yield Finding(Severity.NOTE, "index_late", "reference_date", {"last_month": pack.index.last})
 
 
-def _check_household(facts: Facts, pack: BasketPack, day: date) -> Iterator[Finding]:
+def _check_household(facts: Facts, pack: BasketPack, day: date | None) -> Iterator[Finding]:
     household = facts.household
     if household.region is None:
         yield _error("missing", "household.region")
@@ -77,24 +73,26 @@ def _check_household(facts: Facts, pack: BasketPack, day: date) -> Iterator[Find
     yield from _check_roles(persons, day)
 
 
-def _check_roles(persons: tuple[Person, ...], day: date) -> Iterator[Finding]:
+def _check_roles(persons: tuple[Person, ...], day: date | None) -> Iterator[Finding]:
     count = applicants(persons)
     if count != 1:
         yield _error("no_applicant" if count == 0 else "several_applicants", "household.persons", count=count)
     if sum(1 for person in persons if person.role is Role.PARTNER) > 1:
         yield _error("several_partners", "household.persons")
     births = [person.birth_date for person in persons if person.birth_date is not None]
-    if len(births) == len(persons) and not any(age_at(birth, day) >= ADULT_AGE for birth in births):
+    if day is not None and len(births) == len(persons) and not any(age_at(birth, day) >= ADULT_AGE for birth in births):
         yield _error("no_adult", "household.persons")
 
 
-def _check_person(person: Person, field: str, day: date) -> Iterator[Finding]:
+def _check_person(person: Person, field: str, day: date | None) -> Iterator[Finding]:
     if person.sex is None:
         yield _error("missing", f"{field}.sex", person=person.id)
     if not person.custody_share.is_finite() or not 0 < person.custody_share <= 1:
         yield _error("custody_share_out_of_range", f"{field}.custody_share", share=person.custody_share)
     if person.birth_date is None:
         yield _error("missing", f"{field}.birth_date", person=person.id)
+        return
+    if day is None:
         return
     if person.birth_date > day:
         yield _error("birth_in_future", f"{field}.birth_date", birth=person.birth_date, day=day)
@@ -143,9 +141,8 @@ def _check_dwelling(facts: Facts) -> Iterator[Finding]:
 
 
 def _check_options(facts: Facts, pack: BasketPack) -> Iterator[Finding]:
-    known = frozenset(option for item in pack.items for option in options_named(item.condition))
     for place, option in enumerate(facts.options):
-        if option not in known:
+        if option not in pack.options:
             yield _error("option_unknown", f"options[{place}]", option=option)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -41,14 +42,24 @@ class PriceAt(NamedTuple):
         return self.index_to is not None and self.index_to.month < self.asked_month
 
 
-class PricedItem(NamedTuple):
-    """An item with its cost per month in a household of a given size, for a share of one."""
+Remembered = tuple[dict[str, object], tuple[Explanation, ...], dict[int, tuple[Explanation, ...]]]
+"""The values and parts of an explanation that every line of an item shares, and the parts at each age."""
+
+
+@dataclass(slots=True, eq=False)
+class PricedItem:
+    """An item with its cost per month in a household of a given size, for a share of one.
+
+    ``exact`` is not rounded, ``amount`` is to the cent. ``remembered`` keeps the part of its explanation that is the
+    same on every line; it follows from the rest.
+    """
 
     item: BasketItem
     price: PriceAt
     size_factor: Decimal | None
     exact: Decimal
     amount: Decimal
+    remembered: Remembered | None = None
 
     def exact_for(self, share: Decimal) -> Decimal:
         """Euro per month for a person who is here that share of the month, not rounded."""

@@ -23,7 +23,12 @@ def explain_balance(assessment: Assessment) -> Explanation:
 
 def explain_retained_total(assessment: Assessment) -> Explanation:
     """The retained budget: the eleven needs, and the debts that are accepted."""
-    parts = [explain_need(assessment, need) for need in Need]
+    kept: dict[Need, list[Explanation]] = {need: [] for need in Need}
+    pack = assessment.parameters.pack
+    for line, is_kept in zip(assessment.reference.lines, assessment.retained.kept, strict=True):
+        if is_kept:
+            kept[line.priced.item.need].append(explain_line(pack, line))
+    parts = [_retained_need(assessment, need, kept[need]) for need in Need]
     parts += [explain_debt(line) for line in assessment.retained.debts]
     return Explanation("total.retained", assessment.retained.total, {}, tuple(parts))
 
@@ -36,14 +41,17 @@ def explain_reference_total(assessment: Assessment) -> Explanation:
 
 def explain_need(assessment: Assessment, need: Need) -> Explanation:
     """What is retained for a need: the reference lines that stay and the real expenses that are retained."""
-    budget = assessment.retained
     kept = [
         explain_line(assessment.parameters.pack, line)
-        for line, is_kept in zip(assessment.reference.lines, budget.kept, strict=True)
+        for line, is_kept in zip(assessment.reference.lines, assessment.retained.kept, strict=True)
         if is_kept and line.item.need is need
     ]
-    real = [explain_expense(assessment, line) for line in budget.expenses if line.rule.need is need]
-    return Explanation("need.retained", budget.by_need[need], {"need": need.value}, (*real, *kept))
+    return _retained_need(assessment, need, kept)
+
+
+def _retained_need(assessment: Assessment, need: Need, kept: list[Explanation]) -> Explanation:
+    amount = assessment.retained.by_need[need]
+    return Explanation("need.retained", amount, {"need": need.value}, (*_real(assessment, need), *kept))
 
 
 def explain_reference_need(assessment: Assessment, need: Need) -> Explanation:

@@ -14,9 +14,8 @@ from redi_desktop.engine.income import IncomeKind
 from redi_desktop.engine.money import Period
 from redi_desktop.engine.needs import Group, Need
 from redi_desktop.formatting import money, number, percent, quantity
-from redi_desktop.i18n import N_
+from redi_desktop.i18n import N_, language
 from redi_desktop.i18n import gettext as _
-from redi_desktop.i18n import language
 from redi_desktop.words.conditions import condition_words, term_words
 from redi_desktop.words.units import unit_word
 from redi_desktop.words.values import month_said
