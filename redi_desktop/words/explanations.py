@@ -133,13 +133,26 @@ def _formula(node: Explanation) -> str:
     }
     if "lifetime_months" in node.values:
         months = quantity(_decimal(node, "lifetime_months"))
-        return _("{quantity} × {price} ({unit}), lasting {months} months").format(months=months, **values)
-    period = label(Period(_text(node, "period")))
-    return _("{quantity} × {price} ({unit}) {period}").format(period=period, **values)
+        words = _("{quantity} × {price} ({unit}), lasting {months} months").format(months=months, **values)
+    else:
+        period = label(Period(_text(node, "period")))
+        words = _("{quantity} × {price} ({unit}) {period}").format(period=period, **values)
+    return words + "".join(f" × {factor}" for factor in _factors(node))
+
+
+def _factors(node: Explanation) -> list[str]:
+    """What the product is multiplied by besides: the household-size factor and the share of the month."""
+    found = {part.rule: part.values for part in node.parts}
+    size, share = found.get("line.size_factor"), found.get("line.custody_share")
+    return [
+        *([number(Decimal(str(size["factor"])))] if size else []),
+        *([percent(Decimal(str(share["share"])))] if share else []),
+    ]
 
 
 def _rounded(price: Decimal) -> Decimal:
-    places = Decimal("0.00001") if abs(price) < 1 else Decimal("0.01")
+    """A unit price precise enough to count again by hand."""
+    places = Decimal("0.00001") if abs(price) < 1 else Decimal("0.0001") if abs(price) < 10 else Decimal("0.01")
     return price.quantize(places)
 
 

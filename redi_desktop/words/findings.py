@@ -41,7 +41,7 @@ _SENTENCES: dict[str, str] = {
     "negative_amount": N_("An amount cannot be negative: {amount}."),
     "amount_too_large": N_("{amount} is too large to be right: check the amount."),
     "person_unknown": N_("The person “{person}” is not part of the household."),
-    "once_has_no_month": N_("What comes only once is no part of a month: choose a period, or leave it beside the budget."),
+    "once_has_no_month": N_("What comes only once is no part of a month: choose a period or only compare it."),
     "reason_missing": N_("Say why you differ from the rule; the reason is printed in the report."),
     "reason_required": N_("Say why this expense is not retained."),
     "car_needs_reason": N_("A necessary car counts once its reason is given: work, health, no bus…"),
