@@ -1,6 +1,6 @@
 """The colours of the window, by what they are for, in the light, the dark and the high-contrast palette.
 
-A widget that paints itself asks :func:`colours_of` with its own palette: nobody has to be told when the theme changes.
+A widget that paints itself asks :func:`current_colours` each time: nobody has to be told when the theme changes.
 Text reaches a contrast of 4.5 on ground and card, borders of controls 3 (WCAG 2.2, criteria 1.4.3 and 1.4.11).
 """
 
@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 
 class Colours(NamedTuple):
-    """One set of colours; each is ``#rrggbb``."""
+    """One set of colours by its name; each is ``#rrggbb``."""
 
+    name: str
     ground: str
     card: str
     text: str
@@ -21,6 +22,7 @@ class Colours(NamedTuple):
     line: str
     border: str
     accent: str
+    accent_hover: str
     on_accent: str
     accent_soft: str
     amber: str
@@ -28,11 +30,10 @@ class Colours(NamedTuple):
     amber_soft: str
     brick: str
     brick_soft: str
-    needs: tuple[str, str, str]
-    incomes: tuple[str, str, str]
 
 
 LIGHT = Colours(
+    name="light",
     ground="#f5f7f6",
     card="#ffffff",
     text="#1c2625",
@@ -40,6 +41,7 @@ LIGHT = Colours(
     line="#d9dfdd",
     border="#7f8c89",
     accent="#0f6b6b",
+    accent_hover="#0a5454",
     on_accent="#ffffff",
     accent_soft="#e2efee",
     amber="#855400",
@@ -47,10 +49,9 @@ LIGHT = Colours(
     amber_soft="#fdf2da",
     brick="#a3341f",
     brick_soft="#fbe9e5",
-    needs=("#4f8f8c", "#7fb3af", "#a9cecb"),
-    incomes=("#0f6b6b", "#2f8583", "#559c99"),
 )
 DARK = Colours(
+    name="dark",
     ground="#171c1c",
     card="#212828",
     text="#e7edeb",
@@ -58,6 +59,7 @@ DARK = Colours(
     line="#3a4442",
     border="#83908d",
     accent="#62c4bd",
+    accent_hover="#86d6d0",
     on_accent="#062b2a",
     accent_soft="#1d3c3a",
     amber="#f1bd5c",
@@ -65,10 +67,9 @@ DARK = Colours(
     amber_soft="#3a2f16",
     brick="#f29a86",
     brick_soft="#44241d",
-    needs=("#3f7f7c", "#2f6260", "#254d4b"),
-    incomes=("#62c4bd", "#4aa9a3", "#388b86"),
 )
 CONTRAST = Colours(
+    name="contrast",
     ground="#000000",
     card="#000000",
     text="#ffffff",
@@ -76,6 +77,7 @@ CONTRAST = Colours(
     line="#ffffff",
     border="#ffffff",
     accent="#ffe14d",
+    accent_hover="#ffffff",
     on_accent="#000000",
     accent_soft="#333300",
     amber="#ffe14d",
@@ -83,15 +85,16 @@ CONTRAST = Colours(
     amber_soft="#000000",
     brick="#ffb3a3",
     brick_soft="#000000",
-    needs=("#5f5f5f", "#3c3c3c", "#262626"),
-    incomes=("#ffffff", "#d0d0d0", "#a8a8a8"),
 )
 _ALL = (LIGHT, DARK, CONTRAST)
 
 
-def colours_of(palette: QPalette) -> Colours:
-    """The set of colours that this palette was made of; the light one for a palette that is not ours."""
-    ground = palette.color(QPalette.ColorRole.Window).name()
+def current_colours() -> Colours:
+    """The colours in use: those that the application's palette was made of; the light ones for a palette not ours.
+
+    A widget's own palette does not tell: the style sheet writes its backgrounds into it.
+    """
+    ground = QGuiApplication.palette().color(QPalette.ColorRole.Window).name()
     return next((colours for colours in _ALL if colours.ground == ground), LIGHT)
 
 

@@ -5,15 +5,21 @@ from __future__ import annotations
 from string import Template
 
 from redi_desktop import paths
-from redi_desktop.ui.colours import CONTRAST, LIGHT, Colours
+from redi_desktop.ui.colours import Colours
 
 _SIZES = {"title": 15 / 10.5, "section": 12 / 10.5, "small": 9.5 / 10.5}
+_MARKS = {"mark": 12 / 10.5, "box": 16 / 10.5, "drop": 26 / 10.5}
 
 _SHEET = Template("""
 QLabel[role="title"] { font-size: ${title}pt; font-weight: 600; }
 QLabel[role="section"] { font-size: ${section}pt; font-weight: 600; }
 QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="help"], QLabel[role="quiet"] { font-size: ${small}pt; color: $quiet; }
+QLabel[role="headline"] { font-size: ${section}pt; }
+QLabel[role="mark"] {
+    font-size: ${small}pt; color: $accent; background: $accent_soft; border: 1px solid $accent; border-radius: 4px;
+    padding: 1px 6px;
+}
 QLabel[role="error"] { font-size: ${small}pt; color: $brick; }
 QFrame[role="card"] { background: $card; border: 1px solid $line; border-radius: 8px; }
 QFrame[role="notice"] { background: $amber_soft; border: 1px solid $amber_line; border-radius: 8px; }
@@ -29,10 +35,16 @@ QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {
     border: 2px solid $brick; padding: 4px 7px;
 }
 QLineEdit:disabled, QComboBox:disabled { color: $border; border-color: $line; }
-QComboBox { padding-right: 28px; }
-QComboBox:focus { padding-right: 27px; }
-QComboBox::drop-down { subcontrol-origin: padding; subcontrol-position: center right; width: 24px; border: none; }
-QComboBox::down-arrow { image: url("$chevron"); width: 12px; height: 12px; }
+QComboBox { padding-right: ${drop}px; }
+QComboBox::drop-down { subcontrol-origin: padding; subcontrol-position: center right; width: ${drop}px; border: none; }
+QComboBox::down-arrow { image: url("$chevron"); width: ${mark}px; height: ${mark}px; }
+QCheckBox { spacing: 8px; padding: 3px 4px 3px 0px; border: 2px solid transparent; border-radius: 4px; }
+QCheckBox:focus { border-color: $accent; }
+QCheckBox::indicator {
+    width: ${box}px; height: ${box}px; background: $card; border: 1px solid $border; border-radius: 3px;
+}
+QCheckBox::indicator:checked { border: 2px solid $accent; image: url("$tick"); }
+QCheckBox::indicator:disabled { border-color: $line; }
 QComboBox QAbstractItemView { background: $card; border: 1px solid $border; padding: 4px; outline: 0; }
 
 QPushButton {
@@ -42,7 +54,7 @@ QPushButton:hover { background: $accent_soft; }
 QPushButton:focus { border: 2px solid $accent; padding: 4px 13px; }
 QPushButton:disabled { color: $border; border-color: $line; }
 QPushButton[role="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
-QPushButton[role="primary"]:hover { background: $primary_hover; }
+QPushButton[role="primary"]:hover { background: $accent_hover; }
 QPushButton[role="primary"]:focus { border: 2px solid $text; }
 QPushButton[role="primary"]:disabled { background: $line; color: $quiet; border-color: $line; }
 QPushButton[role="link"] {
@@ -54,6 +66,7 @@ QPushButton[role="flat"]:hover { background: $accent_soft; }
 QPushButton[role="link"]:focus, QPushButton[role="flat"]:focus { border: 2px solid $accent; }
 QPushButton[role="flat"]:checked { background: $accent_soft; font-weight: 600; }
 QPushButton[role="segment"]:checked { background: $accent_soft; border-color: $accent; font-weight: 600; }
+QPushButton[role="segment"]:checked:focus { border: 2px solid $text; }
 QToolTip { background: $card; color: $text; border: 1px solid $border; padding: 4px; }
 """)
 
@@ -61,7 +74,7 @@ QToolTip { background: $card; color: $text; border: 1px solid $border; padding: 
 def style_sheet(colours: Colours, body_points: float) -> str:
     """The sheet in these colours, for a body text of that many points."""
     sizes = {name: f"{body_points * factor:.1f}" for name, factor in _SIZES.items()}
-    plain = {name: value for name, value in colours._asdict().items() if isinstance(value, str)}
-    chevron = "chevron-contrast.svg" if colours is CONTRAST else "chevron.svg"
-    hover = "#0b5656" if colours is LIGHT else colours.text
-    return _SHEET.substitute(plain, **sizes, chevron=paths.resource("icons", chevron).as_posix(), primary_hover=hover)
+    marks = {name: round(body_points * factor) for name, factor in _MARKS.items()}
+    plain = colours._asdict()
+    files = {mark: paths.resource("icons", f"{mark}-{colours.name}.svg").as_posix() for mark in ("chevron", "tick")}
+    return _SHEET.substitute(plain, **sizes, **marks, **files)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from redi_desktop.ui.colours import colours_of
+from redi_desktop.ui.colours import current_colours
 from redi_desktop.ui.icons import icon_side, pixmap
 from redi_desktop.ui.theme import HALF, refresh, set_role
 
@@ -152,7 +152,7 @@ class Field(QWidget, Generic[T]):
 
     def _draw_icon(self) -> None:
         side = icon_side(self.error)
-        brick = colours_of(self.palette()).brick
+        brick = current_colours().brick
         self._error_icon.setPixmap(pixmap("attention", brick, side, self.devicePixelRatioF()))
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QSizePolicy, QWidget
 
-from redi_desktop.ui.colours import colours_of
+from redi_desktop.ui.colours import current_colours
 from redi_desktop.ui.fields.choice_field import E
 from redi_desktop.ui.fields.field import Field, without_mnemonic
 from redi_desktop.ui.flow_layout import FlowLayout
@@ -31,7 +31,7 @@ class Segment(QPushButton):
     def _on_toggled(self, checked: bool) -> None:
         side = icon_side(self)
         self.setIconSize(QSize(side, side))
-        self.setIcon(icon("check", colours_of(self.palette()).accent) if checked else icon("blank", "#000000"))
+        self.setIcon(icon("check", current_colours().accent) if checked else icon("blank", "#000000"))
 
 
 class SegmentRow(QWidget):

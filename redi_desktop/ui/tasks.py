@@ -1,0 +1,109 @@
+"""The one place for work beside the window: one thread for the store alone, another for the rest.
+
+Results come back to the window's thread through one long-lived queued signal. A failure that nobody asked for reaches
+the user through :attr:`Tasks.failed`; a bug is logged where it happened and reaches the user as ``unexpected``.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from redi_desktop.errors import UserError
+
+T = TypeVar("T")
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What came of a piece of work, and who wanted to know."""
+
+    result: Any
+    problem: UserError | None
+    then: Callable[[Any], None] | None
+    otherwise: Callable[[UserError], None] | None
+
+
+class Tasks(QObject):
+    """Runs work off the window's thread; ``then`` and ``otherwise`` are called in the window's thread."""
+
+    failed = Signal(object)
+    _arrived = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = ThreadPoolExecutor(1, thread_name_prefix="store")
+        self._rest = ThreadPoolExecutor(1, thread_name_prefix="rest")
+        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def on_store(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], None] | None = None,
+        otherwise: Callable[[UserError], None] | None = None,
+    ) -> Future[T]:
+        """Run work that touches the vault, after all earlier such work."""
+        return self._run(self._store, work, then, otherwise)
+
+    def aside(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], None] | None = None,
+        otherwise: Callable[[UserError], None] | None = None,
+    ) -> Future[T]:
+        """Run work that touches no vault: a document, a key derivation."""
+        return self._run(self._rest, work, then, otherwise)
+
+    def close(self) -> None:
+        """Wait for everything that was begun; what had not begun beside the store is dropped."""
+        self._rest.shutdown(wait=True, cancel_futures=True)
+        self._store.shutdown(wait=True)
+
+    def _run(
+        self,
+        executor: ThreadPoolExecutor,
+        work: Callable[[], T],
+        then: Callable[[T], None] | None,
+        otherwise: Callable[[UserError], None] | None,
+    ) -> Future[T]:
+        future = executor.submit(work)
+        future.add_done_callback(partial(self._report, then, otherwise))
+        return future
+
+    def _report(
+        self,
+        then: Callable[[T], None] | None,
+        otherwise: Callable[[UserError], None] | None,
+        future: Future[T],
+    ) -> None:
+        """Called in the thread of the work."""
+        if future.cancelled():
+            return
+        problem = problem_of(future)
+        self._arrived.emit(_Outcome(None if problem else future.result(), problem, then, otherwise))
+
+    @Slot(object)
+    def _deliver(self, outcome: _Outcome) -> None:
+        if outcome.problem is None:
+            if outcome.then is not None:
+                outcome.then(outcome.result)
+        elif outcome.otherwise is not None:
+            outcome.otherwise(outcome.problem)
+        else:
+            self.failed.emit(outcome.problem)
+
+
+def problem_of(future: Future[Any]) -> UserError | None:
+    """What went wrong with work that is done, as something to tell the user; a bug is logged."""
+    error = future.exception()
+    if error is None or isinstance(error, UserError):
+        return error
+    _log.critical("task_failed", exc_info=error)
+    return UserError("unexpected")

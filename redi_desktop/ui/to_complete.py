@@ -1,0 +1,98 @@
+"""What is missing or wrong, in words, as links that lead to the field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from redi_desktop.casefile.model import CaseFile
+from redi_desktop.engine.findings import Finding, Severity
+from redi_desktop.i18n import _, ngettext
+from redi_desktop.ui.theme import set_role
+from redi_desktop.ui.wrapping_link import WrappingLink
+from redi_desktop.words.findings import sentence
+
+Hint = tuple[str, str, str]
+"""The field it leads to, the sentence, the mark before it."""
+
+
+class ToComplete(QWidget):
+    """The first few things to do; ``chosen`` carries the field of the one that was clicked."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None, *, most: int = 5) -> None:
+        super().__init__(parent)
+        self._most = most
+        self._shown: tuple[Hint, ...] = ()
+        self._links: list[WrappingLink] = []
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._heading = QLabel(self)
+        set_role(self._heading, "quiet")
+        self._more = QLabel(self)
+        set_role(self._more, "quiet")
+        self._layout.addWidget(self._heading)
+        self._layout.addWidget(self._more)
+
+    def set_most(self, most: int) -> None:
+        """Show at most so many."""
+        if most != self._most:
+            self._most = most
+            self._show(self._shown)
+
+    def set_hints(self, hints: tuple[Hint, ...]) -> None:
+        """Show these; nothing is rebuilt while they stay the same."""
+        if hints != self._shown:
+            self._show(hints)
+
+    def links(self) -> list[WrappingLink]:
+        """The links on the screen."""
+        return self._links
+
+    def _show(self, hints: tuple[Hint, ...]) -> None:
+        self._shown = hints
+        self.setUpdatesEnabled(False)
+        for link in self._links:
+            self._layout.removeWidget(link)
+            link.hide()
+            link.deleteLater()
+        self._links = [self._link(hint) for hint in hints[: self._most]]
+        self._heading.setText(_("Still to complete or check"))
+        rest = len(hints) - len(self._links)
+        self._more.setText(ngettext("and {count} more", "and {count} more", rest).format(count=rest))
+        self._more.setVisible(rest > 0)
+        self.setVisible(bool(hints))
+        self.setUpdatesEnabled(True)
+
+    def _link(self, hint: Hint) -> WrappingLink:
+        field, text, mark = hint
+        link = WrappingLink(text, self, mark=mark)
+        link.setProperty("field", field)
+        link.clicked.connect(self._on_clicked)
+        self._layout.insertWidget(self._layout.count() - 1, link)
+        link.show()
+        return link
+
+    def _on_clicked(self) -> None:
+        self.chosen.emit(str(self.sender().property("field")))
+
+
+def hints_of(case: CaseFile, findings: Iterable[Finding]) -> tuple[Hint, ...]:
+    """What to say about a case: errors first, then what is missing, then warnings; the same sentence only once."""
+    said: dict[str, Hint] = {}
+    for finding in findings:
+        if finding.severity is not Severity.NOTE:
+            text = sentence(finding)
+            said.setdefault(text, (finding.field, text, _mark(finding)))
+    if not case.incomes:
+        text = _("Type what comes in: no income is known yet.")
+        said.setdefault(text, ("incomes", text, "arrow-right"))
+    return tuple(said.values())
+
+
+def _mark(finding: Finding) -> str:
+    return "arrow-right" if finding.code in ("missing", "row_unfinished", "no_persons") else "attention"
