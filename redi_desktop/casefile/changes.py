@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Protocol, TypeVar
 
 from redi_desktop.casefile.model import CaseFile
 from redi_desktop.engine.expenses import Expense, ExpenseKind
 from redi_desktop.engine.household import ADULT_AGE, Activity, Person, Region, Role, age_at, usual_activity
-from redi_desktop.engine.income import Income
+from redi_desktop.engine.income import Income, counts_by_rule
 
 
 class Row(Protocol):
@@ -25,6 +25,8 @@ class Row(Protocol):
 
 R = TypeVar("R", bound=Row)
 Change = Callable[[CaseFile], CaseFile]
+_COUPLE = frozenset({Role.APPLICANT, Role.PARTNER})
+_FAMILY = _COUPLE | {Role.CHILD}
 
 
 def free_id(prefix: str, rows: Sequence[Row]) -> str:
@@ -88,9 +90,10 @@ def change_person(case: CaseFile, row_id: str, **changes: Any) -> CaseFile:
 
 
 def add_person(case: CaseFile) -> CaseFile:
-    """The case with one more person, in the role that most often comes next."""
-    persons = case.household.persons
-    return put_person(case, Person(id=free_id("p", persons), role=next_role(persons)))
+    """The case with one more person, in the role that most often comes next; BIM as the applicant has it."""
+    persons, applicant = case.household.persons, case.applicant
+    bim = applicant.bim if applicant else False
+    return put_person(case, Person(id=free_id("p", persons), role=next_role(persons), bim=bim))
 
 
 def next_role(persons: Sequence[Person]) -> Role:
@@ -120,6 +123,45 @@ def person_born(case: CaseFile, row_id: str, birth: date | None, today: date) ->
 
 def _school_of(birth: date | None, day: date) -> Activity | None:
     return None if birth is None or birth > day else usual_activity(age_at(birth, day))
+
+
+def person_placed(case: CaseFile, row_id: str, role: Role) -> CaseFile:
+    """The case with a person in that role; who was the applicant until then takes the role that becomes free."""
+    person = find_row(case.household.persons, row_id)
+    if person is None or person.role is role:
+        return case
+    if role is Role.APPLICANT:
+        freed = Role.OTHER_ADULT if person.role is Role.CHILD else person.role
+        for other in case.household.persons:
+            if other.role is Role.APPLICANT:
+                case = put_person(case, replace(other, role=freed))
+    return put_person(case, replace(person, role=role))
+
+
+def person_reimbursed(case: CaseFile, row_id: str, bim: bool) -> CaseFile:
+    """The case with the increased reimbursement given to a person or taken away.
+
+    It covers the holder, the partner and their dependants (law of 14 July 1994, art. 37 § 19): with the applicant or
+    the partner, those of the couple and its children who were alike until then go along. Other adults have their own.
+    """
+    person = find_row(case.household.persons, row_id)
+    if person is None:
+        return case
+    family = _FAMILY if person.role in _COUPLE else frozenset()
+    for other in case.household.persons:
+        if other.id == row_id or (other.role in family and other.bim == person.bim):
+            case = put_person(case, replace(other, bim=bim))
+    return case
+
+
+def percent_of(share: Decimal) -> int:
+    """A custody share as whole per cents, as it is said: 0.5 is 50."""
+    return int((share * 100).to_integral_value(ROUND_HALF_UP)) if share.is_finite() else 0
+
+
+def share_percent(case: CaseFile, row_id: str, percent: int | None) -> CaseFile:
+    """The case with a person here that part of the month; nothing changes while no number is typed."""
+    return case if percent is None else change_person(case, row_id, custody_share=Decimal(percent) / 100)
 
 
 def drop_person(case: CaseFile, row_id: str) -> CaseFile:
@@ -172,6 +214,14 @@ def change_income(case: CaseFile, row_id: str, **changes: Any) -> CaseFile:
     """The case with these fields of an income changed; the same case when none bears that identifier."""
     income = find_row(case.incomes, row_id)
     return case if income is None else put_income(case, replace(income, **changes))
+
+
+def income_counted(case: CaseFile, row_id: str, counted: bool) -> CaseFile:
+    """The case with an income counted or not; where that is the rule for its kind, the rule is left to say it."""
+    income = find_row(case.incomes, row_id)
+    if income is None:
+        return case
+    return put_income(case, replace(income, counted=None if counted == counts_by_rule(income) else counted))
 
 
 def drop_income(case: CaseFile, row_id: str) -> CaseFile:

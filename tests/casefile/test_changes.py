@@ -90,6 +90,46 @@ def test_the_age_is_counted_at_today_while_the_case_has_no_date():
     assert persons_of(changes.person_born(case, "p2", date(2018, 5, 1), TODAY))[1].activity is Activity.PRIMARY
 
 
+def test_a_new_applicant_leaves_their_place_to_the_old_one():
+    case = case_of(MOTHER, Person(id="p2", role=Role.PARTNER), Person(id="p3", role=Role.CHILD))
+    roles = [person.role for person in persons_of(changes.person_placed(case, "p2", Role.APPLICANT))]
+    assert roles == [Role.PARTNER, Role.APPLICANT, Role.CHILD]
+    roles = [person.role for person in persons_of(changes.person_placed(case, "p3", Role.APPLICANT))]
+    assert roles == [Role.OTHER_ADULT, Role.PARTNER, Role.APPLICANT]
+
+
+def test_another_role_than_the_applicants_moves_nobody_else():
+    case = case_of(MOTHER, Person(id="p2", role=Role.PARTNER))
+    moved = changes.person_placed(case, "p2", Role.OTHER_ADULT)
+    assert persons_of(moved) == (MOTHER, Person(id="p2", role=Role.OTHER_ADULT))
+    assert changes.person_placed(moved, "p2", Role.OTHER_ADULT) is moved
+    assert changes.person_placed(moved, "p9", Role.PARTNER) is moved
+
+
+def test_the_increased_reimbursement_of_the_applicant_is_the_familys():
+    others = (Person(id="p2", role=Role.PARTNER), Person(id="p3", role=Role.CHILD), Person(id="p4"))
+    given = changes.person_reimbursed(case_of(MOTHER, *others), "p1", True)
+    assert [person.bim for person in persons_of(given)] == [True, True, True, False]
+    alone = changes.person_reimbursed(given, "p3", False)
+    assert [person.bim for person in persons_of(alone)] == [True, True, False, False]
+    assert [person.bim for person in persons_of(changes.person_reimbursed(alone, "p2", False))] == [False] * 4
+    assert changes.person_reimbursed(given, "p9", True) is given
+
+
+def test_a_new_person_has_the_reimbursement_of_the_applicant():
+    case = changes.add_person(case_of(replace(MOTHER, bim=True)))
+    assert persons_of(case)[1].bim
+
+
+def test_a_share_of_the_month_is_said_in_per_cents():
+    case = changes.share_percent(case_of(MOTHER, Person(id="p2", role=Role.CHILD)), "p2", 40)
+    assert persons_of(case)[1].custody_share == Decimal("0.4")
+    assert changes.percent_of(persons_of(case)[1].custody_share) == 40
+    assert changes.percent_of(Decimal(1) / 3) == 33
+    assert changes.percent_of(Decimal("NaN")) == 0
+    assert changes.share_percent(case, "p2", None) is case
+
+
 def test_what_was_a_dropped_persons_becomes_the_households():
     income = Income(id="i1", person="p2", kind=IncomeKind.WAGE, amount=Decimal(900))
     expense = Expense(id="e1", person="p2", kind=ExpenseKind.TRAIN, amount=Decimal(40))
@@ -162,3 +202,4 @@ def test_dwelling_region_and_request_change_field_by_field():
     case = changes.change_dwelling(changes.change_region(case_of(MOTHER), Region.WALLONIA), tenure=Tenure.OWNER)
     assert (case.household.region, case.dwelling.tenure) == (Region.WALLONIA, Tenure.OWNER)
     assert changes.change_request(case, reason="rent").request == Request(reason="rent")
+    assert changes.change_case(case, reference="2024/17").reference == "2024/17"

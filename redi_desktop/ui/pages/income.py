@@ -1,0 +1,69 @@
+"""What comes in: one row an income, brought to the month by the engine."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from redi_desktop.casefile import changes
+from redi_desktop.casefile.model import CaseFile
+from redi_desktop.casefile.steps import Step
+from redi_desktop.i18n import _
+from redi_desktop.ui.live_result import NOTHING, LiveResult
+from redi_desktop.ui.pages.income_row import IncomeRow, IncomeSeen
+from redi_desktop.ui.pages.page import Page
+from redi_desktop.ui.pages.rows import Rows
+from redi_desktop.ui.pages.section import Section
+from redi_desktop.words import persons as person_words
+from redi_desktop.words.vocabulary import label
+
+
+class IncomePage(Page):
+    """The incomes of everybody in the household."""
+
+    step = Step.INCOME
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._case, self._live = CaseFile(id=""), NOTHING
+        self._section = Section(self)
+        self.rows = Rows(self, "incomes", IncomeRow, changes.add_income, changes.drop_income)
+        self._section.body.addWidget(self.rows)
+        self.body.addWidget(self._section)
+        self.retranslate()
+
+    def title(self) -> str:
+        """The page's name."""
+        return label(self.step)
+
+    def initial_focus(self) -> QWidget:
+        """The first income that has no amount yet, else the button that adds one."""
+        empty = next((row for row in self.rows.rows() if row.amount.value() is None), None)
+        return empty.first_field() if empty is not None else self.rows.add_button
+
+    def apply(self, case: CaseFile, live: LiveResult) -> None:
+        """Show the incomes."""
+        self._case, self._live = case, live
+        self.rows.show_rows([income.id for income in case.incomes])
+        names = person_words.names(case.household.persons)
+        lines = {line.income.id: line for line in live.assessment.incomes} if live.assessment else {}
+        for income in case.incomes:
+            self.rows.row(income.id).show_income(IncomeSeen(income, lines.get(income.id), names))
+        self.show_findings(live.findings)
+
+    def forget(self) -> None:
+        """Let go of every income."""
+        self.rows.forget()
+        super().forget()
+
+    def retranslate(self) -> None:
+        """Say every text in the language in use."""
+        self._section.set_texts(
+            _("What comes in"),
+            _("Net amounts, as they are paid. Child benefit and maintenance received count too."),
+        )
+        self.rows.set_texts(
+            _("&Add an income"), _("No income yet. Add the first one; with none, the page may stay empty.")
+        )
+        self.rows.add_button.setToolTip(_("Ctrl+Enter adds a row, Ctrl+Shift+Del removes the one you are in."))
+        self.rows.retranslate_rows()
+        self.apply(self._case, self._live)

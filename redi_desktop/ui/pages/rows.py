@@ -1,0 +1,280 @@
+"""Rows that are added and removed by keyboard: persons, incomes, expenses. What is being typed in is never rebuilt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from redi_desktop.casefile.changes import Change
+from redi_desktop.casefile.model import CaseFile
+from redi_desktop.ui.colours import current_colours
+from redi_desktop.ui.fields import Field
+from redi_desktop.ui.pages.page import Page
+from redi_desktop.ui.pages.remove_button import RemoveButton
+from redi_desktop.ui.theme import UNIT, set_role
+
+ADD_KEYS = ("Ctrl+Return", "Ctrl+Enter")
+REMOVE_KEYS = "Ctrl+Shift+Delete"
+"""Ctrl+Delete alone erases a word in a line of text."""
+
+
+class ChangeRow(Protocol):
+    """Changes fields of one row of a case, as ``changes.change_income`` does."""
+
+    def __call__(self, case: CaseFile, row_id: str, **changes: Any) -> CaseFile: ...
+
+
+class Row(QFrame):
+    """One row: its fields, and what the person does with them. ``path`` is its place in the case, ``incomes[0]``."""
+
+    changed = Signal(object, str)
+    left = Signal()
+    remove_asked = Signal(str)
+    change_row: ClassVar[ChangeRow]
+
+    def __init__(self, row_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.row_id = row_id
+        self.path = ""
+        self._lined = False
+        self.places: dict[str, Field[Any]] = {}
+        self.remove = RemoveButton(self)
+        self.remove.clicked.connect(self.ask_removal)
+
+    def build_lined(self) -> QVBoxLayout:
+        """Lay the row out as an entry of a list: its lines at the left, the cross at the right, a rule below."""
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, UNIT, 0, UNIT * 2)
+        across.setSpacing(UNIT)
+        lines = QVBoxLayout()
+        lines.setSpacing(UNIT * 3 // 2)
+        across.addLayout(lines, 1)
+        across.addWidget(self.remove, alignment=Qt.AlignmentFlag.AlignTop)
+        self._lined = True
+        return lines
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rule below an entry of a list."""
+        super().paintEvent(event)
+        if self._lined:
+            painter = QPainter(self)
+            painter.setPen(QColor(current_colours().line))
+            painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+
+    def first_field(self) -> QWidget:
+        """Where typing begins in a new row."""
+        return next(iter(self.places.values())).editor
+
+    def retranslate(self) -> None:
+        """Say every text of the row in the language in use."""
+        raise NotImplementedError
+
+    def bind(self, name: str, field: Field[Any], change: Callable[[], Change] | None = None) -> None:
+        """Tie a field to the attribute ``name`` of the row; ``change`` says what an edit does where it does more."""
+        self.places[name] = field
+        field.edited.connect(_Edit(self, name, change or partial(self._set, name)))
+        field.left.connect(self.left)
+
+    def setting(self, **values: Any) -> Change:
+        """The change that gives these attributes of the row new values."""
+        return partial(type(self).change_row, row_id=self.row_id, **values)
+
+    def ask_removal(self) -> None:
+        """The person wants the row away."""
+        self.remove_asked.emit(self.row_id)
+
+    def tab_stops(self) -> list[QWidget]:
+        """What the Tab key visits, in the order in which it was built; the button that removes the row comes last."""
+        inside = [widget for widget in self.findChildren(QWidget) if self._is_stop(widget)]
+        return [*inside, self.remove]
+
+    def _is_stop(self, widget: QWidget) -> bool:
+        takes_focus = bool(widget.focusPolicy() & Qt.FocusPolicy.ClickFocus)
+        return takes_focus and widget is not self.remove and widget.window() is self.window()  # not a combo's list
+
+    def _set(self, name: str) -> Change:
+        return self.setting(**{name: self.places[name].value()})
+
+
+class _Edit:
+    """The slot of one field of one row: a plain object, so that nothing captures the row in a lambda."""
+
+    def __init__(self, row: Row, name: str, change: Callable[[], Change]) -> None:
+        self._row, self._name, self._change = row, name, change
+
+    def __call__(self) -> None:
+        self._row.changed.emit(self._change(), f"{self._row.path}.{self._name}")
+
+
+class DropRow(Protocol):
+    """Takes one row out of a case, as ``changes.drop_income`` does."""
+
+    def __call__(self, case: CaseFile, row_id: str) -> CaseFile: ...
+
+
+R = TypeVar("R", bound=Row)
+
+
+class Rows(QWidget, Generic[R]):
+    """The rows of one list of the case, the button that adds one, and what to do while there are none."""
+
+    def __init__(
+        self,
+        page: Page,
+        path: str,
+        make_row: Callable[[str, QWidget], R],
+        add: Change,
+        drop: DropRow,
+        *,
+        spacing: int = UNIT * 2,
+    ) -> None:
+        super().__init__(page)
+        self._page, self._path = page, path
+        self._make_row, self._add, self._drop = make_row, add, drop
+        self._rows: dict[str, R] = {}
+        self._focus_new = False
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(spacing)
+        self._build_empty()
+        self.add_button = QPushButton(self)
+        self.add_button.setAutoDefault(False)
+        self.add_button.clicked.connect(self.add_row)
+        self._layout.addWidget(self.add_button, alignment=Qt.AlignmentFlag.AlignLeft)
+        self._listen()
+
+    def _build_empty(self) -> None:
+        self._empty = QLabel(self)
+        self._empty.setWordWrap(True)
+        set_role(self._empty, "quiet")
+        self._layout.addWidget(self._empty)
+
+    def _listen(self) -> None:
+        for keys in ADD_KEYS:
+            QShortcut(
+                QKeySequence(keys), self._page, self.add_row, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+            )
+        QShortcut(
+            QKeySequence(REMOVE_KEYS),
+            self,
+            self.remove_current,
+            context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
+        )
+
+    def set_texts(self, add: str, empty: str) -> None:
+        """Name the button that adds a row, and say what to do while there is none."""
+        self.add_button.setText(add)
+        self._empty.setText(empty)
+
+    def retranslate_rows(self) -> None:
+        """Say every text of every row again."""
+        for row in self.rows():
+            row.retranslate()
+
+    def rows(self) -> list[R]:
+        """The rows, from top to bottom."""
+        return list(self._rows.values())
+
+    def row(self, row_id: str) -> R:
+        """The row that shows what bears this identifier."""
+        return self._rows[row_id]
+
+    def show_rows(self, ids: Sequence[str]) -> None:
+        """Have one row for each identifier, in this order; a row that stays is left as it is."""
+        self._empty.setVisible(not ids)
+        if list(self._rows) == list(ids):
+            return
+        for row_id in [row_id for row_id in self._rows if row_id not in ids]:
+            self._take_away(row_id)
+        made = [self._put(row_id) for row_id in ids if row_id not in self._rows]
+        self._rows = {row_id: self._rows[row_id] for row_id in ids}
+        self._arrange(made)
+        if made and self._focus_new:
+            made[-1].first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def forget(self) -> None:
+        """Let go of every row: another case is going to be shown."""
+        for row_id in list(self._rows):
+            self._take_away(row_id)
+
+    def add_row(self) -> None:
+        """Ask for one more row, and begin to type in it."""
+        self.ask(self._add)
+
+    def ask(self, add: Change) -> None:
+        """Ask for the row that ``add`` makes, and begin to type in it."""
+        self._focus_new = True
+        self._page.changed.emit(add, "")
+        self._focus_new = False
+        self._page.field_left.emit()
+
+    def remove_row(self, row_id: str) -> None:
+        """Ask for a row to be taken away."""
+        self._page.changed.emit(partial(self._drop, row_id=row_id), "")
+        self._page.field_left.emit()
+
+    def remove_current(self) -> None:
+        """Ask for the row in which the focus stands to be taken away."""
+        focus = QApplication.focusWidget()
+        for row in self.rows():
+            if focus is not None and row.isAncestorOf(focus):
+                row.ask_removal()
+                return
+
+    def _put(self, row_id: str) -> R:
+        row = self._make_row(row_id, self)
+        row.changed.connect(self._page.changed)
+        row.left.connect(self._page.field_left)
+        row.remove_asked.connect(self.remove_row)
+        self._rows[row_id] = row
+        row.retranslate()
+        return row
+
+    def _take_away(self, row_id: str) -> None:
+        row = self._rows.pop(row_id)
+        focus = QApplication.focusWidget()
+        if focus is not None and row.isAncestorOf(focus):
+            self._focus_near(row)
+        for name in row.places:
+            self._page.unregister(f"{row.path}.{name}")
+        self._layout.removeWidget(row)
+        row.hide()
+        row.setParent(None)
+        row.deleteLater()
+
+    def _focus_near(self, row: R) -> None:
+        """Let the focus go on to the row below, else above, else to the button that adds one."""
+        place = self._layout.indexOf(row)
+        near = [other for other in self.rows() if self._layout.indexOf(other) > place] or self.rows()[-1:]
+        target = near[0].first_field() if near else self.add_button
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _arrange(self, made: Sequence[R]) -> None:
+        """Put every row in its place, and tell the page and the Tab key where it is."""
+        for row in self.rows():
+            for name in row.places:
+                self._page.unregister(f"{row.path}.{name}")
+        for place, row in enumerate(self.rows()):
+            row.path = f"{self._path}[{place}]"
+            if self._layout.indexOf(row) != place + 1:
+                self._layout.insertWidget(place + 1, row)
+            for name, field in row.places.items():
+                self._page.register(f"{row.path}.{name}", field)
+        self._chain(made)
+
+    def _chain(self, made: Sequence[R]) -> None:
+        """Let the Tab key visit new rows where they stand: Qt would put them after everything else of the window."""
+        following: QWidget = self.add_button
+        for row in reversed(self.rows()):
+            stops = row.tab_stops()
+            anchor = following.previousInFocusChain()
+            if row in made and anchor is not None:
+                for stop in stops:
+                    QWidget.setTabOrder(anchor, stop)
+                    anchor = stop
+            following = stops[0]
