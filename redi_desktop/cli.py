@@ -23,6 +23,7 @@ from redi_desktop.errors import CaseError, ParameterError, UserError
 from redi_desktop.packs.baskets import load_baskets
 from redi_desktop.packs.embedded import load_embedded
 from redi_desktop.packs.places import pack_place
+from redi_desktop.packs.policy_file import load_policy
 from redi_desktop.words import findings as finding_words
 from redi_desktop.words import problems
 
@@ -37,6 +38,7 @@ def commands(parser: argparse.ArgumentParser) -> None:
     common.add_argument("case", type=Path, metavar="CASE.json")
     common.add_argument("--date", metavar="YYYY-MM-DD", help="date of the budget, instead of the case's own")
     common.add_argument("--pack", type=Path, metavar="DIR|FILE", help="basket pack, instead of the embedded one")
+    common.add_argument("--policy", type=Path, metavar="FILE", help="the CPAS's rules for complementary aid (TOML)")
     common.add_argument("--lang", choices=i18n.LANGUAGE_CODES, help="language of the words")
     computing = verbs.add_parser("assess", parents=[common], help="compute the budget of a case")
     computing.add_argument("--explain", action="store_true", help="say why each amount is what it is")
@@ -89,8 +91,9 @@ def _report(arguments: argparse.Namespace) -> int:
 
 def _computed(arguments: argparse.Namespace) -> tuple[CaseFile, Assessment]:
     pack = load_baskets(pack_place(arguments.pack)) if arguments.pack else load_embedded()
+    policy = load_policy(arguments.policy) if arguments.policy else None
     case = from_json(_content(arguments.case))
-    return case, assess(case.facts, Parameters(pack), _day(arguments.date))
+    return case, assess(case.facts, Parameters(pack, policy), _day(arguments.date))
 
 
 def _content(path: Path) -> bytes:

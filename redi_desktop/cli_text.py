@@ -62,6 +62,8 @@ def _outcome(assessment: Assessment) -> Iterator[str]:
         yield _row(label(group), money(amount))
     yield _row(_("What comes in"), money(assessment.income_total))
     yield balance_sentence(assessment.balance)
+    names = persons.names(assessment.facts.household.persons)
+    yield from (line.text for line in explanations.outline(assessment.proposal.explanation, names))
     yield _("{share} of the retained budget rests on estimates.").format(share=percent(assessment.estimate_share))
 
 

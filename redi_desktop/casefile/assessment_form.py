@@ -8,9 +8,9 @@ from enum import StrEnum
 from typing import Any
 
 from redi_desktop.engine.assess import Assessment
-from redi_desktop.engine.balance import DebtLine, ExpenseLine
 from redi_desktop.engine.basket_pack import BasketPack
 from redi_desktop.engine.baskets import ReferenceLine, explain_line
+from redi_desktop.engine.expense_lines import DebtLine, ExpenseLine
 from redi_desktop.engine.explanation import as_data
 from redi_desktop.engine.findings import Finding
 from redi_desktop.engine.income import IncomeLine
@@ -42,6 +42,7 @@ def to_data(assessment: Assessment, explained: bool = False) -> dict[str, Any]:
         },
         "income": {"total": _euros(assessment.income_total), "lines": [*map(_income, assessment.incomes)]},
         "balance": _euros(assessment.balance),
+        "proposal": _proposal(assessment),
         "estimate_share": _share(assessment.estimate_share),
         "on_reference_amounts": assessment.rests_on_reference_amounts,
         "findings": [_finding(finding) for finding in assessment.findings],
@@ -72,6 +73,20 @@ def _pack(assessment: Assessment) -> dict[str, Any]:
         "title": dict(pack.title),
         "fingerprint": pack.fingerprint,
         "month": str(assessment.month),
+    }
+
+
+def _proposal(assessment: Assessment) -> dict[str, Any]:
+    proposal = assessment.proposal
+    policy = proposal.policy
+    return {
+        "amount": _euros(proposal.amount),
+        "computed": _euros(proposal.computed),
+        "none_because": proposal.none_because.value if proposal.none_because else None,
+        "policy": {"id": policy.id, "version": policy.version, "fingerprint": policy.fingerprint} if policy else None,
+        "subsidised": _euros(proposal.subsidised) if proposal.subsidised is not None else None,
+        "over_duration": _euros(proposal.over_duration) if proposal.over_duration is not None else None,
+        "explanation": as_data(proposal.explanation),
     }
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import uuid
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 
 from redi_desktop.engine.expenses import Debt, Expense
-from redi_desktop.engine.facts import Facts
+from redi_desktop.engine.facts import Facts, WorkerProposal
 from redi_desktop.engine.household import Dwelling, Household, Person, Role
 from redi_desktop.engine.income import Income
 
@@ -43,11 +43,11 @@ class Status(StrEnum):
 class Request:
     """The request for help: when, why, in which language, and how the person was informed."""
 
-    date: date | None = None
+    date: datetime.date | None = None
     reason: str = ""
     language: SpokenLanguage = SpokenLanguage.FR
     informed: InformedHow = InformedHow.NOT_YET
-    informed_on: date | None = None
+    informed_on: datetime.date | None = None
 
 
 def new_id() -> str:
@@ -63,13 +63,14 @@ class CaseFile:
     reference: str = ""
     status: Status = Status.OPEN
     request: Request = Request()
-    reference_date: date | None = None
+    reference_date: datetime.date | None = None
     household: Household = Household()
     dwelling: Dwelling = Dwelling()
     incomes: tuple[Income, ...] = ()
     expenses: tuple[Expense, ...] = ()
     debts: tuple[Debt, ...] = ()
     options: tuple[str, ...] = ()
+    proposal: WorkerProposal = WorkerProposal()
     comment: str = ""
 
     @property
@@ -83,6 +84,7 @@ class CaseFile:
             expenses=self.expenses,
             debts=self.debts,
             options=self.options,
+            proposal=self.proposal,
         )
 
     @property

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from redi_desktop.engine.expenses import REASON_REQUIRED, Debt, Expense, Treatment, treatment_of
+from redi_desktop.engine.facts import WorkerProposal
 from redi_desktop.engine.findings import Finding, Severity
-from redi_desktop.engine.income import Income, counts_by_rule
+from redi_desktop.engine.income import Income, IncomeRules, counts_by_rule
 from redi_desktop.engine.money import Period
 
 LARGEST_AMOUNT = Decimal(1_000_000)
@@ -49,7 +50,9 @@ def _check_person(person: str | None, persons: frozenset[str], field: str) -> It
         yield _error("person_unknown", f"{field}.person", person=person)
 
 
-def check_incomes(incomes: Sequence[Income], persons: frozenset[str]) -> Iterator[Finding]:
+def check_incomes(
+    incomes: Sequence[Income], persons: frozenset[str], rules: IncomeRules | None = None
+) -> Iterator[Finding]:
     """Findings on every income."""
     yield from duplicate_ids("incomes", [income.id for income in incomes])
     for place, income in enumerate(incomes):
@@ -60,7 +63,7 @@ def check_incomes(incomes: Sequence[Income], persons: frozenset[str]) -> Iterato
         yield from _check_person(income.person, persons, field)
         if income.counted and income.period is Period.ONCE:
             yield _error("once_has_no_month", f"{field}.period")
-        elif income.counted not in (None, counts_by_rule(income)) and not income.reason.strip():
+        elif income.counted not in (None, counts_by_rule(income, rules)) and not income.reason.strip():
             yield _warning("reason_missing", f"{field}.reason")
 
 
@@ -105,3 +108,12 @@ def check_debts(debts: Sequence[Debt]) -> Iterator[Finding]:
             yield _error("accepted_share_out_of_range", f"{field}.accepted_share", share=debt.accepted_share)
         elif debt.accepted_share not in (0, 1) and not debt.reason.strip():
             yield Finding(Severity.WARNING, "reason_missing", f"{field}.reason", {})
+
+
+def check_proposal(proposal: WorkerProposal) -> Iterator[Finding]:
+    """Findings on the amount that the worker proposes instead of the computed one."""
+    if proposal.amount is None:
+        return
+    yield from check_amount(proposal.amount, "proposal.amount")
+    if not proposal.reason.strip():
+        yield _error("proposal_reason_required", "proposal.reason")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from redi_desktop.engine.aid import Proposal, Situation, propose
 from redi_desktop.engine.balance import NeedRow, RetainedBudget, income_total, need_rows, retain
 from redi_desktop.engine.basket_pack import BasketPack, Provenance
 from redi_desktop.engine.baskets import Baskets, ReferenceBudget
@@ -17,16 +18,22 @@ from redi_desktop.engine.findings import BadFacts, Finding, Severity, errors_in
 from redi_desktop.engine.income import IncomeLine, income_line
 from redi_desktop.engine.money import ZERO
 from redi_desktop.engine.months import Month
+from redi_desktop.engine.policy import Policy
 
 ENGINE_VERSION = "1"
 """Changes whenever the same facts and parameters could give another cent."""
 
 
 class Parameters:
-    """What a computation rests on besides the facts: the baskets (legal tables and a policy join them here)."""
+    """What a computation rests on besides the facts: the baskets, and the CPAS's policy where it has one."""
 
-    def __init__(self, pack: BasketPack) -> None:
+    def __init__(self, pack: BasketPack, policy: Policy | None = None) -> None:
         self.baskets = Baskets(pack)
+        self.policy = policy
+
+    def policy_at(self, day: date) -> Policy | None:
+        """The policy where it is in force that day."""
+        return self.policy if self.policy is not None and self.policy.valid_from <= day else None
 
     @property
     def pack(self) -> BasketPack:
@@ -47,6 +54,7 @@ class Assessment:
     incomes: tuple[IncomeLine, ...]
     income_total: Decimal
     balance: Decimal
+    proposal: Proposal
     findings: tuple[Finding, ...]
     engine_version: str = ENGINE_VERSION
 
@@ -92,15 +100,17 @@ def assess(facts: Facts, parameters: Parameters, day: date | None = None) -> Ass
     ``day`` left out is the case's reference date. Raises :class:`BadFacts` with every error found.
     """
     day = day or facts.reference_date
-    findings = check(facts, parameters.pack, day)
+    findings = check(facts, parameters.pack, day, parameters.policy)
     errors = errors_in(findings)
     if errors or day is None:
         raise BadFacts(errors)
     around = circumstances(facts, day)
     reference = parameters.baskets.budget(facts, around, Month.of(day))
-    retained = retain(reference, facts.expenses, facts.debts, frozenset(facts.options))
-    incomes = tuple(income_line(income) for income in facts.incomes)
+    policy = parameters.policy_at(day)
+    retained = retain(reference, facts, around.numbers["bedrooms"], policy.expenses if policy else None)
+    incomes = tuple(income_line(income, policy.income if policy else None) for income in facts.incomes)
     coming_in = income_total(incomes)
+    situation = Situation(facts, around, incomes, coming_in)
     return Assessment(
         facts=facts,
         parameters=parameters,
@@ -111,6 +121,7 @@ def assess(facts: Facts, parameters: Parameters, day: date | None = None) -> Ass
         incomes=incomes,
         income_total=coming_in,
         balance=coming_in - retained.total,
+        proposal=propose(coming_in - retained.total, policy, situation, facts.proposal),
         findings=(*findings, *_after(facts, around, reference)),
     )
 

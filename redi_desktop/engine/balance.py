@@ -7,45 +7,19 @@ from typing import NamedTuple
 
 from redi_desktop.engine.basket_pack import CELLS
 from redi_desktop.engine.baskets import ReferenceBudget, cell_totals
-from redi_desktop.engine.expenses import (
-    REASON_REQUIRED,
-    Debt,
-    Expense,
-    ExpenseKind,
-    KindRule,
-    Treatment,
-    rule_of,
-    treatment_of,
+from redi_desktop.engine.expense_lines import (
+    DebtLine,
+    ExpenseDesk,
+    ExpenseLine,
+    LinesByKind,
+    car_lines_set_aside,
+    debt_line,
 )
+from redi_desktop.engine.facts import Facts
 from redi_desktop.engine.income import IncomeLine
-from redi_desktop.engine.money import ZERO, Period, per_month, to_cent
+from redi_desktop.engine.money import ZERO, Period
 from redi_desktop.engine.needs import Group, Need
-
-
-class ExpenseLine(NamedTuple):
-    """A real expense per month: what is paid, what is retained, and what it does to the reference budget.
-
-    ``replaced`` are the positions (in the reference budget's lines) that it takes the place of; ``compared`` those
-    it is shown beside.
-    """
-
-    expense: Expense
-    rule: KindRule
-    treatment: Treatment
-    by_default: bool
-    real: Decimal
-    exact: Decimal
-    retained: Decimal
-    replaced: tuple[int, ...]
-    compared: tuple[int, ...]
-
-
-class DebtLine(NamedTuple):
-    """A debt per month: the whole payment, and the accepted part that is retained."""
-
-    debt: Debt
-    real: Decimal
-    retained: Decimal
+from redi_desktop.engine.policy import ExpenseRules
 
 
 class NeedRow(NamedTuple):
@@ -72,83 +46,36 @@ class RetainedBudget(NamedTuple):
     debts_total: Decimal
     reference_total: Decimal
     total: Decimal
-
-
-class _LinesByKind:
-    """The positions of the reference lines by what they are for, worked out in one pass."""
-
-    def __init__(self, reference: ReferenceBudget) -> None:
-        self._reference = reference
-        self._by_kind: dict[str, list[int]] = {}
-        self._living: dict[Need, list[int]] = {}
-        for place, (priced, _member, _amount) in enumerate(reference.lines):
-            item = priced.item
-            if item.expense_kind:
-                self._by_kind.setdefault(item.expense_kind, []).append(place)
-            else:
-                self._living.setdefault(item.need, []).append(place)
-
-    def covered_by(self, expense: Expense, rule: KindRule) -> tuple[int, ...]:
-        """The lines of the expense's kind; where it names a person, not those of the others."""
-        kind = expense.kind or ""
-        places = self._living.get(rule.need, []) if rule.covers_need else self._by_kind.get(kind, [])
-        if expense.person is None:
-            return tuple(places)
-        lines = self._reference.lines
-        return tuple(place for place in places if lines[place].person_id in (None, expense.person))
-
-
-def _expense_line(expense: Expense, lines: _LinesByKind, options: frozenset[str]) -> ExpenseLine:
-    rule, treatment = rule_of(expense), _effective_treatment(expense, options)
-    positions = lines.covered_by(expense, rule)
-    typed = expense.amount if expense.amount is not None else Decimal(0)
-    exact = _monthly(typed, expense.period)
-    wanted = exact if expense.retained is None else _monthly(expense.retained, expense.period)
-    counts = treatment in (Treatment.REPLACE, Treatment.ADD)
-    return ExpenseLine(
-        expense=expense,
-        rule=rule,
-        treatment=treatment,
-        by_default=expense.treatment is None,
-        real=to_cent(exact),
-        exact=exact,
-        retained=to_cent(wanted) if counts else ZERO,
-        replaced=positions if treatment is Treatment.REPLACE else (),
-        compared=positions,
-    )
-
-
-def _monthly(amount: Decimal, period: Period) -> Decimal:
-    return amount if period is Period.ONCE else per_month(amount, period)
-
-
-def _effective_treatment(expense: Expense, options: frozenset[str]) -> Treatment:
-    treatment = treatment_of(expense)
-    if expense.treatment is None and expense.kind is ExpenseKind.CAR and "option_car" in options:
-        return Treatment.REPLACE
-    if expense.kind in REASON_REQUIRED and treatment is Treatment.ADD and not expense.reason.strip():
-        return Treatment.COMPARE
-    return treatment
-
-
-def debt_line(debt: Debt) -> DebtLine:
-    """The monthly payment of a checked debt, and the accepted part of it."""
-    monthly = debt.monthly if debt.monthly is not None else Decimal(0)
-    return DebtLine(debt, to_cent(monthly), to_cent(monthly * debt.accepted_share))
+    set_aside: tuple[int, ...] = ()
+    """Positions of the reference lines that the policy does not let count."""
 
 
 def retain(
-    reference: ReferenceBudget, expenses: tuple[Expense, ...], debts: tuple[Debt, ...], options: frozenset[str]
+    reference: ReferenceBudget, facts: Facts, bedrooms: int, rules: ExpenseRules | None = None
 ) -> RetainedBudget:
-    """Put the real expenses in the place of the reference lines they replace, and add what is added."""
-    by_kind = _LinesByKind(reference) if expenses else None
-    expense_lines = tuple(_expense_line(expense, by_kind, options) for expense in expenses) if by_kind else ()
-    debt_lines = tuple(debt_line(debt) for debt in debts)
-    replaced = frozenset(place for line in expense_lines for place in line.replaced)
+    """Put the real expenses in the place of the reference lines they replace, add what is added, within the caps."""
+    lines = LinesByKind(reference) if facts.expenses or rules else None
+    expense_lines: tuple[ExpenseLine, ...] = ()
+    set_aside: tuple[int, ...] = ()
+    if lines is not None:
+        desk = ExpenseDesk(lines, rules, frozenset(facts.options), bedrooms)
+        expense_lines = tuple(desk.take(expense) for expense in facts.expenses)
+        set_aside = car_lines_set_aside(lines, facts.expenses, rules)
+    debts = tuple(debt_line(debt, rules) for debt in facts.debts)
+    return _budget(reference, expense_lines, debts, set_aside)
+
+
+def _budget(
+    reference: ReferenceBudget,
+    expense_lines: tuple[ExpenseLine, ...],
+    debt_lines: tuple[DebtLine, ...],
+    set_aside: tuple[int, ...],
+) -> RetainedBudget:
+    gone = {place for line in expense_lines for place in line.replaced}.union(set_aside)
     kept = [True] * len(reference.lines)
     totals = cell_totals(reference.lines)
     retained = list(totals)
-    for place in replaced:
+    for place in gone:
         kept[place] = False
         retained[reference.lines[place].item.cell] -= reference.lines[place].amount
     for expense in expense_lines:
@@ -168,6 +95,7 @@ def retain(
         debts_total=debts_total,
         reference_total=sum(totals, ZERO),
         total=sum(retained, ZERO) + debts_total,
+        set_aside=set_aside,
     )
 
 

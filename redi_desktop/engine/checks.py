@@ -8,12 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from redi_desktop.engine.amount_checks import check_debts, check_expenses, check_incomes, duplicate_ids
+from redi_desktop.engine.amount_checks import (
+    check_debts,
+    check_expenses,
+    check_incomes,
+    check_proposal,
+    duplicate_ids,
+)
 from redi_desktop.engine.basket_pack import BasketPack
 from redi_desktop.engine.facts import Facts, applicants
 from redi_desktop.engine.findings import Finding, Severity
 from redi_desktop.engine.household import ADULT_AGE, Activity, Person, Role, Tenure, age_at, usual_activity
 from redi_desktop.engine.months import Month
+from redi_desktop.engine.policy import Policy
 
 OLDEST_AGE = 120
 MOST_BEDROOMS = 20
@@ -24,13 +31,16 @@ _SCHOOL = frozenset({Activity.PREPRIMARY, Activity.PRIMARY})
 _ADULT_ONLY = frozenset({Activity.PENSIONER, Activity.INCAPACITY, Activity.JOBSEEKER})
 
 
-def check(facts: Facts, pack: BasketPack, day: date | None) -> tuple[Finding, ...]:
+def check(facts: Facts, pack: BasketPack, day: date | None, policy: Policy | None = None) -> tuple[Finding, ...]:
     """Every finding about the facts at that day, the gravest first, in the order of the fields."""
     found = [_error("missing", "reference_date")] if day is None else [*_check_date(pack, day)]
     found += [*_check_household(facts, pack, day), *_check_dwelling(facts), *_check_options(facts, pack)]
     persons = frozenset(person.id for person in facts.household.persons)
-    found += [*check_incomes(facts.incomes, persons), *check_expenses(facts.expenses, persons)]
-    found += check_debts(facts.debts)
+    rules = policy.income if policy else None
+    found += [*check_incomes(facts.incomes, persons, rules), *check_expenses(facts.expenses, persons)]
+    found += [*check_debts(facts.debts), *check_proposal(facts.proposal)]
+    if policy is not None and day is not None and day < policy.valid_from:
+        found.append(_warning("policy_not_in_force", "reference_date", first_day=policy.valid_from, policy=policy.id))
     order = list(Severity)
     return tuple(sorted(found, key=lambda finding: order.index(finding.severity)))
 

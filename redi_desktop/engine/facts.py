@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 from redi_desktop.engine.expenses import Debt, Expense
@@ -27,6 +28,14 @@ PRINTER_AGE = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WorkerProposal:
+    """The amount of aid per month that the worker proposes instead of the computed one, and why."""
+
+    amount: Decimal | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """Everything the assessment needs to know of a case."""
 
@@ -37,6 +46,7 @@ class Facts:
     expenses: tuple[Expense, ...] = ()
     debts: tuple[Debt, ...] = ()
     options: tuple[str, ...] = ()
+    proposal: WorkerProposal = WorkerProposal()
 
 
 class Member(NamedTuple):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as with_default
 from enum import StrEnum
 
 
@@ -28,7 +29,7 @@ class Finding:
     severity: Severity
     code: str
     field: str
-    values: dict[str, object] = field(default_factory=dict)
+    values: dict[str, object] = with_default(default_factory=dict)
 
 
 def errors_in(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -51,6 +51,15 @@ NOT_COUNTED_BY_RULE = frozenset({IncomeKind.STUDY_GRANT, IncomeKind.AI, IncomeKi
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class IncomeRules:
+    """Which incomes a policy counts that are exempt elsewhere."""
+
+    count_child_benefit: bool = True
+    count_maintenance_received: bool = True
+    count_one_off: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Income:
     """One income: euro per period.
 
@@ -78,15 +87,27 @@ class IncomeLine:
     counted_by_rule: bool
 
 
-def counts_by_rule(income: Income) -> bool:
+CHILD_BENEFIT_KINDS = frozenset({IncomeKind.CHILD_BENEFIT, IncomeKind.CHILD_BENEFIT_SUPPLEMENT})
+
+
+def counts_by_rule(income: Income, rules: IncomeRules | None = None) -> bool:
     """Whether an income of this kind and period counts when the worker says nothing."""
-    return income.kind not in NOT_COUNTED_BY_RULE and income.period is not Period.ONCE
+    if income.period is Period.ONCE:
+        return False
+    if rules is not None:
+        if income.kind in CHILD_BENEFIT_KINDS:
+            return rules.count_child_benefit
+        if income.kind is IncomeKind.MAINTENANCE_RECEIVED:
+            return rules.count_maintenance_received
+        if income.kind is IncomeKind.ONE_OFF:
+            return rules.count_one_off
+    return income.kind not in NOT_COUNTED_BY_RULE
 
 
-def income_line(income: Income) -> IncomeLine:
+def income_line(income: Income, rules: IncomeRules | None = None) -> IncomeLine:
     """Bring a checked income to the month; what comes once is shown with its whole amount."""
     typed = income.amount if income.amount is not None else Decimal(0)
     exact = typed if income.period is Period.ONCE else per_month(typed, income.period)
-    by_rule = counts_by_rule(income)
+    by_rule = counts_by_rule(income, rules)
     counted = by_rule if income.counted is None else income.counted
     return IncomeLine(income, to_cent(exact), exact, counted, by_rule)

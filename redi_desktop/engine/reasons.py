@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from redi_desktop.engine.assess import Assessment
-from redi_desktop.engine.balance import DebtLine, ExpenseLine
 from redi_desktop.engine.baskets import ReferenceLine, explain_line
+from redi_desktop.engine.expense_lines import DebtLine, ExpenseLine
 from redi_desktop.engine.expenses import Treatment
 from redi_desktop.engine.explanation import Explanation
 from redi_desktop.engine.income import IncomeLine
@@ -110,6 +110,8 @@ def explain_expense(assessment: Assessment, line: ExpenseLine) -> Explanation:
     parts = [_typed("amount", expense.amount, expense.period, line.exact)]
     if expense.retained is not None:
         parts.append(_typed("retained", expense.retained, expense.period, line.retained))
+    if line.cap is not None:
+        parts.append(Explanation("expense.cap", line.cap, {"above": line.real - line.retained}))
     reference = [assessment.reference.lines[place] for place in line.compared]
     if reference:
         rule = "expense.replaced_lines" if line.treatment is Treatment.REPLACE else "expense.compared_lines"
@@ -123,7 +125,7 @@ def explain_debt(line: DebtLine) -> Explanation:
     values: dict[str, object] = {
         "debt": line.debt.id,
         "kind": line.debt.kind,
-        "share": line.debt.accepted_share,
+        "share": line.share,
         "reason": line.debt.reason,
     }
     parts = (_typed("monthly", line.debt.monthly, Period.MONTH, line.real),)

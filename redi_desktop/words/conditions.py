@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from redi_desktop.engine.conditions import NO_FACTOR, Condition, parse_condition
 from redi_desktop.formatting import join_list
-from redi_desktop.i18n import N_, gettext
+from redi_desktop.i18n import N_
 from redi_desktop.i18n import gettext as _
+from redi_desktop.words import counts
 
 FLAG_WORDS: dict[str, tuple[str, str]] = {
     "bim": (N_("with the increased reimbursement (BIM)"), N_("without the increased reimbursement (BIM)")),
@@ -24,13 +27,13 @@ OPTION_WORDS: dict[str, str] = {
     "option_tv": N_("Television on top of social internet"),
     "option_car": N_("Own car"),
 }
-_NUMBER_WORDS: dict[str, tuple[str, str, str]] = {
-    "household_size": (N_("{n} person(s) in the household"), N_("{n} persons or more"), N_("{n} persons or fewer")),
-    "adults": (N_("{n} adult(s)"), N_("{n} adults or more"), N_("{n} adults or fewer")),
-    "children": (N_("{n} child(ren)"), N_("{n} children or more"), N_("{n} children or fewer")),
-    "bedrooms": (N_("{n} bedroom(s)"), N_("{n} bedrooms or more"), N_("{n} bedrooms or fewer")),
+_NUMBER_WORDS: dict[str, Callable[[int], str]] = {
+    "household_size": counts.persons,
+    "adults": counts.adults,
+    "children": counts.children,
+    "bedrooms": counts.bedrooms,
 }
-_OPERATORS = {"=": 0, ">=": 1, "<=": 2}
+_OPERATORS: dict[str, str] = {"=": N_("of {number}"), ">=": N_("of {number} or more"), "<=": N_("of {number} or fewer")}
 
 
 def condition_words(text: str) -> str:
@@ -46,19 +49,19 @@ def term_words(term: str) -> str:
     negated = bool(condition.excluded)
     flag = next(iter(condition.excluded or condition.required))
     if flag in FLAG_WORDS:
-        return gettext(FLAG_WORDS[flag][negated])
+        return _(FLAG_WORDS[flag][negated])
     wording = _("without the choice “{option}”") if negated else _("with the choice “{option}”")
     return wording.format(option=option_word(flag))
 
 
 def _comparison_words(condition: Condition) -> str:
     comparison = condition.comparisons[0]
-    words = gettext(_NUMBER_WORDS[comparison.number][_OPERATORS[comparison.operator]]).format(n=comparison.bound)
+    words = _(_OPERATORS[comparison.operator]).format(number=_NUMBER_WORDS[comparison.number](comparison.bound))
     return _("not: {condition}").format(condition=words) if comparison.negated else words
 
 
 def option_word(option: str) -> str:
     """What an option of a pack is called; an option of a CPAS's own pack stands as it was written."""
     if option in OPTION_WORDS:
-        return gettext(OPTION_WORDS[option])
+        return _(OPTION_WORDS[option])
     return option.removeprefix("option_").replace("_", " ")

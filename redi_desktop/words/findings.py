@@ -8,6 +8,7 @@ from redi_desktop import formatting
 from redi_desktop.engine.findings import Finding
 from redi_desktop.i18n import N_
 from redi_desktop.i18n import gettext as _
+from redi_desktop.words import counts
 from redi_desktop.words.values import said
 
 _SENTENCES: dict[str, str] = {
@@ -32,10 +33,10 @@ _SENTENCES: dict[str, str] = {
     "activity_unlikely": N_("“{activity}” at the age of {age}: check the activity or the birth date."),
     "heating_assumed": N_("The heating is not known: natural gas is assumed."),
     "bedrooms_out_of_range": N_("The number of bedrooms must be between 0 and {most}."),
-    "bedrooms_many": N_("{bedrooms} bedrooms for {persons} person(s): check the number."),
-    "bedrooms_derived": N_("The bedrooms are not known: the household needs {bedrooms}, and that is counted."),
+    "bedrooms_many": N_("{bedrooms} for {persons}: check the number."),
+    "bedrooms_derived": N_("The number of bedrooms is not known: {bedrooms} counted, which the household needs."),
     "option_unknown": N_("The baskets know no option “{option}”."),
-    "no_reference_rent": N_("The baskets hold no rent for {bedrooms} bedroom(s): type the real rent."),
+    "no_reference_rent": N_("The baskets hold no rent for {bedrooms}: type the real rent."),
     "duplicate_id": N_("The identifier “{id}” is used twice."),
     "not_a_number": N_("This is not an amount."),
     "negative_amount": N_("An amount cannot be negative: {amount}."),
@@ -46,6 +47,8 @@ _SENTENCES: dict[str, str] = {
     "reason_required": N_("Say why this expense is not retained."),
     "car_needs_reason": N_("A necessary car counts once its reason is given: work, health, no bus…"),
     "accepted_share_out_of_range": N_("The accepted share must be between 0 and 100 %."),
+    "proposal_reason_required": N_("Say why you propose another amount."),
+    "policy_not_in_force": N_("The policy “{policy}” applies from {first_day}: it was not used for this date."),
     "row_unfinished": N_("This row has no amount yet: it is not counted."),
 }
 _MISSING: tuple[tuple[str, str], ...] = (
@@ -59,6 +62,7 @@ _MISSING: tuple[tuple[str, str], ...] = (
     (".monthly", N_("Type the monthly payment.")),
     (".id", N_("The identifier is missing.")),
 )
+_COUNTED: dict[str, Callable[[int], str]] = {"bedrooms": counts.bedrooms, "persons": counts.persons}
 _AMOUNTS = frozenset({"amount", "largest"})
 CODES = frozenset({*_SENTENCES, "missing"})
 
@@ -78,4 +82,10 @@ def _missing(field: str) -> str:
 
 
 def _values(values: Mapping[str, object], money: Callable[..., str]) -> dict[str, str]:
-    return {name: money(value) if name in _AMOUNTS else said(value) for name, value in values.items()}
+    return {name: _value(name, value, money) for name, value in values.items()}
+
+
+def _value(name: str, value: object, money: Callable[..., str]) -> str:
+    if name in _AMOUNTS:
+        return money(value)
+    return _COUNTED[name](value) if name in _COUNTED and isinstance(value, int) else said(value)

@@ -22,7 +22,7 @@ _CASES: dict[str, str] = {
     "key_unknown": N_("The field “{field}” is not known: check its spelling."),
     "key_repeated": N_("The field “{field}” stands twice in the file."),
     "value_not_understood": N_("The value of “{field}” is not understood ({detail})."),
-    "amount_not_a_number": N_("“{value}” in “{field}” is not an amount. Write it as \"1234.50\"."),
+    "amount_not_a_number": N_('“{value}” in “{field}” is not an amount. Write it as "1234.50".'),
     "file_not_found": N_("The file {path} is not there."),
     "file_unreadable": N_("The file {path} cannot be read."),
     "date_option_bad": N_("“{value}” is not a date. Write it as 2026-05-15."),
@@ -70,4 +70,20 @@ _PACKS: dict[str, str] = {
     "pack_sizes_gap": N_("{file}, line {line}: size {value} leaves a gap; {expected} was expected."),
     "pack_index_missing": N_("{file}: the series “{series}” with base {base} is missing."),
 }
-SENTENCES: dict[str, str] = _READING | _CASES | _PACKS
+_POLICIES: dict[str, str] = {
+    "policy_not_found": N_("The policy file {field} cannot be read."),
+    "policy_too_large": N_("{file} is too large to be a policy."),
+    "policy_unreadable": N_("{file} cannot be read as TOML: {detail}."),
+    "policy_format_unknown": N_("{file}: the format is “{found}”; this program reads “{expected}”."),
+    "policy_not_a_table": N_("{file}: “{key}” must be a table."),
+    "policy_not_a_list": N_("{file}: “{key}” must be a list."),
+    "policy_key_missing": N_("{file}: the key “{key}” is missing."),
+    "policy_key_unknown": N_("{file}: the key “{key}” is not known."),
+    "policy_text_missing": N_("{file}: “{key}” is empty."),
+    "policy_number_bad": N_('{file}: “{value}” in “{key}” is not understood. Write amounts as "120.00".'),
+    "policy_number_too_large": N_("{file}: “{key}” is {value}; at most {largest} makes sense."),
+    "policy_truth_bad": N_("{file}: “{key}” must be true or false, not “{value}”."),
+    "policy_date_bad": N_("{file}: “{value}” in “{key}” is not a date. Write it as 2026-01-15."),
+    "policy_value_unknown": N_("{file}: “{value}” in “{key}” is not known; known are {known}."),
+}
+SENTENCES: dict[str, str] = _READING | _CASES | _PACKS | _POLICIES
