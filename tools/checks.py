@@ -18,6 +18,7 @@ CHECKS = {
     "mypy": [sys.executable, "-m", "mypy"],
     "contracts": [str(SCRIPTS / "lint-imports"), "--no-logo"],
     "catalogues": [sys.executable, "-m", "tools.catalogues", "check"],
+    "case format": [sys.executable, "-m", "tools.case_format", "check"],
 }
 
 
