@@ -8,11 +8,11 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from redi_desktop import i18n
+from redi_desktop import cli_pack, i18n
 from redi_desktop.casefile import assessment_form
 from redi_desktop.casefile.json_form import LARGEST_BYTES, from_json
 from redi_desktop.casefile.model import CaseFile
@@ -43,6 +43,7 @@ def commands(parser: argparse.ArgumentParser) -> None:
     computing = verbs.add_parser("assess", parents=[common], help="compute the budget of a case")
     computing.add_argument("--explain", action="store_true", help="say why each amount is what it is")
     computing.add_argument("--format", choices=("json", "text"), default="text")
+    cli_pack.add_command(verbs)
     writing = verbs.add_parser("report", parents=[common], help="write a document about a case")
     writing.add_argument("--kind", choices=KINDS, default=KINDS[0])
     writing.add_argument("--out", type=Path, required=True, metavar="FILE.pdf|.html")
@@ -53,9 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.lang:
         i18n.set_language(arguments.lang)
     try:
-        if arguments.command == "assess":
-            return _assess(arguments)
-        return _report(arguments)
+        return _RUN[arguments.command](arguments)
     except BadFacts as error:
         for finding in error.findings:
             _complain(finding.field, finding_words.sentence(finding))
@@ -116,6 +115,4 @@ def _day(written: str | None) -> date | None:
         raise CaseError("date_option_bad", field="--date", value=written[:40]) from error
 
 
-def is_command(words: Sequence[str]) -> bool:
-    """Whether the command line asks for a command rather than for the window."""
-    return any(word in ("assess", "report") for word in words)
+_RUN: dict[str, Callable[[argparse.Namespace], int]] = {"assess": _assess, "report": _report, "pack": cli_pack.run}

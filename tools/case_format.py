@@ -27,11 +27,11 @@ _HEAD = f"""# The case format, `{FORMAT}`
 Written from the types by `python -m tools.case_format write`; checked in CI. The JSON Schema stands in
 `docs/schemas/redi-case-1.schema.json`.
 
-A case is one JSON object with `"format": "{FORMAT}"`. Amounts are euro, written as strings with a point (`"650.00"`);
-dates are written `YYYY-MM-DD`. What is left out takes the default given here, or is missing: missing is never zero, and
-what cannot be computed without it is named. A key that is not listed is an error, but for `expected`, under which worked
-examples carry their results. Rows (`persons`, `incomes`, `expenses`, `debts`) bear an `id` that is unique in its list;
-`person` refers to the `id` of a person.
+A case is one JSON object with `"format": "{FORMAT}"`. Amounts are euro, strings with a point (`"650.00"`); dates are
+written `YYYY-MM-DD`. What is left out takes the default given here, or is missing: missing is never zero, and
+what cannot be computed without it is named. A key that is not listed is an error, but for `expected`, where worked
+examples carry their results. Rows (`persons`, `incomes`, `expenses`, `debts`) bear an `id` unique in its list; `person`
+refers to the `id` of a person.
 """
 
 

@@ -25,6 +25,8 @@ _CASES: dict[str, str] = {
     "amount_not_a_number": N_('“{value}” in “{field}” is not an amount. Write it as "1234.50".'),
     "file_not_found": N_("The file {path} is not there."),
     "file_unreadable": N_("The file {path} cannot be read."),
+    "item_unknown": N_("The pack holds no item “{item}”."),
+    "date_before_pack": N_("The baskets begin in {first_month}: choose a later date."),
     "date_option_bad": N_("“{value}” is not a date. Write it as 2026-05-15."),
 }
 _PACKS: dict[str, str] = {
