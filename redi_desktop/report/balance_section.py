@@ -1,0 +1,173 @@
+"""The balance: key figures, the picture, the budget by need and by group."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from redi_desktop.engine.balance import NeedRow
+from redi_desktop.engine.money import ZERO
+from redi_desktop.engine.needs import Group, Need
+from redi_desktop.formatting import join_list, money, signed_money, whole_euros
+from redi_desktop.i18n import _
+from redi_desktop.report.balance_figures import DEBTS, BalanceFigures, Segment, balance_figures
+from redi_desktop.report.content import (
+    BalanceChart,
+    Callout,
+    ChartTexts,
+    Column,
+    KeyFigure,
+    KeyFigures,
+    Row,
+    RowKind,
+    Table,
+    Tone,
+)
+from redi_desktop.report.reported import NOTHING, Reported
+from redi_desktop.words.balance import balance_sentence
+from redi_desktop.words.vocabulary import label
+
+
+def key_figures(reported: Reported) -> KeyFigures:
+    """What is needed, what there is, what is missing or left."""
+    assessment = reported.assessment
+    needed = KeyFigure(_("Needed per month"), money(assessment.retained.total))
+    available = KeyFigure(_("Available per month"), money(assessment.income_total))
+    if assessment.balance < 0:
+        gap = KeyFigure(_("Missing per month"), money(-assessment.balance), tone=Tone.ATTENTION)
+    else:
+        gap = KeyFigure(_("Left per month"), money(assessment.balance), tone=Tone.LEAD)
+    return KeyFigures((needed, available, gap))
+
+
+def quick_scan(reported: Reported) -> list[Callout]:
+    """The mark of a budget without real expenses."""
+    if not reported.assessment.rests_on_reference_amounts:
+        return []
+    sentence = _(
+        "This budget rests on reference amounts: besides the rent, no real expense is known yet. "
+        "Each real expense makes it more exact."
+    )
+    return [Callout(_("On reference amounts"), (sentence,), Tone.ATTENTION)]
+
+
+def balance_chart(reported: Reported, legend: bool = True) -> BalanceChart:
+    """The picture with its words."""
+    figures = balance_figures(reported.assessment)
+    return BalanceChart(figures, _chart_texts(reported, figures), legend)
+
+
+def _chart_texts(reported: Reported, figures: BalanceFigures) -> ChartTexts:
+    segments = (*figures.needed, *figures.available)
+    names = (*map(need_name, figures.needed), *(income_name(reported, segment.key) for segment in figures.available))
+    amounts = tuple(money(segment.amount) for segment in segments)
+    return ChartTexts(
+        title=_("What is needed and what there is, in euro per month"),
+        description=_description(reported, figures, names, amounts),
+        needed=_("What is needed: {amount}").format(amount=money(figures.needed_total)),
+        available=_("What there is: {amount}").format(amount=money(figures.available_total)),
+        gap=_gap(figures),
+        names=names,
+        amounts=amounts,
+        ticks=tuple(whole_euros(tick.amount) for tick in figures.ticks),
+    )
+
+
+def _gap(figures: BalanceFigures) -> str:
+    if figures.missing:
+        return _("Missing: {amount}").format(amount=money(figures.missing))
+    return _("Left: {amount}").format(amount=money(figures.left)) if figures.left else ""
+
+
+def _description(
+    reported: Reported, figures: BalanceFigures, names: tuple[str, ...], amounts: tuple[str, ...]
+) -> str:
+    named = [f"{name} {amount}" for name, amount in zip(names, amounts, strict=True)]
+    split = len(figures.needed)
+    words = _(
+        "Two bars on one scale. What is needed: {needed}, made of {needs}. What there is: {available}{incomes}. {gap}"
+    )
+    incomes = _(", made of {incomes}").format(incomes=join_list(named[split:])) if named[split:] else ""
+    return words.format(
+        needed=money(figures.needed_total),
+        needs=join_list(named[:split]),
+        available=money(figures.available_total),
+        incomes=incomes,
+        gap=balance_sentence(reported.assessment.balance),
+    )
+
+
+def need_name(segment: Segment) -> str:
+    """What a segment of the upper bar is called."""
+    return _("Accepted debts") if segment.key == DEBTS else label(Need(segment.key))
+
+
+def income_name(reported: Reported, identifier: str) -> str:
+    """What an income is called in the picture: its kind, and whose where several persons have incomes."""
+    incomes = [line.income for line in reported.assessment.incomes if line.counted]
+    income = next(row for row in incomes if row.id == identifier)
+    kind = label(income.kind) if income.kind else ""
+    if income.person is None or len({row.person for row in incomes}) == 1:
+        return kind
+    return _("{item} ({person})").format(item=kind, person=reported.person(income.person))
+
+
+def need_table(reported: Reported) -> Table:
+    """Reference, real, retained and difference for each need, with the debts and the sums."""
+    budget = reported.assessment.retained
+    rows = [_need_row(row) for row in reported.assessment.need_rows]
+    if budget.debts:
+        paid = sum((line.real for line in budget.debts), ZERO)
+        debts = (_("Debts"), NOTHING, money(paid), money(budget.debts_total), signed_money(budget.debts_total))
+        rows.append(Row(debts))
+    total = (
+        _("Total"),
+        money(budget.reference_total),
+        money(_real_total(reported)),
+        money(budget.total),
+        signed_money(budget.total - budget.reference_total),
+    )
+    columns = (
+        Column(_("Need")),
+        Column(_("Reference"), amounts=True),
+        Column(_("Really paid"), amounts=True),
+        Column(_("Retained"), amounts=True),
+        Column(_("Difference"), amounts=True),
+    )
+    return Table(_("Budget by need, in euro per month"), columns, (*rows, Row(total, RowKind.TOTAL)))
+
+
+def _need_row(row: NeedRow) -> Row:
+    real = NOTHING if row.real is None else money(row.real)
+    difference = signed_money(row.difference) if row.difference else NOTHING
+    return Row((label(row.need), money(row.reference), real, money(row.retained), difference))
+
+
+def _real_total(reported: Reported) -> Decimal:
+    """What is really paid, as far as it is known, debts included."""
+    known = sum((row.real for row in reported.assessment.need_rows if row.real is not None), ZERO)
+    return known + sum((line.real for line in reported.assessment.retained.debts), ZERO)
+
+
+def group_table(reported: Reported) -> Table:
+    """Reference and retained for each of the three groups."""
+    budget = reported.assessment.retained
+    rows = [_group_row(reported, group) for group in Group]
+    difference = signed_money(budget.total - budget.reference_total)
+    total = (_("Total"), money(budget.reference_total), money(budget.total), difference)
+    columns = (
+        Column(_("Group")),
+        Column(_("Reference"), amounts=True),
+        Column(_("Retained"), amounts=True),
+        Column(_("Difference"), amounts=True),
+    )
+    return Table(_("Budget by group, in euro per month"), columns, (*rows, Row(total, RowKind.TOTAL)))
+
+
+def _group_row(reported: Reported, group: Group) -> Row:
+    budget = reported.assessment.retained
+    reference, retained = budget.reference_by_group[group], budget.by_group[group]
+    name = label(group)
+    if group is Group.FIXED and budget.debts_total:
+        name = _("{group}, accepted debts included").format(group=name)
+    difference = signed_money(retained - reference) if retained != reference else NOTHING
+    return Row((name, money(reference), money(retained), difference))

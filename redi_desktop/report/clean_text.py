@@ -1,0 +1,77 @@
+"""Typed text made fit for a document: nothing invisible that reorders or breaks it, nothing that a font would drop."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import unicodedata
+from collections.abc import Callable, Collection
+from enum import Enum
+from typing import Any
+
+PLACEHOLDER = "[?]"
+"""Stands where characters are that the font does not hold."""
+_SUBSTITUTES = {
+    "−": "–", "‐": "-", "‒": "–", "―": "—", "→": "->", "←": "<-", "≥": ">=", "≤": "<=", "≠": "<>",
+    "✓": "v", "✔": "v", "✗": "x", "✘": "x", "☑": "[x]", "☐": "[ ]", "◦": "•", "▪": "•", "⁃": "•",
+}  # fmt: skip
+"""What is often pasted and has a plain equivalent."""
+_SELECTORS = "\N{VARIATION SELECTOR-15}\N{VARIATION SELECTOR-16}"
+_MISSING = "\0"
+_RUN = re.compile(rf"{_MISSING}(?:\s*{_MISSING})*")
+
+
+def clean(text: str) -> str:
+    """The text composed (NFC), with line breaks and spaces, without control, format and other invisible characters.
+
+    The narrow no-break space becomes the ordinary one: ReportLab would break an amount there.
+    """
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return "".join(kept for character in text if (kept := _kept(character)))
+
+
+def _kept(character: str) -> str:
+    if character == "\n" or (character.isascii() and character.isprintable()):
+        return character
+    if character in "\t\v\f\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}":
+        return " "
+    if character == "\N{NARROW NO-BREAK SPACE}":
+        return "\N{NO-BREAK SPACE}"
+    category = unicodedata.category(character)
+    if category == "Cs":
+        return "\N{REPLACEMENT CHARACTER}"
+    return "" if category in ("Cc", "Cf") or character in _SELECTORS else character
+
+
+def fit(text: str, covered: Collection[int]) -> str:
+    """The text with ``covered`` code points alone: a plain equivalent for others, else one placeholder for each run."""
+    if all(ord(character) in covered or character == "\n" for character in text):
+        return text
+    return _RUN.sub(PLACEHOLDER, "".join(_fitting(character, covered) for character in text))
+
+
+def _fitting(character: str, covered: Collection[int]) -> str:
+    if ord(character) in covered or character == "\n":
+        return character
+    candidates = (_SUBSTITUTES.get(character, ""), unicodedata.normalize("NFKC", character), _without_marks(character))
+    return next((new for new in candidates if new and all(ord(part) in covered for part in new)), _MISSING)
+
+
+def _without_marks(character: str) -> str:
+    """The base letter of a letter with a mark that the font has not composed; a mark on its own stays."""
+    parts = unicodedata.normalize("NFKD", character)
+    return "".join(part for part in parts if not unicodedata.combining(part)) or character
+
+
+def map_texts(node: Any, change: Callable[[str], str]) -> Any:
+    """A copy of a tree of dataclasses and tuples with every text changed; enum members and named tuples stay."""
+    if isinstance(node, Enum) or (isinstance(node, tuple) and hasattr(node, "_fields")):
+        return node
+    if isinstance(node, str):
+        return change(node)
+    if isinstance(node, tuple):
+        return tuple(map_texts(part, change) for part in node)
+    if dataclasses.is_dataclass(node) and not isinstance(node, type):
+        parts = {entry.name: map_texts(getattr(node, entry.name), change) for entry in dataclasses.fields(node)}
+        return dataclasses.replace(node, **parts)
+    return node

@@ -1,0 +1,82 @@
+"""The request, the people and the dwelling, as the report tells them."""
+
+from __future__ import annotations
+
+from redi_desktop.engine.facts import Member
+from redi_desktop.engine.household import ADULT_AGE, Dwelling
+from redi_desktop.formatting import age, date_long, date_short, join_list, percent
+from redi_desktop.i18n import _
+from redi_desktop.report.content import Block, Column, Heading, NotedText, Paragraph, Particulars, Row, Table
+from redi_desktop.report.reported import NOTHING, Reported, yes_no
+from redi_desktop.words.conditions import option_word
+from redi_desktop.words.vocabulary import label
+
+
+def request_section(reported: Reported) -> list[Block]:
+    """When and why help was asked for, and how the person was told about their data."""
+    request = reported.case.request
+    pairs = [
+        (_("Date of the request"), date_long(request.date) if request.date else NOTHING),
+        (_("Language"), label(request.language)),
+        (_("Informed about their data"), _informed(reported)),
+    ]
+    reason = [Paragraph(request.reason)] if request.reason.strip() else []
+    return [Heading(_("The request")), *reason, Particulars(tuple(pairs), short=True)]
+
+
+def _informed(reported: Reported) -> str:
+    request = reported.case.request
+    how = label(request.informed)
+    if request.informed_on is None:
+        return how
+    return _("{how}, on {day}").format(how=how, day=date_long(request.informed_on))
+
+
+def household_section(reported: Reported) -> list[Block]:
+    """A row for each person."""
+    columns = (
+        Column(_("Person"), share=4),
+        Column(_("Role"), share=3),
+        Column(_("Born"), share=3),
+        Column(_("Activity"), share=4),
+        Column(_("Increased reimbursement"), share=2),
+        Column(_("Lives here"), share=2),
+    )
+    members = reported.assessment.circumstances.members
+    rows = tuple(_person_row(reported, member) for member in members)
+    return [Heading(_("The household")), Table(_("The people who live together"), columns, rows)]
+
+
+def _person_row(reported: Reported, member: Member) -> Row:
+    person = member.person
+    born = person.birth_date
+    birth = NotedText(date_short(born), age(born, reported.assessment.reference_date)) if born else NOTHING
+    here = _("All month") if person.custody_share == 1 else percent(person.custody_share)
+    activity = label(member.activity) if person.activity or member.age < ADULT_AGE else NOTHING
+    return Row((reported.person(person.id), label(person.role), birth, activity, yes_no(person.bim), here))
+
+
+def dwelling_section(reported: Reported) -> list[Block]:
+    """Where they live, as far as the budget depends on it."""
+    dwelling, region = reported.case.dwelling, reported.case.household.region
+    pairs = [
+        (_("Region"), label(region) if region else NOTHING),
+        (_("Occupied as"), label(dwelling.tenure) if dwelling.tenure else NOTHING),
+        (_("Heating"), _heating(dwelling)),
+        (_("Bedrooms"), _bedrooms(reported)),
+        (_("Social energy tariff"), yes_no(dwelling.social_energy_tariff)),
+        (_("New lease"), yes_no(dwelling.new_lease)),
+    ]
+    if reported.case.options:
+        pairs.append((_("Also counted"), join_list(option_word(option) for option in reported.case.options)))
+    return [Heading(_("The dwelling")), Particulars(tuple(pairs), short=True)]
+
+
+def _heating(dwelling: Dwelling) -> str:
+    return label(dwelling.heating) if dwelling.heating else _("Not known, natural gas is assumed")
+
+
+def _bedrooms(reported: Reported) -> str:
+    around = reported.assessment.circumstances
+    count = around.numbers["bedrooms"]
+    return str(count) if around.bedrooms_given else _("{count}, as the household needs").format(count=count)

@@ -1,0 +1,14 @@
+"""The marks that tie a segment of the picture to its line in a table: 1, 2, 3 for needs, A, B, C for incomes."""
+
+from __future__ import annotations
+
+
+def need_mark(place: int) -> str:
+    """The mark of the need at a place from 0."""
+    return str(place + 1)
+
+
+def income_mark(place: int) -> str:
+    """The mark of the income at a place from 0: A to Z, then AA, AB …"""
+    before, last = divmod(place, 26)
+    return (income_mark(before - 1) if before else "") + chr(ord("A") + last)

@@ -1,0 +1,93 @@
+"""Text on a page: paragraphs and single texts that know their place in the structure tree."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Paragraph
+from reportlab.platypus.flowables import Flowable
+
+from redi_desktop.report import colours, fonts
+from redi_desktop.report.content import Cell, NotedText
+from redi_desktop.report.pdf.tags import Node
+
+
+class TaggedParagraph(Paragraph):
+    """A paragraph that marks itself as a node; its two parts, where a page ends in it, mark the same node.
+
+    Inside the cell of a table it stays silent: there the table marks the cell.
+    """
+
+    node: Node
+    in_cell = False
+    outline: tuple[str, int] | None = None
+
+    def draw(self) -> None:
+        """Draw the text inside the node's mark; a heading also becomes a bookmark."""
+        if self.in_cell:
+            super().draw()
+            return
+        if self.outline:
+            self._bookmark(*self.outline)
+        with self.node.drawn(self.canv):
+            super().draw()
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Split, the parts keeping the node."""
+        parts: list[Flowable] = super().split(width, height)
+        for part in parts:
+            if isinstance(part, TaggedParagraph):
+                part.node, part.in_cell = self.node, self.in_cell
+        return parts
+
+    def _bookmark(self, title: str, level: int) -> None:
+        key = f"bookmark-{self.canv.getPageNumber()}-{title}"
+        self.canv.bookmarkHorizontal(key, 0, self.height)
+        self.canv.addOutlineEntry(title, key, level, closed=False)
+
+
+class TaggedText(str):
+    """A text of one line in a cell that knows its node."""
+
+    node: Node
+
+    @classmethod
+    def of(cls, text: str, node: Node) -> TaggedText:
+        """The text with its node."""
+        tagged = cls(text)
+        tagged.node = node
+        return tagged
+
+
+def markup(text: str) -> str:
+    """Plain text as ReportLab's paragraphs read it: what was typed is never taken for markup."""
+    return escape(text.strip(), quote=False).replace("\n", "<br/>")
+
+
+def paragraph(text: str, style: ParagraphStyle, node: Node, **options: Any) -> TaggedParagraph:
+    """A paragraph of plain text."""
+    made = TaggedParagraph(markup(text), style, **options)
+    made.node = node
+    return made
+
+
+def heading(text: str, style: ParagraphStyle, node: Node, level: int) -> TaggedParagraph:
+    """A heading, also a bookmark; ``level`` counts from 0."""
+    made = paragraph(text, style, node)
+    made.outline = (text, level)
+    return made
+
+
+def cell_paragraph(cell: Cell, style: ParagraphStyle, node: Node) -> TaggedParagraph:
+    """The text of a cell, its note quieter below it."""
+    text = cell if isinstance(cell, str) else cell.text
+    written = markup(text)
+    if isinstance(cell, NotedText) and cell.note.strip():
+        size = 0.88 * style.fontSize
+        look = f'name="{fonts.REGULAR}" size="{size:.2f}" color="{colours.QUIET}"'
+        written += f"<br/><font {look}>{markup(cell.note)}</font>"
+    made = TaggedParagraph(written, style)
+    made.node, made.in_cell = node, True
+    return made

@@ -1,0 +1,40 @@
+"""A document as the bytes of a tagged PDF."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from redi_desktop.report import fonts
+from redi_desktop.report.clean_text import clean, fit, map_texts
+from redi_desktop.report.content import Callout, Document, Tone
+from redi_desktop.report.pdf.pages import lay_out
+from redi_desktop.report.pdf.story import story_of
+from redi_desktop.report.pdf.structure import tag
+from redi_desktop.report.pdf.styles import styles_for
+from redi_desktop.report.pdf.tags import Node
+
+SCALES: Final = (1.0, 0.94, 0.88, 0.82)
+"""How far the type may be drawn in for a document that has to fit on so many pages."""
+
+
+def to_pdf(document: Document) -> bytes:
+    """Draw a document: the same document gives the same bytes."""
+    fonts.register()
+    document = printable(document)
+    for scale in SCALES:
+        root = Node.document()
+        pages, count = lay_out(document, story_of(document, styles_for(document.size, scale), root))
+        if document.most_pages is None or count <= document.most_pages or scale == SCALES[-1]:
+            return tag(pages, root, document)
+    raise AssertionError("the last scale is always taken")
+
+
+def printable(document: Document) -> Document:
+    """The document with characters of the font alone; where one had to be replaced, it says so at its end."""
+    cleaned: Document = map_texts(document, clean)
+    fitted: Document = map_texts(cleaned, lambda text: fit(text, fonts.covered()))
+    if fitted == cleaned:
+        return cleaned
+    notice = Callout("", (fitted.unprintable,), Tone.ATTENTION)
+    return replace(fitted, blocks=(*fitted.blocks, notice))

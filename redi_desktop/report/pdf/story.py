@@ -1,0 +1,178 @@
+"""The blocks of a document as flowables, each with its node, in reading order; no heading ends a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from reportlab.platypus import CondPageBreak
+from reportlab.platypus.flowables import Flowable
+
+from redi_desktop.report import colours, content
+from redi_desktop.report.content import Block, Document, Heading, Letterhead, Particulars, Tone
+from redi_desktop.report.pdf.cards import callout, key_figures
+from redi_desktop.report.pdf.paragraphs import cell_paragraph, heading, paragraph
+from redi_desktop.report.pdf.picture import balance_chart
+from redi_desktop.report.pdf.styles import HEIGHT, WIDTH, Styles, colour_of
+from redi_desktop.report.pdf.tables import TaggedTable, grid, table
+from redi_desktop.report.pdf.tags import Node
+from redi_desktop.report.pdf.widths import GAP
+from redi_desktop.report.pdf.writing import RuledLines, SigningPlaces
+
+_WHOLE = 0.48 * HEIGHT
+"""A block up to this height is not cut; of a taller one, its first rows stay with its heading."""
+_FIRST_ROWS = 5
+_SHARES = {1: (0.3, 0.7), 2: (0.18, 0.34, 0.22, 0.26)}
+"""How names of facts and facts share the width, with one pair a line and with two."""
+
+
+@dataclass(frozen=True)
+class _Laid:
+    """A block's flowables and the room that must be left for it to begin on a page."""
+
+    flowables: list[Flowable]
+    start: float
+    leads: bool = False
+    """Whether it must not be the last thing on a page."""
+
+
+def story_of(document: Document, styles: Styles, root: Node) -> list[Flowable]:
+    """All flowables of a document."""
+    story = _opening(document, styles, root)
+    laid = [_lay(block, styles, root) for block in document.blocks]
+    for place, part in enumerate(laid):
+        if place == 0 or not laid[place - 1].leads:
+            story.append(CondPageBreak(min(_room(laid, place), 0.9 * HEIGHT)))
+        story += part.flowables
+    return story
+
+
+def _room(laid: list[_Laid], place: int) -> float:
+    """What a block needs to begin, with all that it leads to."""
+    part = laid[place]
+    following = _room(laid, place + 1) if part.leads and place + 1 < len(laid) else 0.0
+    return part.start + following
+
+
+def _opening(document: Document, styles: Styles, root: Node) -> list[Flowable]:
+    """Letterhead, title and the particulars of the case."""
+    title = heading(document.title, styles.title, root.child("H1"), 0)
+    title.spaceBefore, title.spaceAfter = styles.step, 0.5 * styles.step
+    return [*_letterhead(document.letterhead, styles, root), title, *_particulars(document.particulars, styles, root)]
+
+
+def _letterhead(letterhead: Letterhead, styles: Styles, root: Node) -> list[Flowable]:
+    strong = styles.strong_cell.clone("cpas", textColor=colour_of(colours.TEAL_DEEP))
+    left = cell_paragraph(content.NotedText(letterhead.cpas_name, letterhead.address), strong, root.child("P"))
+    right_style = styles.cell.clone("worker", alignment=2)
+    right = cell_paragraph(
+        content.NotedText(letterhead.worker_name, letterhead.worker_contact), right_style, root.child("P")
+    )
+    commands = [("LINEBELOW", (0, 0), (-1, 0), 1.2, colour_of(colours.TEAL)), ("BOTTOMPADDING", (0, 0), (-1, 0), 6)]
+    return [grid([[left, right]], [0.6 * WIDTH, 0.4 * WIDTH], commands)]
+
+
+def _particulars(block: Particulars, styles: Styles, root: Node) -> list[Flowable]:
+    node = root.child("Table")
+    quiet = styles.cell.clone("name", textColor=colour_of(colours.QUIET))
+    abreast = 2 if block.short else 1
+    rows: list[list[Any]] = []
+    for place in range(0, len(block.pairs), abreast):
+        row, cells = node.child("TR"), list[Any]()
+        for name, fact in block.pairs[place : place + abreast]:
+            cells.append(cell_paragraph(name, quiet, row.child("TH", scope="Row")))
+            cells.append(cell_paragraph(fact, styles.cell, row.child("TD")))
+        rows.append(cells + [""] * (2 * abreast - len(cells)))
+    padding = [("TOPPADDING", (0, 0), (-1, -1), 1.5), ("BOTTOMPADDING", (0, 0), (-1, -1), 1.5)]
+    padding.append(("RIGHTPADDING", (0, 0), (-1, -1), GAP))
+    made = grid(rows, [share * WIDTH for share in _SHARES[abreast]], padding)
+    made.spaceAfter = styles.step
+    return [made]
+
+
+def _lay(block: Block, styles: Styles, root: Node) -> _Laid:
+    return _MAKERS[type(block)](block, styles, root)
+
+
+def _lay_heading(block: Heading, styles: Styles, root: Node) -> _Laid:
+    made = heading(block.text, styles.headings[block.level], root.child(f"H{block.level}"), block.level - 1)
+    made.spaceBefore = styles.step if block.level == 2 else 0.5 * styles.step
+    return _Laid([made], _height(made) + 2 * styles.step, leads=True)
+
+
+def _lay_paragraph(block: content.Paragraph, styles: Styles, root: Node) -> _Laid:
+    made = paragraph(block.text, styles.tones[block.tone], root.child("P"))
+    made.spaceAfter = 0.6 * styles.step
+    return _Laid([made], min(_height(made), 4 * made.style.leading), leads=True)
+
+
+def _lay_bullets(block: content.Bullets, styles: Styles, root: Node) -> _Laid:
+    node = root.child("L")
+    items: list[Flowable] = [
+        paragraph(text, styles.bullet, node.child("LI").child("LBody"), bulletText="•") for text in block.items
+    ]
+    items[-1].spaceAfter = styles.step
+    return _Laid(items, _height(items[0]))
+
+
+def _lay_particulars(block: Particulars, styles: Styles, root: Node) -> _Laid:
+    return _whole(_particulars(block, styles, root))
+
+
+def _lay_table(block: content.Table, styles: Styles, root: Node) -> _Laid:
+    made = table(block, styles, root)
+    return _Laid([made], _start_of(made))
+
+
+def _lay_callout(block: content.Callout, styles: Styles, root: Node) -> _Laid:
+    made = callout(block, styles, root)
+    return _Laid([made], _start_of(made))
+
+
+def _lay_key_figures(block: content.KeyFigures, styles: Styles, root: Node) -> _Laid:
+    return _whole([key_figures(block, styles, root)])
+
+
+def _lay_chart(block: content.BalanceChart, styles: Styles, root: Node) -> _Laid:
+    return _whole([balance_chart(block, styles, root)])
+
+
+def _lay_writing(block: content.WritingSpace, styles: Styles, root: Node) -> _Laid:
+    hint = paragraph(block.hint, styles.tones[Tone.QUIET], root.child("P"))
+    title = heading(block.title, styles.headings[2], root.child("H2"), 1)
+    title.spaceBefore = styles.step
+    return _whole([title, hint, RuledLines(block.lines, styles)])
+
+
+def _lay_signatures(block: content.Signatures, styles: Styles, root: Node) -> _Laid:
+    return _whole([SigningPlaces(block, styles, root)])
+
+
+def _whole(flowables: list[Flowable]) -> _Laid:
+    return _Laid(flowables, sum(_height(made) + made.getSpaceBefore() for made in flowables))
+
+
+def _start_of(made: TaggedTable) -> float:
+    """The height of a small table, or of the first rows of a long one."""
+    whole = _height(made)
+    return whole if whole <= _WHOLE else sum(made.row_heights[:_FIRST_ROWS])
+
+
+def _height(made: Flowable) -> float:
+    height: float = made.wrap(WIDTH, HEIGHT)[1]
+    return height
+
+
+_MAKERS: dict[type, Callable[[Any, Styles, Node], _Laid]] = {
+    Heading: _lay_heading,
+    content.Paragraph: _lay_paragraph,
+    content.Bullets: _lay_bullets,
+    Particulars: _lay_particulars,
+    content.Table: _lay_table,
+    content.Callout: _lay_callout,
+    content.KeyFigures: _lay_key_figures,
+    content.BalanceChart: _lay_chart,
+    content.WritingSpace: _lay_writing,
+    content.Signatures: _lay_signatures,
+}

@@ -1,0 +1,176 @@
+"""The person's copy: two pages in plain words and large type, to take home."""
+
+from __future__ import annotations
+
+from redi_desktop.engine.expense_lines import ExpenseLine
+from redi_desktop.engine.expenses import Treatment
+from redi_desktop.engine.income import IncomeLine
+from redi_desktop.formatting import date_long, money, percent
+from redi_desktop.i18n import _, language, ngettext
+from redi_desktop.report.balance_section import balance_chart
+from redi_desktop.report.content import (
+    Block,
+    Bullets,
+    Callout,
+    Column,
+    Document,
+    DocumentKind,
+    Heading,
+    Paragraph,
+    Particulars,
+    Row,
+    RowKind,
+    Table,
+    Tone,
+    TypeSize,
+    WritingSpace,
+)
+from redi_desktop.report.marks import income_mark, need_mark
+from redi_desktop.report.reported import Reported, footer, unprintable
+from redi_desktop.words.vocabulary import label
+
+MOST_LISTED = 4
+MOST_INCOMES = 6
+PAGES = 2
+
+
+def person_copy(reported: Reported) -> Document:
+    """The copy in the current language."""
+    return Document(
+        kind=DocumentKind.PERSON_COPY,
+        language=language(),
+        title=_("Your budget for one month"),
+        subject=_("Copy for the person who asked for help"),
+        day=reported.today,
+        reference=reported.case.reference.strip(),
+        letterhead=reported.letterhead,
+        particulars=_particulars(reported),
+        blocks=tuple(_blocks(reported)),
+        footer=footer(reported),
+        unprintable=unprintable(),
+        size=TypeSize.LARGE,
+        most_pages=PAGES,
+    )
+
+
+def _particulars(reported: Reported) -> Particulars:
+    pairs = [(_("For"), reported.applicant), (_("Date"), date_long(reported.today))]
+    return Particulars(tuple(pairs), short=True)
+
+
+def _blocks(reported: Reported) -> list[Block]:
+    return [
+        _result(reported),
+        balance_chart(reported, legend=False),
+        Heading(_("What comes in")),
+        _incomes(reported),
+        *_listed([_income_sentence(line) for line in reported.assessment.incomes if not line.counted]),
+        Heading(_("Good to know")),
+        Bullets(_good_to_know(reported)),
+        Heading(_("What you need")),
+        Paragraph(_("Where we know what you really pay, we count that. For the rest we use usual prices.")),
+        _needs(reported),
+        *_listed(_expense_sentences(reported)),
+        WritingSpace(_("What do you think?"), _("Write here what is not right or what is missing."), 3),
+    ]
+
+
+def _result(reported: Reported) -> Callout:
+    """The result in three short sentences, the one that matters first."""
+    assessment = reported.assessment
+    gap = money(abs(assessment.balance))
+    words = _("You need {needed} each month. {available} comes in.")
+    sums = words.format(needed=money(assessment.retained.total), available=money(assessment.income_total))
+    if assessment.balance < 0:
+        return Callout(_("You are {gap} short each month.").format(gap=gap), (sums,), Tone.ATTENTION)
+    return Callout(_("You have {gap} left each month.").format(gap=gap), (sums,), Tone.LEAD)
+
+
+def _needs(reported: Reported) -> Table:
+    budget = reported.assessment.retained
+    amounts = [(label(need), amount) for need, amount in budget.by_need.items() if amount]
+    if budget.debts_total:
+        amounts.append((_("Paying back debts"), budget.debts_total))
+    rows = [Row((_marked(need_mark(place), name), money(amount))) for place, (name, amount) in enumerate(amounts)]
+    total = Row((_("Total"), money(budget.total)), RowKind.TOTAL)
+    columns = (Column(_("For")), Column(_("Each month"), amounts=True))
+    return Table(_("What you need"), columns, (*rows, total))
+
+
+def _marked(mark: str, name: str) -> str:
+    """The name after the mark that its segment bears in the picture."""
+    return f"{mark}\u00a0\u00a0{name}"
+
+
+def _incomes(reported: Reported) -> Block:
+    counted = [line for line in reported.assessment.incomes if line.counted]
+    if not counted:
+        return Paragraph(_("We know of no income."))
+    rows = [
+        Row((_marked(income_mark(place), _income_name(reported, line)), money(line.amount)))
+        for place, line in enumerate(counted[:MOST_INCOMES])
+    ]
+    others = counted[MOST_INCOMES:]
+    if others:
+        words = ngettext("{count} other income", "{count} other incomes", len(others))
+        amount = sum((line.amount for line in others), others[0].amount * 0)
+        rows.append(Row((words.format(count=len(others)), money(amount))))
+    total = Row((_("Total"), money(reported.assessment.income_total)), RowKind.TOTAL)
+    columns = (Column(_("From")), Column(_("Each month"), amounts=True))
+    return Table(_("What comes in"), columns, (*rows, total))
+
+
+def _income_name(reported: Reported, line: IncomeLine) -> str:
+    kind = label(line.income.kind) if line.income.kind else ""
+    owners = {other.income.person for other in reported.assessment.incomes if other.counted}
+    if line.income.person is None or len(owners) == 1:
+        return kind
+    return _("{item} ({person})").format(item=kind, person=reported.person(line.income.person))
+
+
+def _expense_sentences(reported: Reported) -> list[str]:
+    """What is paid and is not in the sum, and why."""
+    beside = (Treatment.COMPARE, Treatment.LEAVE_OUT)
+    return [_expense_sentence(line) for line in reported.assessment.retained.expenses if line.treatment in beside]
+
+
+def _listed(sentences: list[str]) -> list[Block]:
+    """The sentences; of many, the first few and how many more there are."""
+    if not sentences:
+        return []
+    more = len(sentences) - MOST_LISTED
+    if more > 0:
+        words = ngettext(
+            "{count} more: your social worker has the list.", "{count} more: your social worker has the list.", more
+        )
+        sentences = [*sentences[:MOST_LISTED], words.format(count=more)]
+    return [Bullets(tuple(sentences))]
+
+
+def _income_sentence(line: IncomeLine) -> str:
+    kind = label(line.income.kind) if line.income.kind else ""
+    words = _("{name}, {amount}: this does not count as income.")
+    return _because(words.format(name=kind, amount=money(line.amount)), line.income.reason)
+
+
+def _expense_sentence(line: ExpenseLine) -> str:
+    kind = label(line.expense.kind) if line.expense.kind else ""
+    words = _("{name}: you pay {amount}. We counted the usual price.")
+    if line.treatment is Treatment.LEAVE_OUT:
+        words = _("{name}: you pay {amount}. We did not count this.")
+    return _because(words.format(name=kind, amount=money(line.real)), line.expense.reason)
+
+
+def _because(sentence: str, reason: str) -> str:
+    reason = " ".join(reason.split())
+    return _("{sentence} Reason: {reason}").format(sentence=sentence, reason=reason) if reason else sentence
+
+
+def _good_to_know(reported: Reported) -> tuple[str, ...]:
+    share = percent(reported.assessment.estimate_share)
+    return (
+        _("This is not a decision. The CPAS looks at your whole situation and decides later."),
+        _("Of what you need, {share} is an estimate.").format(share=share),
+        _("You may ask where each amount comes from. Your social worker can print it for you."),
+        _("Is something wrong, or has something changed? Tell your social worker. It will be put right."),
+    )

@@ -1,0 +1,134 @@
+"""What must be read with the figures, and where the figures come from."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from redi_desktop.engine.basket_pack import Provenance
+from redi_desktop.engine.findings import Finding, Severity
+from redi_desktop.engine.money import ZERO
+from redi_desktop.formatting import money, month_long, percent
+from redi_desktop.i18n import _, ngettext
+from redi_desktop.report.content import (
+    Block,
+    Bullets,
+    Callout,
+    Column,
+    Heading,
+    Paragraph,
+    Particulars,
+    Row,
+    RowKind,
+    Table,
+    Tone,
+)
+from redi_desktop.report.reported import Reported, in_language
+from redi_desktop.words.findings import sentence
+from redi_desktop.words.vocabulary import label
+
+_PLACE = re.compile(r"(household\.persons|incomes|expenses|debts)\[(\d+)\]")
+
+
+def findings_section(reported: Reported) -> list[Block]:
+    """Warnings first, then what was assumed; nothing where nothing is to be said."""
+    by_weight: dict[Severity, list[str]] = {severity: [] for severity in Severity}
+    for finding in reported.assessment.findings:
+        by_weight[finding.severity].append(_about(reported, finding))
+    warnings, assumed = by_weight[Severity.WARNING], by_weight[Severity.NOTE]
+    blocks: list[Block] = []
+    if warnings:
+        blocks.append(Callout(_("To check"), tuple(dict.fromkeys(warnings)), Tone.ATTENTION))
+    if assumed:
+        blocks += [Heading(_("What was assumed"), 3), Bullets(tuple(dict.fromkeys(assumed)))]
+    return [Heading(_("To be read with the figures")), *blocks] if blocks else []
+
+
+def _about(reported: Reported, finding: Finding) -> str:
+    """The sentence, after the name of the person or of the row that it is about."""
+    name = _named(reported, finding.field)
+    said = sentence(finding)
+    return _("{name}: {sentence}").format(name=name, sentence=said) if name else said
+
+
+def _named(reported: Reported, field: str) -> str:
+    found = _PLACE.match(field)
+    if found is None:
+        return ""
+    facts, place = reported.assessment.facts, int(found[2])
+    if found[1] == "household.persons":
+        return reported.person(facts.household.persons[place].id)
+    if found[1] == "debts":
+        return facts.debts[place].kind.strip() or _("Debt")
+    row = facts.incomes[place] if found[1] == "incomes" else facts.expenses[place]
+    return label(row.kind) if row.kind else ""
+
+
+def sources_section(reported: Reported) -> list[Block]:
+    """The baskets and their version, what the budget rests on, and what that means."""
+    pack, assessment = reported.pack, reported.assessment
+    index_month = min(assessment.month, pack.index.last)
+    pairs = [
+        (_("Baskets"), in_language(pack.title)),
+        (_("Version"), pack.version),
+        (_("Fingerprint"), pack.fingerprint),
+        (_("Prices of"), month_long(assessment.month.first_day())),
+        (_("Price index of"), month_long(index_month.first_day())),
+        (_("Resting on estimates"), _share_words(reported)),
+        (_("Sources"), _sources_words(reported)),
+    ]
+    return [
+        Heading(_("Where the figures come from")),
+        Paragraph(in_language(pack.method)),
+        Particulars(tuple(pairs)),
+        provenance_table(reported),
+    ]
+
+
+def starting_point() -> Callout:
+    """What the amount is for."""
+    sentence = _(
+        "The amounts are a starting point for judgement, not its result. The worker and the committee weigh them "
+        "against the situation of this household, and may set any of them aside with a reason."
+    )
+    return Callout(_("A starting point for judgement"), (sentence,), Tone.LEAD)
+
+
+def _share_words(reported: Reported) -> str:
+    assessment = reported.assessment
+    return _("{share} of the retained budget, {reference} of the reference budget").format(
+        share=percent(assessment.estimate_share), reference=percent(assessment.reference_estimate_share)
+    )
+
+
+def _sources_words(reported: Reported) -> str:
+    count = len({line.priced.price.source_id for line in reported.assessment.reference.lines})
+    return ngettext("{count} source", "{count} different sources", count).format(count=count)
+
+
+def provenance_table(reported: Reported) -> Table:
+    """What the retained budget rests on; adds up to it."""
+    budget, assessment = reported.assessment.retained, reported.assessment
+    kept = [line for line, is_kept in zip(assessment.reference.lines, budget.kept, strict=True) if is_kept]
+    rows = []
+    for provenance in Provenance:
+        amounts = [line.amount for line in kept if line.item.provenance is provenance]
+        rows.append(_provenance_row(label(provenance), len(amounts), sum(amounts, ZERO), budget.total))
+    real = [line.retained for line in budget.expenses if line.retained]
+    rows.append(_provenance_row(_("Real expenses"), len(real), sum(real, ZERO), budget.total))
+    if budget.debts:
+        rows.append(_provenance_row(_("Accepted debts"), len(budget.debts), budget.debts_total, budget.total))
+    columns = (
+        Column(_("Rests on")),
+        Column(_("Lines"), amounts=True),
+        Column(_("Per month"), amounts=True),
+        Column(_("Share"), amounts=True),
+    )
+    lines = sum(int(str(row.cells[1])) for row in rows)
+    total = Row((_("Retained budget"), str(lines), money(budget.total), percent(Decimal(1))), RowKind.TOTAL)
+    return Table(_("What the retained budget rests on"), columns, (*rows, total))
+
+
+def _provenance_row(name: str, lines: int, amount: Decimal, whole: Decimal) -> Row:
+    share = amount / whole if whole else Decimal(0)
+    return Row((name, str(lines), money(amount), percent(share)))
