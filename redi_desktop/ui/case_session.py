@@ -39,13 +39,20 @@ class CaseSession(QObject):
     save_failed = Signal(object)
 
     def __init__(
-        self, case: CaseFile, parameters: Parameters, save: Save, tasks: Tasks, parent: QObject | None = None
+        self,
+        case: CaseFile,
+        parameters: Parameters,
+        save: Save,
+        tasks: Tasks,
+        now: Callable[[], datetime] = datetime.now,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._history = History(case)
         self._parameters = parameters
         self._save = save
         self._tasks = tasks
+        self._now = now
         self._kept = case
         self._place = ""
         self._saving: CaseFile | None = None
@@ -156,7 +163,7 @@ class CaseSession(QObject):
             return
         self._saving = None
         self._kept = case
-        self.saved.emit(datetime.now())
+        self.saved.emit(self._now())
         if self.unsaved:
             self._pause.start()
 

@@ -21,6 +21,7 @@ class Colours(NamedTuple):
     quiet: str
     line: str
     border: str
+    scroll: str
     accent: str
     accent_hover: str
     on_accent: str
@@ -40,6 +41,7 @@ LIGHT = Colours(
     quiet="#566361",
     line="#d9dfdd",
     border="#7f8c89",
+    scroll="#b4bfbc",
     accent="#0f6b6b",
     accent_hover="#0a5454",
     on_accent="#ffffff",
@@ -58,6 +60,7 @@ DARK = Colours(
     quiet="#a9b5b2",
     line="#3a4442",
     border="#83908d",
+    scroll="#4d5a57",
     accent="#62c4bd",
     accent_hover="#86d6d0",
     on_accent="#062b2a",
@@ -76,6 +79,7 @@ CONTRAST = Colours(
     quiet="#ffffff",
     line="#ffffff",
     border="#ffffff",
+    scroll="#ffffff",
     accent="#ffe14d",
     accent_hover="#ffffff",
     on_accent="#000000",

@@ -11,6 +11,7 @@ _SIZES = {"title": 15 / 10.5, "section": 12 / 10.5, "small": 9.5 / 10.5}
 _MARKS = {"mark": 12 / 10.5, "box": 16 / 10.5, "drop": 26 / 10.5}
 
 _SHEET = Template("""
+QFrame[role="bar"] { background: $card; border: none; border-bottom: 1px solid $line; }
 QLabel[role="title"] { font-size: ${title}pt; font-weight: 600; }
 QLabel[role="section"] { font-size: ${section}pt; font-weight: 600; }
 QLabel[role="strong"] { font-weight: 600; }
@@ -67,6 +68,16 @@ QPushButton[role="link"]:focus, QPushButton[role="flat"]:focus { border: 2px sol
 QPushButton[role="flat"]:checked { background: $accent_soft; font-weight: 600; }
 QPushButton[role="segment"]:checked { background: $accent_soft; border-color: $accent; font-weight: 600; }
 QPushButton[role="segment"]:checked:focus { border: 2px solid $text; }
+QFrame[role="alert"] { background: $amber_soft; border: none; border-bottom: 1px solid $amber_line; }
+QProgressBar { background: $line; border: none; border-radius: 3px; max-height: 6px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+QListView { background: transparent; border: none; outline: 0; }
+QFrame[role="foot"] { border: none; border-top: 1px solid $line; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar::handle:vertical { background: $scroll; min-height: 32px; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:vertical:hover { background: $border; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QToolTip { background: $card; color: $text; border: 1px solid $border; padding: 4px; }
 """)
 

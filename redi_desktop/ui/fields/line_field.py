@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from redi_desktop.formatting import NotUnderstood
@@ -13,7 +14,23 @@ from redi_desktop.ui.fields.field import Field, T
 from redi_desktop.ui.theme import characters_wide
 
 
-class SizedLineEdit(QLineEdit):
+class CaseLineEdit(QLineEdit):
+    """A line whose undo keys are those of the case."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hand the undo and redo keys on to the window."""
+        if is_undo(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+def is_undo(event: QKeyEvent) -> bool:
+    """Whether a key takes something back or does it again."""
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+
+
+class SizedLineEdit(CaseLineEdit):
     """A line as wide as what is going to stand in it."""
 
     def __init__(self, characters: int, parent: QWidget | None = None) -> None:
@@ -39,7 +56,7 @@ class LineField(Field[T]):
     """
 
     def __init__(self, characters: int, parent: QWidget | None = None, *, wide: bool = False) -> None:
-        self._line = QLineEdit() if wide else SizedLineEdit(characters)
+        self._line = CaseLineEdit() if wide else SizedLineEdit(characters)
         super().__init__(self._line, parent, wide=wide)
         self._misread: NotUnderstood | None = None
         self._value: T | None = None

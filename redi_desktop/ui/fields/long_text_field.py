@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from redi_desktop.ui.fields.field import Field
+from redi_desktop.ui.fields.line_field import is_undo
 
 
 class GrowingTextEdit(QPlainTextEdit):
@@ -34,6 +35,13 @@ class GrowingTextEdit(QPlainTextEdit):
         """Tell that the text is left."""
         super().focusOutEvent(event)
         self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hand the undo and redo keys on to the window."""
+        if is_undo(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def _on_size_changed(self) -> None:
         self.updateGeometry()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QIcon, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QSizePolicy, QWidget
 
 from redi_desktop.ui.colours import current_colours
@@ -13,7 +13,7 @@ from redi_desktop.ui.fields.choice_field import E
 from redi_desktop.ui.fields.field import Field, without_mnemonic
 from redi_desktop.ui.flow_layout import FlowLayout
 from redi_desktop.ui.icons import icon, icon_side
-from redi_desktop.ui.theme import HALF, set_role
+from redi_desktop.ui.theme import HALF, UNIT, set_role
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
@@ -28,10 +28,23 @@ class Segment(QPushButton):
         set_role(self, "segment")
         self.toggled.connect(self._on_toggled)
 
+    def sizeHint(self) -> QSize:
+        """Wide enough for the bold text and the tick, so that nothing moves when another is chosen."""
+        hint, bold = super().sizeHint(), QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        text = QFontMetrics(bold).horizontalAdvance(without_mnemonic(self.text()))
+        return QSize(max(hint.width(), text + icon_side(self) + 5 * UNIT), hint.height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The tick follows the colours and the size of the text."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._on_toggled(self.isChecked())
+
     def _on_toggled(self, checked: bool) -> None:
         side = icon_side(self)
         self.setIconSize(QSize(side, side))
-        self.setIcon(icon("check", current_colours().accent) if checked else icon("blank", "#000000"))
+        self.setIcon(icon("check", current_colours().accent) if checked else QIcon())
 
 
 class SegmentRow(QWidget):

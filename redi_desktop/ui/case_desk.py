@@ -1,0 +1,113 @@
+"""The open vault as the window works with it: the list, and the one case that lies on the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from redi_desktop.casefile.model import CaseFile, Request, SpokenLanguage
+from redi_desktop.errors import UserError
+from redi_desktop.i18n import language
+from redi_desktop.ui.case_session import CaseSession
+from redi_desktop.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from redi_desktop.bootstrap import Services
+    from redi_desktop.store.cases import CaseSummary
+    from redi_desktop.store.vault import Vault
+
+
+class CaseDesk(QObject):
+    """Lists, opens and makes cases. Before another case is opened, the present one is in the vault."""
+
+    listed = Signal(object, str)
+    opened = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, vault: Vault, services: Services, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._vault, self._services, self._tasks = vault, services, tasks
+        self._search = ""
+        self._listed_as: tuple[object, ...] | None = None
+        self._next: Callable[[], None] | None = None
+        self.session: CaseSession | None = None
+
+    def search(self, text: str) -> None:
+        """Look for the cases with words that begin so; all of them where nothing is typed."""
+        self._search = text
+        work = partial(self._list, text)
+        self._tasks.on_store(work, partial(self._on_listed, text), self.failed.emit)
+
+    def new_case(self) -> None:
+        """Put a new case on the desk: asked for today, by someone who speaks the language of the window."""
+        self._after_save(self._open_new)
+
+    def open(self, case_id: str) -> None:
+        """Take a case from the vault."""
+        if self.session is None or self.session.case.id != case_id:
+            self._after_save(partial(self._load, case_id))
+
+    def finish(self) -> UserError | None:
+        """Wait until the case on the desk is in the vault; the problem where that fails."""
+        return self.session.finish() if self.session is not None else None
+
+    def _list(self, text: str) -> tuple[CaseSummary, ...]:
+        return self._vault.cases.list(text)
+
+    def _on_listed(self, text: str, cases: tuple[CaseSummary, ...]) -> None:
+        if text == self._search:
+            self.listed.emit(cases, text)
+
+    def _load(self, case_id: str) -> None:
+        self._tasks.on_store(partial(self._vault.cases.load, case_id), self._take, self.failed.emit)
+
+    def _open_new(self) -> None:
+        today = self._services.today()
+        spoken = SpokenLanguage(language())
+        case = CaseFile(request=Request(date=today, language=spoken), reference_date=today)
+        self._put_on_desk(case, None)
+
+    def _take(self, case: CaseFile) -> None:
+        self._put_on_desk(case, _shown(case))
+
+    def _put_on_desk(self, case: CaseFile, listed_as: tuple[object, ...] | None) -> None:
+        before = self.session
+        save = self._vault.cases.save
+        self.session = CaseSession(case, self._services.parameters, save, self._tasks, self._services.now, self)
+        self.session.saved.connect(self._on_saved)
+        self.session.save_failed.connect(self._on_save_failed)
+        self._listed_as = listed_as
+        self.opened.emit(self.session)
+        if before is not None:
+            before.deleteLater()
+
+    def _after_save(self, act: Callable[[], None]) -> None:
+        """Do it once nothing is waiting to be saved; where the save fails it is not done, and nothing is lost."""
+        if self.session is None or not self.session.unsaved:
+            act()
+            return
+        self._next = act
+        self.session.save()
+
+    def _on_saved(self) -> None:
+        if self.session is None:
+            return
+        if self._listed_as != _shown(self.session.case):
+            self._listed_as = _shown(self.session.case)
+            self.search(self._search)
+        if self._next is not None and not self.session.unsaved:
+            act, self._next = self._next, None
+            act()
+        elif self._next is not None:
+            self.session.save()
+
+    def _on_save_failed(self) -> None:
+        self._next = None
+
+
+def _shown(case: CaseFile) -> tuple[object, ...]:
+    """What the list shows of a case and does not change all the time."""
+    return case.title, case.reference, case.status

@@ -1,0 +1,69 @@
+"""Which page belongs to which step. A page's module is loaded when the page is first opened."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from redi_desktop.casefile.steps import Step
+from redi_desktop.ui.pages.page import Page
+
+if TYPE_CHECKING:
+    from redi_desktop.bootstrap import Services
+    from redi_desktop.ui.tasks import Tasks
+    from redi_desktop.ui.wizard import PageMaker
+
+
+def page_makers(services: Services, tasks: Tasks) -> dict[Step, PageMaker]:
+    """A maker for the page of each step."""
+    return {
+        Step.REQUEST: partial(_request, services),
+        Step.HOUSEHOLD: partial(_household, services),
+        Step.HOUSING: _housing,
+        Step.INCOME: _income,
+        Step.EXPENSES: _expenses,
+        Step.RESULT: _result,
+        Step.DOCUMENTS: partial(_documents, services, tasks),
+    }
+
+
+def _request(services: Services) -> Page:
+    from redi_desktop.ui.pages.request import RequestPage
+
+    return RequestPage(today=services.today)
+
+
+def _household(services: Services) -> Page:
+    from redi_desktop.ui.pages.household import HouseholdPage
+
+    return HouseholdPage(today=services.today)
+
+
+def _housing() -> Page:
+    from redi_desktop.ui.pages.housing import HousingPage
+
+    return HousingPage()
+
+
+def _income() -> Page:
+    from redi_desktop.ui.pages.income import IncomePage
+
+    return IncomePage()
+
+
+def _expenses() -> Page:
+    from redi_desktop.ui.pages.expenses import ExpensesPage
+
+    return ExpensesPage()
+
+
+def _result() -> Page:
+    from redi_desktop.ui.pages.result import ResultPage
+
+    return ResultPage()
+
+
+def _documents(services: Services, tasks: Tasks) -> Page:
+    from redi_desktop.ui.pages.documents import DocumentsPage
+
+    return DocumentsPage(services, tasks)

@@ -1,0 +1,84 @@
+"""A page in its frame: the title above, room to scroll, and never a wider line than the eye follows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from redi_desktop.ui.pages.page import Page
+from redi_desktop.ui.theme import UNIT, page_width, set_role
+
+
+class PageFrame(QScrollArea):
+    """Holds one page; remembers where it was scrolled to and where one was typing."""
+
+    def __init__(self, page: Page, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.page = page
+        self._last_focus: QWidget | None = None
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._column = QWidget()
+        column = QVBoxLayout(self._column)
+        column.setContentsMargins(UNIT * 3, UNIT, UNIT * 3, UNIT * 3)
+        column.setSpacing(UNIT * 2)
+        self._title = QLabel(self._column)
+        set_role(self._title, "title")
+        column.addWidget(self._title)
+        column.addWidget(page)
+        column.addStretch(1)
+        outer = QWidget()
+        sides = QVBoxLayout(outer)
+        sides.setContentsMargins(0, 0, 0, 0)
+        sides.addWidget(self._column)
+        self.setWidget(outer)
+        self._fit_width()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say the title and everything on the page in the language in use."""
+        self._title.setText(self.page.title())
+        self.setAccessibleName(self.page.title())
+        self.page.setAccessibleName(self.page.title())
+        self.page.retranslate()
+
+    def remember_focus(self) -> None:
+        """The page is going to be hidden: note where one was typing."""
+        focused = self.window().focusWidget()
+        if self.page.isAncestorOf(focused):
+            self._last_focus = focused
+
+    def restore_focus(self) -> None:
+        """The page is shown: type on where one was, or where typing begins."""
+        target = self.page.initial_focus()
+        if self._last_focus is not None and self._is_still_there(self._last_focus):
+            target = self._last_focus
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ensureWidgetVisible(target, 0, UNIT * 4)
+
+    def forget(self) -> None:
+        """Another case is going to be shown."""
+        self._last_focus = None
+        self.verticalScrollBar().setValue(0)
+        self.page.forget()
+
+    def show_field(self, path: str) -> None:
+        """Go to the field of a finding."""
+        self.page.show_field(path)
+        focused = self.window().focusWidget()
+        if self.page.isAncestorOf(focused):
+            self.ensureWidgetVisible(focused, 0, UNIT * 8)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The width goes with the size of the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_width()
+
+    def _fit_width(self) -> None:
+        self._column.setMaximumWidth(page_width(self) + 6 * UNIT)
+
+    def _is_still_there(self, widget: QWidget) -> bool:
+        return widget in self.page.findChildren(QWidget) and widget.isVisibleTo(self.page)

@@ -1,0 +1,122 @@
+"""The one window of the program: the unlock screen, or the cases of the vault that it opened."""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon
+from PySide6.QtWidgets import QStackedWidget
+
+from redi_desktop import i18n, paths
+from redi_desktop.errors import UserError
+from redi_desktop.settings import Settings
+from redi_desktop.ui.qt_words import QtWords
+from redi_desktop.ui.tasks import Tasks
+from redi_desktop.ui.unlock import UnlockScreen
+
+if TYPE_CHECKING:
+    from redi_desktop.bootstrap import Services
+    from redi_desktop.store.vault import Vault
+    from redi_desktop.ui.main_window import MainWindow
+
+USUAL_SIZE = QSize(1366, 768)
+
+
+class ProgramWindow(QStackedWidget):
+    """Unlocks, shows, locks, and closes only when everything is in the vault."""
+
+    bug_happened = Signal()
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self._services = services
+        self._tasks = Tasks(self)
+        self._qt_words = QtWords()
+        self._qt_words.speak(i18n.language())
+        self._vault: Vault | None = None
+        self.main: MainWindow | None = None
+        self.setWindowTitle("REDI Desktop")
+        self.setWindowIcon(QIcon(str(paths.resource("icons", "redi-256.png"))))
+        self.unlock = UnlockScreen(services, self._tasks, self)
+        self.unlock.opened.connect(self._on_opened)
+        self.unlock.language_chosen.connect(self.speak)
+        self.addWidget(self.unlock)
+        self.bug_happened.connect(self._on_bug)
+        self._restore_geometry()
+        self.unlock.focus_first()
+
+    def speak(self, code: str) -> None:
+        """Change the language of the window, in place, and remember it."""
+        i18n.set_language(code)
+        self._qt_words.speak(code)
+        self.unlock.retranslate()
+        if self.main is not None:
+            self.main.retranslate()
+        self._keep(language=code)
+
+    def lock(self) -> None:
+        """Save, close the vault and ask for the passphrase; where the save fails the window stays open."""
+        if self.main is None or self.main.finish() is not None:
+            return
+        main, self.main = self.main, None
+        self._close_vault()
+        self.unlock.begin()
+        self.setCurrentWidget(self.unlock)
+        self.removeWidget(main)
+        main.deleteLater()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Nothing typed is lost: the window stays where the last save fails."""
+        if self.main is not None and self.main.finish() is not None:
+            event.ignore()
+            return
+        geometry = base64.b64encode(self.saveGeometry().data()).decode()
+        self._keep(window_geometry=geometry)
+        self._close_vault()
+        self._tasks.close()
+        event.accept()
+
+    def _on_opened(self, vault: Vault) -> None:
+        # Imported here: the unlock window is painted sooner without it.
+        from redi_desktop.ui.main_window import MainWindow
+
+        self._vault = vault
+        self._keep(vault_folder=str(vault.folder))
+        self.main = MainWindow(vault, self._services, self._tasks, self)
+        self.main.language_chosen.connect(self.speak)
+        self.main.lock_asked.connect(self.lock)
+        self.main.list_shown.connect(self._on_list_shown)
+        self.addWidget(self.main)
+        self.setCurrentWidget(self.main)
+        self.main.cases.search.setFocus()
+
+    def _close_vault(self) -> None:
+        vault, self._vault = self._vault, None
+        if vault is not None:
+            self._tasks.on_store(vault.close)
+
+    def _restore_geometry(self) -> None:
+        kept = base64.b64decode(self._services.settings.window_geometry)
+        if not kept or not self.restoreGeometry(kept):
+            room = QGuiApplication.primaryScreen().availableSize()
+            self.resize(USUAL_SIZE.boundedTo(room))
+
+    def _keep(self, **changes: object) -> None:
+        settings: Settings = replace(self._services.settings, **changes)  # type: ignore[arg-type]
+        try:
+            self._services.keep(settings)
+        except UserError as problem:
+            self._tell(problem)
+
+    def _tell(self, problem: UserError) -> None:
+        notice = self.unlock.notice if self.main is None else self.main.notice
+        notice.tell(problem)
+
+    def _on_list_shown(self, shown: bool) -> None:
+        self._keep(case_list_shown=shown)
+
+    def _on_bug(self) -> None:
+        self._tell(UserError("unexpected"))

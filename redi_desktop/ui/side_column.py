@@ -1,0 +1,28 @@
+"""The column at the right of the window, which scrolls where the window is low."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from redi_desktop.ui.theme import UNIT
+
+
+class SideColumn(QScrollArea):
+    """Holds the panel."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner = QWidget()
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(UNIT, UNIT * 2, UNIT * 2, UNIT * 2)
+        self._column.addStretch(1)
+        self.setWidget(inner)
+
+    def hold(self, widget: QWidget) -> None:
+        """Take a widget in, above the others."""
+        self._column.insertWidget(0, widget)

@@ -1,0 +1,164 @@
+"""The head of the window: whose case is open, when it was saved, undo and redo, and the language."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from redi_desktop.formatting import time_short
+from redi_desktop.i18n import LANGUAGES, _, language
+from redi_desktop.ui.colours import current_colours
+from redi_desktop.ui.icons import icon, icon_side
+from redi_desktop.ui.theme import HALF, UNIT, set_role
+
+
+class LanguageSwitch(QWidget):
+    """One button for each language, all in sight."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for place, spoken in enumerate(LANGUAGES):
+            button = QPushButton(spoken.code.upper(), self)
+            button.setCheckable(True)
+            button.setAccessibleName(spoken.name)
+            button.setToolTip(spoken.name)
+            set_role(button, "flat")
+            self._group.addButton(button, place)
+            row.addWidget(button)
+        self._group.idClicked.connect(self._on_clicked)
+        self.retranslate()
+
+    def button(self, code: str) -> QPushButton:
+        """The button of a language."""
+        place = next(place for place, spoken in enumerate(LANGUAGES) if spoken.code == code)
+        button = self._group.button(place)
+        assert isinstance(button, QPushButton)
+        return button
+
+    def retranslate(self) -> None:
+        """Mark the language in use."""
+        self.setAccessibleName(_("Language of the window"))
+        self.button(language()).setChecked(True)
+
+    def _on_clicked(self, place: int) -> None:
+        self.chosen.emit(LANGUAGES[place].code)
+
+
+class SavedLine(QLabel):
+    """When the case was last saved, or that it is not yet."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._at: datetime | None = None
+        self._waiting = self._failed = False
+        set_role(self, "quiet")
+
+    def reset(self) -> None:
+        """Another case, or none: nothing to say."""
+        self._at, self._waiting, self._failed = None, False, False
+        self.retranslate()
+
+    def saved(self, at: datetime) -> None:
+        """Everything is in the vault."""
+        self._at, self._waiting, self._failed = at, False, False
+        self.retranslate()
+
+    def waiting(self) -> None:
+        """Something was typed that is not in the vault yet."""
+        if not self._waiting:
+            self._waiting = True
+            self.retranslate()
+
+    def failed(self) -> None:
+        """It could not be saved; another try follows."""
+        self._failed = True
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say it in the language in use."""
+        if self._failed:
+            self.setText(_("Not saved yet: trying again"))
+        elif self._waiting:
+            self.setText(_("Saved as soon as the field is left"))
+        elif self._at is not None:
+            self.setText(_("Saved at {time}").format(time=time_short(self._at)))
+        else:
+            self.setText("")
+
+
+class TopBar(QFrame):
+    """Head of the main window. What its buttons ask for is done by the window."""
+
+    cases_toggled = Signal(bool)
+    undo_asked = Signal()
+    redo_asked = Signal()
+    lock_asked = Signal()
+    language_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_role(self, "bar")
+        self.cases, self.undo, self.redo, self.lock = (self._button() for _place in range(4))
+        self.cases.setCheckable(True)
+        self.title, self.saved_line = QLabel(self), SavedLine(self)
+        set_role(self.title, "strong")
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.languages = LanguageSwitch(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(UNIT, HALF, UNIT, HALF)
+        row.setSpacing(UNIT)
+        row.addWidget(self.cases)
+        row.addWidget(self.title, 1)
+        for widget in (self.saved_line, self.undo, self.redo, self.lock, self.languages):
+            row.addWidget(widget)
+        self.cases.toggled.connect(self.cases_toggled)
+        self.undo.clicked.connect(self.undo_asked)
+        self.redo.clicked.connect(self.redo_asked)
+        self.lock.clicked.connect(self.lock_asked)
+        self.languages.chosen.connect(self.language_chosen)
+
+    def _button(self) -> QPushButton:
+        button = QPushButton(self)
+        set_role(button, "flat")
+        return button
+
+    def set_undo(self, can_undo: bool, can_redo: bool) -> None:
+        """Say whether there is anything to take back or to do again."""
+        self.undo.setEnabled(can_undo)
+        self.redo.setEnabled(can_redo)
+
+    def retranslate(self) -> None:
+        """Say everything again in the language in use."""
+        self.cases.setText(_("Cases"))
+        self.cases.setToolTip(_("Show or hide the list of cases (F4)"))
+        for button, name, hint in (
+            (self.undo, _("Undo"), _("Undo (Ctrl+Z)")),
+            (self.redo, _("Redo"), _("Redo (Ctrl+Y)")),
+            (self.lock, _("Lock"), _("Save and lock (Ctrl+L)")),
+        ):
+            button.setAccessibleName(name)
+            button.setToolTip(hint)
+        self.saved_line.retranslate()
+        self.languages.retranslate()
+        self._draw_icons()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The icons follow the colours and the size of the text."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and hasattr(self, "lock"):
+            self._draw_icons()
+
+    def _draw_icons(self) -> None:
+        colour, side = current_colours().text, icon_side(self) + HALF // 2
+        for button, name in ((self.cases, "list"), (self.undo, "undo"), (self.redo, "redo"), (self.lock, "lock")):
+            button.setIcon(icon(name, colour))
+            button.setIconSize(QSize(side, side))

@@ -1,0 +1,173 @@
+"""The shell of the pages: the rail above, the page, and the buttons that lead on and back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from redi_desktop.casefile.changes import Change
+from redi_desktop.casefile.steps import Step, following, preceding, reports, step_of
+from redi_desktop.i18n import _
+from redi_desktop.ui.case_session import CaseSession
+from redi_desktop.ui.live_result import LiveResult
+from redi_desktop.ui.page_frame import PageFrame
+from redi_desktop.ui.pages.page import Page
+from redi_desktop.ui.step_rail import StepRail
+from redi_desktop.ui.theme import UNIT, set_role
+from redi_desktop.words.vocabulary import label
+
+PageMaker = Callable[[], Page]
+
+
+class Wizard(QWidget):
+    """Leads through the open case; any step opens at any time. A page is made when it is first shown."""
+
+    step_changed = Signal(object)
+
+    def __init__(self, makers: Mapping[Step, PageMaker], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._makers = makers
+        self._frames: dict[Step, PageFrame] = {}
+        self._stale: set[Step] = set()
+        self._session: CaseSession | None = None
+        self._step = Step.REQUEST
+        self.rail = StepRail(self)
+        self.rail.chosen.connect(self.go)
+        self._stack = QStackedWidget(self)
+        self._stack.setMinimumSize(QSize(1, 1))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        top = QHBoxLayout()
+        top.setContentsMargins(UNIT * 2, 0, UNIT * 2, UNIT)
+        top.addWidget(self.rail)
+        column.addLayout(top)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._build_foot())
+
+    def _build_foot(self) -> QWidget:
+        frame = QFrame(self)
+        set_role(frame, "foot")
+        foot = QHBoxLayout(frame)
+        foot.setContentsMargins(UNIT * 3, UNIT, UNIT * 3, UNIT)
+        self.back, self.next = QPushButton(self), QPushButton(self)
+        set_role(self.next, "primary")
+        self.back.clicked.connect(self.go_back)
+        self.next.clicked.connect(self.go_on)
+        for button in (self.back, self.next):
+            button.setAutoDefault(True)
+        foot.addWidget(self.back)
+        foot.addStretch(1)
+        foot.addWidget(self.next)
+        return frame
+
+    @property
+    def step(self) -> Step:
+        """The step that is open."""
+        return self._step
+
+    @property
+    def page(self) -> Page:
+        """The page that is open."""
+        return self._frame(self._step).page
+
+    def set_session(self, session: CaseSession | None, step: Step = Step.REQUEST) -> None:
+        """Show another case, from its given step on; or none."""
+        if self._session is not None:
+            self._session.assessed.disconnect(self._on_assessed)
+        self._session = session
+        for frame in self._frames.values():
+            frame.forget()
+        if session is None:
+            return
+        session.assessed.connect(self._on_assessed)
+        self._stale = set(self._frames)
+        self._set_reports(session.live)
+        self._show(step)
+
+    def go(self, step: Step) -> None:
+        """Open a step; where it is open already, type on."""
+        if step is not self._step:
+            self._frame(self._step).remember_focus()
+            self._left()
+        self._show(step)
+
+    def go_on(self) -> None:
+        """To the next step, if there is one."""
+        step = following(self._step)
+        if step is not None:
+            self.go(step)
+
+    def go_back(self) -> None:
+        """To the step before, if there is one."""
+        step = preceding(self._step)
+        if step is not None:
+            self.go(step)
+
+    def show_field(self, path: str) -> None:
+        """Open the page of a field, and go there."""
+        self.go(step_of(path))
+        self._frame(self._step).show_field(path)
+
+    def retranslate(self) -> None:
+        """Say everything again in the language in use."""
+        self.rail.retranslate()
+        for frame in self._frames.values():
+            frame.retranslate()
+        self._stale = set(self._frames)
+        self._refresh()
+        self._name_buttons()
+
+    def _show(self, step: Step) -> None:
+        frame = self._frame(step)
+        self._step = step
+        self._refresh()
+        self._stack.setCurrentWidget(frame)
+        self.rail.set_current(step)
+        self._name_buttons()
+        frame.restore_focus()
+        self.step_changed.emit(step)
+
+    def _frame(self, step: Step) -> PageFrame:
+        if step not in self._frames:
+            page = self._makers[step]()
+            page.changed.connect(self._on_changed)
+            page.field_left.connect(self._left)
+            self._frames[step] = PageFrame(page, self._stack)
+            self._stack.addWidget(self._frames[step])
+            self._stale.add(step)
+        return self._frames[step]
+
+    def _refresh(self) -> None:
+        """Bring the open page up to date, where the case changed while it was hidden."""
+        if self._session is not None and self._step in self._stale:
+            self._stale.discard(self._step)
+            self._frame(self._step).page.apply(self._session.case, self._session.live)
+
+    def _name_buttons(self) -> None:
+        after, before = following(self._step), preceding(self._step)
+        self.next.setVisible(after is not None)
+        self.back.setVisible(before is not None)
+        if after is not None:
+            self.next.setText(_("Next: {step}").format(step=label(after)))
+        if before is not None:
+            self.back.setText(_("Back: {step}").format(step=label(before)))
+
+    def _set_reports(self, live: LiveResult) -> None:
+        if self._session is not None:
+            self.rail.set_reports(reports(self._session.case, live.findings, live.assessment is not None))
+
+    def _on_changed(self, change: Change, place: str) -> None:
+        if self._session is not None:
+            self._session.change(change, place)
+
+    def _left(self) -> None:
+        if self._session is not None:
+            self._session.field_left()
+
+    def _on_assessed(self, live: LiveResult) -> None:
+        self._stale = set(self._frames)
+        self._refresh()
+        self._set_reports(live)
