@@ -1,43 +1,25 @@
 """The public JSON form of a case, ``redi-case/1``: read strictly, written with nothing but what was said.
 
-Amounts are strings (``"650.00"``), dates ``YYYY-MM-DD``. A key that is not known is an error that names it.
 ``expected`` is the one key that is read over: worked examples carry their results under it.
 """
 
 from __future__ import annotations
 
-import dataclasses
-import json
-import re
-import types
 from collections.abc import Mapping
-from datetime import date
-from decimal import Decimal
-from enum import Enum
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any
 
-import msgspec
-
+from redi_desktop.casefile import strict_json
 from redi_desktop.casefile.model import FORMAT, CaseFile
+from redi_desktop.casefile.strict_json import LARGEST_BYTES
 from redi_desktop.errors import CaseError
 
+__all__ = ["LARGEST_BYTES", "READ_OVER", "from_data", "from_json", "to_data", "to_json"]
 READ_OVER = frozenset({"expected"})
-LARGEST_BYTES = 5_000_000
-_PLACE = re.compile(r"\s*- at `\$\.?([^`]*)`")
 
 
 def from_json(content: bytes | str) -> CaseFile:
     """Read a case; raises :class:`CaseError` naming the field that is wrong."""
-    raw = content.encode() if isinstance(content, str) else content
-    if len(raw) > LARGEST_BYTES:
-        raise CaseError("case_too_large", bytes=len(raw))
-    try:
-        data = json.loads(raw, parse_float=str, parse_constant=str, object_pairs_hook=_no_repeated_key)
-    except (ValueError, RecursionError) as error:
-        raise CaseError("not_json", detail=str(error)) from error
-    if not isinstance(data, dict):
-        raise CaseError("not_a_case")
-    return from_data(data)
+    return from_data(strict_json.parse(content, too_large="case_too_large", not_an_object="not_a_case"))
 
 
 def from_data(data: Mapping[str, Any]) -> CaseFile:
@@ -46,93 +28,14 @@ def from_data(data: Mapping[str, Any]) -> CaseFile:
     if found != FORMAT:
         raise CaseError("case_format_unknown", field="format", found=found, expected=FORMAT)
     content = {key: value for key, value in data.items() if key != "format" and key not in READ_OVER}
-    _refuse_unknown_keys(content, CaseFile, "")
-    _refuse_numbers_in_disguise(content, CaseFile, "")
-    try:
-        return msgspec.convert(content, CaseFile, str_keys=True)
-    except msgspec.ValidationError as error:
-        place = _PLACE.search(str(error))
-        raise CaseError("value_not_understood", field=place[1] if place else None, detail=str(error)) from error
+    return strict_json.convert(content, CaseFile)
 
 
 def to_data(case: CaseFile) -> dict[str, Any]:
     """The case as plain dictionaries: what equals its default is left out."""
-    return {"format": FORMAT, "id": case.id, **{k: v for k, v in _said(case).items() if k != "id"}}
+    return {"format": FORMAT, "id": case.id, **{k: v for k, v in strict_json.said(case).items() if k != "id"}}
 
 
 def to_json(case: CaseFile) -> bytes:
     """The case as UTF-8 JSON, the same bytes each time."""
-    return json.dumps(to_data(case), ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _no_repeated_key(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    keys = [key for key, _ in pairs]
-    for key in keys:
-        if keys.count(key) > 1:
-            raise CaseError("key_repeated", field=key)
-    return dict(pairs)
-
-
-def _said(value: Any) -> dict[str, Any]:
-    said = {}
-    for entry in dataclasses.fields(value):
-        content = getattr(value, entry.name)
-        default = entry.default if entry.default is not dataclasses.MISSING else None
-        if content is not None and content != default and content != ():
-            said[entry.name] = _plain(content)
-    return said
-
-
-def _plain(value: Any) -> Any:
-    if dataclasses.is_dataclass(value):
-        return _said(value)
-    if isinstance(value, tuple):
-        return [_plain(inner) for inner in value]
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, Decimal):
-        return format(value, "f") if value.is_finite() else str(value)
-    return value.isoformat() if isinstance(value, date) else value
-
-
-def _inner_type(hint: Any) -> Any:
-    """The dataclass (or scalar) that a hint is about: of ``X | None`` and ``tuple[X, ...]`` it is X."""
-    if get_origin(hint) in (Union, types.UnionType):
-        return next(inner for inner in get_args(hint) if inner is not type(None))
-    return get_args(hint)[0] if get_origin(hint) is tuple else hint
-
-
-def _children(data: Mapping[str, Any], kind: type, place: str) -> Any:
-    hints = get_type_hints(kind)
-    for key, value in data.items():
-        inner, field = _inner_type(hints[key]), f"{place}{key}"
-        rows = enumerate(value) if isinstance(value, list) else [(None, value)]
-        for number, row in rows:
-            yield inner, row, field if number is None else f"{field}[{number}]"
-
-
-def _refuse_unknown_keys(data: Mapping[str, Any], kind: type, place: str) -> None:
-    known = {entry.name for entry in dataclasses.fields(kind)}
-    for key in data:
-        if key not in known:
-            raise CaseError("key_unknown", field=f"{place}{key}")
-    for inner, row, field in _children(data, kind, place):
-        if dataclasses.is_dataclass(inner) and isinstance(row, dict):
-            _refuse_unknown_keys(row, inner, f"{field}.")  # type: ignore[arg-type]
-
-
-def _refuse_numbers_in_disguise(data: Mapping[str, Any], kind: type, place: str) -> None:
-    """An amount that is not a plain decimal number (NaN, 1e3, full-width digits, a truth value) names its field."""
-    for inner, row, field in _children(data, kind, place):
-        if dataclasses.is_dataclass(inner) and isinstance(row, dict):
-            _refuse_numbers_in_disguise(row, inner, f"{field}.")  # type: ignore[arg-type]
-        elif inner is Decimal and row is not None and not _is_plain_number(row):
-            raise CaseError("amount_not_a_number", field=field, value=str(row)[:40])
-
-
-def _is_plain_number(value: Any) -> bool:
-    if isinstance(value, bool):
-        return False
-    return isinstance(value, int) or (
-        isinstance(value, str) and re.fullmatch(r"-?\d{1,12}(\.\d{1,10})?", value, re.ASCII) is not None
-    )
+    return strict_json.written(to_data(case))

@@ -1,0 +1,128 @@
+"""Public JSON forms read strictly into frozen dataclasses, and written with nothing but what was said.
+
+Amounts are strings (``"650.00"``), dates ``YYYY-MM-DD``. A key that is not known, a key that stands twice and a
+number in disguise are errors that name their place.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import re
+import types
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+import msgspec
+
+from redi_desktop.errors import CaseError
+
+T = TypeVar("T")
+LARGEST_BYTES = 5_000_000
+_PLACE = re.compile(r"\s*- at `\$\.?([^`]*)`")
+_PLAIN_NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,10})?", re.ASCII)
+
+
+def parse(content: bytes | str, *, too_large: str, not_an_object: str) -> dict[str, Any]:
+    """The JSON object in ``content``; raises :class:`CaseError`, with the codes given where the form differs."""
+    raw = content.encode() if isinstance(content, str) else content
+    if len(raw) > LARGEST_BYTES:
+        raise CaseError(too_large, bytes=len(raw))
+    try:
+        data = json.loads(raw, parse_float=str, parse_constant=str, object_pairs_hook=_no_repeated_key)
+    except (ValueError, RecursionError) as error:
+        raise CaseError("not_json", detail=str(error)) from error
+    if not isinstance(data, dict):
+        raise CaseError(not_an_object)
+    return data
+
+
+def convert(content: Mapping[str, Any], kind: type[T]) -> T:
+    """Plain dictionaries as a dataclass; raises :class:`CaseError` naming the field that is wrong."""
+    _refuse_unknown_keys(content, kind, "")
+    _refuse_numbers_in_disguise(content, kind, "")
+    try:
+        return msgspec.convert(content, kind, str_keys=True)
+    except msgspec.ValidationError as error:
+        place = _PLACE.search(str(error))
+        raise CaseError("value_not_understood", field=place[1] if place else None, detail=str(error)) from error
+
+
+def said(value: Any) -> dict[str, Any]:
+    """A dataclass as plain dictionaries: what equals its default is left out."""
+    found = {}
+    for entry in dataclasses.fields(value):
+        content = getattr(value, entry.name)
+        default = entry.default if entry.default is not dataclasses.MISSING else None
+        if content is not None and content != default and content != ():
+            found[entry.name] = _plain(content)
+    return found
+
+
+def written(data: Mapping[str, Any]) -> bytes:
+    """Plain dictionaries as UTF-8 JSON, the same bytes each time."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _plain(value: Any) -> Any:
+    if dataclasses.is_dataclass(value):
+        return said(value)
+    if isinstance(value, tuple):
+        return [_plain(inner) for inner in value]
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, Decimal):
+        return format(value, "f") if value.is_finite() else str(value)
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _no_repeated_key(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    keys = [key for key, _ in pairs]
+    for key in keys:
+        if keys.count(key) > 1:
+            raise CaseError("key_repeated", field=key)
+    return dict(pairs)
+
+
+def _inner_type(hint: Any) -> Any:
+    """The dataclass (or scalar) that a hint is about: of ``X | None`` and ``tuple[X, ...]`` it is X."""
+    if get_origin(hint) in (Union, types.UnionType):
+        return _inner_type(next(inner for inner in get_args(hint) if inner is not type(None)))
+    return get_args(hint)[0] if get_origin(hint) is tuple else hint
+
+
+def _children(data: Mapping[str, Any], kind: type, place: str) -> Iterator[tuple[Any, Any, str]]:
+    hints = get_type_hints(kind)
+    for key, value in data.items():
+        inner, field = _inner_type(hints[key]), f"{place}{key}"
+        rows = enumerate(value) if isinstance(value, list) else [(None, value)]
+        for number, row in rows:
+            yield inner, row, field if number is None else f"{field}[{number}]"
+
+
+def _refuse_unknown_keys(data: Mapping[str, Any], kind: type, place: str) -> None:
+    known = {entry.name for entry in dataclasses.fields(kind)}
+    for key in data:
+        if key not in known:
+            raise CaseError("key_unknown", field=f"{place}{key}")
+    for inner, row, field in _children(data, kind, place):
+        if isinstance(inner, type) and dataclasses.is_dataclass(inner) and isinstance(row, dict):
+            _refuse_unknown_keys(row, inner, f"{field}.")
+
+
+def _refuse_numbers_in_disguise(data: Mapping[str, Any], kind: type, place: str) -> None:
+    """An amount that is not a plain decimal number (NaN, 1e3, full-width digits, a truth value) names its field."""
+    for inner, row, field in _children(data, kind, place):
+        if isinstance(inner, type) and dataclasses.is_dataclass(inner) and isinstance(row, dict):
+            _refuse_numbers_in_disguise(row, inner, f"{field}.")
+        elif inner is Decimal and row is not None and not _is_plain_number(row):
+            raise CaseError("amount_not_a_number", field=field, value=str(row)[:40])
+
+
+def _is_plain_number(value: Any) -> bool:
+    if isinstance(value, bool):
+        return False
+    return isinstance(value, int) or (isinstance(value, str) and _PLAIN_NUMBER.fullmatch(value) is not None)
