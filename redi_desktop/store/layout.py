@@ -1,0 +1,54 @@
+"""The files of a vault's folder, by name. None of these names says anything about a person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+DATABASE = "dossiers.db"
+KEYS = "keys.json"
+KEYS_COPY = "keys.bak.json"
+KEYS_NEW = "keys.new.json"
+LOCK = "lock"
+PART = ".part"
+
+
+@dataclass(frozen=True, slots=True)
+class VaultFiles:
+    """Where each file of one vault stands."""
+
+    folder: Path
+
+    @property
+    def database(self) -> Path:
+        """The encrypted database."""
+        return self.folder / DATABASE
+
+    @property
+    def database_part(self) -> Path:
+        """The database while the vault is being made; it counts for nothing."""
+        return self.folder / (DATABASE + PART)
+
+    @property
+    def keys(self) -> Path:
+        """The wrapped data key."""
+        return self.folder / KEYS
+
+    @property
+    def keys_copy(self) -> Path:
+        """The same again, for the day the first is damaged."""
+        return self.folder / KEYS_COPY
+
+    @property
+    def keys_new(self) -> Path:
+        """The wrapped data key of a vault that is being made: without a database it opens nothing."""
+        return self.folder / KEYS_NEW
+
+    @property
+    def lock(self) -> Path:
+        """The file whose lock keeps a second window out."""
+        return self.folder / LOCK
+
+    def any_present(self) -> bool:
+        """Whether a vault, or what is left of one, stands here; a creation that broke off does not count."""
+        return any(path.exists() for path in (self.database, self.keys, self.keys_copy))
