@@ -12,6 +12,7 @@ from redi_desktop import paths, settings
 from redi_desktop.engine.assess import Parameters
 from redi_desktop.packs.embedded import load_embedded
 from redi_desktop.settings import Settings
+from redi_desktop.store.layout import VaultFiles
 
 if TYPE_CHECKING:
     from redi_desktop.store.vault import Vault
@@ -38,9 +39,7 @@ class RealVaults:
 
     def exists(self, folder: Path) -> bool:
         """Whether a vault stands in that folder."""
-        from redi_desktop.store.vault import Vault
-
-        return Vault.exists(folder)
+        return VaultFiles(folder).any_present()
 
     def create(self, folder: Path, passphrase: str) -> Vault:
         """Make a vault in that folder and open it."""

@@ -1,0 +1,80 @@
+"""Pictures of every page in each language, size of text and theme, in ``out/shots``, with contact sheets.
+
+Run as ``python3 dev.py shots [--only WORD]``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Look(NamedTuple):
+    """One way to see the window."""
+
+    language: str
+    text_scale: int
+
+    @property
+    def name(self) -> str:
+        """What its pictures are called after."""
+        return f"{self.language}-{self.text_scale}"
+
+
+LOOKS = tuple(Look(language, scale) for scale in (100, 200) for language in ("fr", "nl"))
+
+
+def shoot(look: Look, out: Path) -> Iterator[Path]:
+    """Take the pictures of one look."""
+    from redi_desktop.casefile.steps import Step
+    from tools.stage import stage
+
+    with stage(look.language, text_scale=look.text_scale) as played:
+        paths = [out / f"{look.name}-unlock.png", out / f"{look.name}-start.png"]
+        played.picture(paths[0])
+        played.unlock()
+        played.picture(paths[1])
+        played.open_case("demo01")
+        for step in Step:
+            played.go(step)
+            paths.append(out / f"{look.name}-{step.value}.png")
+            played.picture(paths[-1])
+    yield from paths
+
+
+def contact_sheet(pictures: list[Path], path: Path) -> None:
+    """All pictures of a look on one sheet, three in a row."""
+    from PIL import Image
+
+    width, height, columns = 683, 384, 3
+    rows = (len(pictures) + columns - 1) // columns
+    sheet = Image.new("RGB", (width * columns, height * rows), "white")
+    for number, picture in enumerate(pictures):
+        with Image.open(picture) as image:
+            small = image.convert("RGB").resize((width, height), Image.Resampling.LANCZOS)
+        sheet.paste(small, (number % columns * width, number // columns * height))
+    sheet.save(path)
+
+
+def main(arguments: list[str]) -> int:
+    """Take every picture asked for, and say where they are."""
+    parser = argparse.ArgumentParser(prog="dev.py shots")
+    parser.add_argument("--out", type=Path, default=Path("out/shots"))
+    parser.add_argument("--only", default="", help="looks whose name holds this, as fr or nl-200")
+    chosen = parser.parse_args(arguments)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    for look in LOOKS:
+        if chosen.only in look.name:
+            pictures = list(shoot(look, chosen.out))
+            contact_sheet(pictures, chosen.out / f"sheet-{look.name}.png")
+            print(f"{look.name}: {len(pictures)} pictures", flush=True)
+    print(f"Everything is in {chosen.out}/")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

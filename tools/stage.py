@@ -1,0 +1,99 @@
+"""The real window on a throw-away vault, driven off-screen: for the pictures, the played demo and the measurements."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from redi_desktop.casefile.steps import Step
+from redi_desktop.demo import PASSPHRASE, throw_away_services
+from redi_desktop.settings import Settings
+from redi_desktop.ui.app import make_app, make_window
+from redi_desktop.ui.main_window import MainWindow
+from redi_desktop.ui.program_window import ProgramWindow
+
+USUAL = QSize(1366, 768)
+PATIENCE = 30.0
+
+
+class Stage:
+    """A window that is up, and the hands that work it."""
+
+    def __init__(self, app: QApplication, window: ProgramWindow) -> None:
+        self.app = app
+        self.window = window
+
+    @property
+    def main(self) -> MainWindow:
+        """The unlocked window."""
+        if self.window.main is None:
+            raise RuntimeError("the vault is not unlocked")
+        return self.window.main
+
+    def settle(self, rounds: int = 12) -> None:
+        """Let the window do what it has to do."""
+        for _ in range(rounds):
+            self.app.processEvents()
+
+    def wait(self, until: Callable[[], bool]) -> None:
+        """Wait until something is so; raises ``TimeoutError`` where it never is."""
+        ends = time.monotonic() + PATIENCE
+        while not until():
+            if time.monotonic() > ends:
+                raise TimeoutError("the window did not get there")
+            self.app.processEvents()
+            time.sleep(0.002)
+        self.settle()
+
+    def unlock(self) -> None:
+        """Type the demo's passphrase."""
+        fields = [field for field in self.window.unlock.findChildren(QLineEdit) if field.isVisible()]
+        hidden = next(field for field in fields if field.echoMode() is QLineEdit.EchoMode.Password)
+        hidden.setText(PASSPHRASE)
+        self.window.unlock.submit()
+        self.wait(lambda: self.window.main is not None)
+
+    def open_case(self, case_id: str) -> None:
+        """Open a case of the list."""
+        self.main.desk.open(case_id)
+        self.wait(lambda: self.main.desk.session is not None and self.main.desk.session.case.id == case_id)
+
+    def go(self, step: Step) -> None:
+        """Go to a page."""
+        self.main.wizard.go(step)
+        self.settle()
+
+    def picture(self, path: Path) -> None:
+        """Save what the window shows."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.settle()
+        if not self.window.grab().save(str(path)):
+            raise OSError(f"{path} could not be written")
+
+
+@contextmanager
+def stage(language: str = "fr", size: QSize = USUAL, **settings: object) -> Iterator[Stage]:
+    """Set the stage: demo vault, window of that size and language, not yet unlocked."""
+    with throw_away_services() as services:
+        changed: Settings = replace(services.settings, **settings)  # type: ignore[arg-type]
+        services.settings = changed
+        existing = QApplication.instance()
+        app = existing if isinstance(existing, QApplication) else make_app()
+        window = make_window(app, services, language)
+        window.resize(size)
+        window.show()
+        played = Stage(app, window)
+        played.settle()
+        try:
+            yield played
+        finally:
+            window.close()
+            played.settle()
+            window.deleteLater()
+            played.settle()
