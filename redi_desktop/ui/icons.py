@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
@@ -24,7 +24,20 @@ def icon_side(widget: QWidget) -> int:
 
 
 def pixmap(name: str, colour: str, side: int, ratio: float = 1.0) -> QPixmap:
-    """The picture of that name, ``side`` pixels wide and high, on a screen with that many device pixels in one."""
+    """The picture of that name, ``side`` pixels wide and high, on a screen with that many device pixels in one.
+
+    Qt keeps the pictures that were drawn last.
+    """
+    key = f"redi {name} {colour} {side} {ratio}"
+    kept = QPixmap()
+    if QPixmapCache.find(key, kept):
+        return kept
+    drawn = _drawn(name, colour, side, ratio)
+    QPixmapCache.insert(key, drawn)
+    return drawn
+
+
+def _drawn(name: str, colour: str, side: int, ratio: float) -> QPixmap:
     drawing = paths.resource("icons", f"{name}.svg").read_text(encoding="utf-8")
     picture = QPixmap(round(side * ratio), round(side * ratio))
     picture.fill(Qt.GlobalColor.transparent)

@@ -29,20 +29,22 @@ class PageFrame(QScrollArea):
         column.addWidget(self._title)
         column.addWidget(page)
         column.addStretch(1)
-        outer = QWidget()
-        sides = QVBoxLayout(outer)
+        self._room = QWidget()
+        sides = QVBoxLayout(self._room)
         sides.setContentsMargins(0, 0, 0, 0)
         sides.addWidget(self._column)
-        self.setWidget(outer)
+        self.setWidget(self._room)
         self._fit_width()
         self.retranslate()
 
     def retranslate(self) -> None:
         """Say the title and everything on the page in the language in use."""
+        self._freeze(True)
         self._title.setText(self.page.title())
         self.setAccessibleName(self.page.title())
         self.page.setAccessibleName(self.page.title())
         self.page.retranslate()
+        self._freeze(False)
 
     def remember_focus(self) -> None:
         """The page is going to be hidden: note where one was typing."""
@@ -76,6 +78,14 @@ class PageFrame(QScrollArea):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._fit_width()
+
+    def _freeze(self, frozen: bool) -> None:
+        """Lay the page out once, after all its texts have changed, and not after each of them."""
+        for widget in (self.page, self._column, self._room):
+            layout = widget.layout()
+            if layout is not None:
+                layout.setEnabled(not frozen)
+                layout.activate()
 
     def _fit_width(self) -> None:
         self._column.setMaximumWidth(page_width(self) + 6 * UNIT)

@@ -74,8 +74,9 @@ class Field(QWidget, Generic[T]):
 
     def set_texts(self, label: str, help_text: str = "") -> None:
         """Name the field (``&`` marks the letter that leads here with Alt) and explain it."""
+        if bool(label) is not bool(self.label.text()):  # who hides the name of a row's field keeps it hidden
+            self.label.setVisible(bool(label))
         self.label.setText(label)
-        self.label.setVisible(bool(label))
         self.help.setText(help_text)
         self.help.setVisible(bool(help_text))
         self._name_editor(without_mnemonic(label))
