@@ -45,7 +45,7 @@ VaultBusy              vault_busy (user, machine,   another window holds the vau
                        since)
 VaultBusy              vault_busy_elsewhere         something holds the vault and does not say who
 StorageFailed          disk_full                    no room left; what was saved before stands
-StorageFailed          read_only                    the folder or a file of it cannot be written
+StorageFailed          read_only                    the folder or a file of it may not be written (or read)
 StorageFailed          io                           the disk does not answer as it should
 VaultError             vault_exists (folder)        a vault is to be made where one stands
 VaultError             passphrase_empty             a passphrase of no character

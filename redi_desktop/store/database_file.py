@@ -19,10 +19,9 @@ def refuse_what_cannot_be_ours(path: Path) -> None:
     SQLCipher would take an empty or missing file for a new database and open it, and would answer all the rest with
     the same words. What looks encrypted is let through: the key tells.
     """
-    if not path.exists():
+    page = _first_page(path)
+    if page is None:
         raise VaultMissing("database_missing", file=path.name)
-    with told(), path.open("rb") as file:
-        page = file.read(PAGE)
     if not page:
         raise VaultDamaged("database_empty")
     if page.startswith(_PLAIN_SQLITE):
@@ -31,3 +30,13 @@ def refuse_what_cannot_be_ours(path: Path) -> None:
         raise VaultDamaged("database_truncated")
     if page.strip(b"\x00") and len(set(page)) < _LEAST_VARIETY:
         raise NotAVault("database_foreign")
+
+
+def _first_page(path: Path) -> bytes | None:
+    """As much of it as there is; None where there is no file."""
+    with told():
+        try:
+            with path.open("rb") as file:
+                return file.read(PAGE)
+        except FileNotFoundError:
+            return None

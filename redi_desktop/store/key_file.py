@@ -25,7 +25,15 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
-from redi_desktop.errors import KeyFileDamaged, NotAVault, UserError, VaultMissing, VaultNewer, WrongPassphrase
+from redi_desktop.errors import (
+    KeyFileDamaged,
+    NotAVault,
+    StorageFailed,
+    UserError,
+    VaultMissing,
+    VaultNewer,
+    WrongPassphrase,
+)
 from redi_desktop.store.durable_files import write_durably
 from redi_desktop.store.failures import of_disk, told
 from redi_desktop.store.key_cost import KeyCost, KeyLimits
@@ -165,15 +173,19 @@ def write_key_file(files: VaultFiles, keys: KeyFile) -> None:
 def mend_key_files(files: VaultFiles, keys: KeyFile) -> bool:
     """Make both files what ``keys`` says, which has just opened the vault; true where something was to be mended."""
     with told():
-        stale = [path for path in (files.keys, files.keys_copy) if not _holds(path, keys)]
+        stale = [path for path in (files.keys, files.keys_copy) if not holds(path, keys)]
         for path in stale:
             write_durably(path, keys.written())
         files.keys_new.unlink(missing_ok=True)
     return bool(stale)
 
 
-def _holds(path: Path, keys: KeyFile) -> bool:
-    return path.exists() and _content(path) == keys.written()
+def holds(path: Path, keys: KeyFile) -> bool:
+    """Whether a file is that key file, byte for byte."""
+    try:
+        return _content(path) == keys.written()
+    except (FileNotFoundError, StorageFailed):
+        return False
 
 
 def _content(path: Path) -> bytes:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from redi_desktop.store.failures import told
+
 DATABASE = "dossiers.db"
 KEYS = "keys.json"
 KEYS_COPY = "keys.bak.json"
@@ -51,4 +53,5 @@ class VaultFiles:
 
     def any_present(self) -> bool:
         """Whether a vault, or what is left of one, stands here; a creation that broke off does not count."""
-        return any(path.exists() for path in (self.database, self.keys, self.keys_copy))
+        with told():
+            return any(path.exists() for path in (self.database, self.keys, self.keys_copy))

@@ -109,4 +109,6 @@ def _user() -> str:
 
 def _machine() -> str:
     """The name of this computer, without the network module that ``platform.node`` asks on Windows."""
-    return os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename
+    if sys.platform == "win32":
+        return os.environ.get("COMPUTERNAME", "")
+    return os.uname().nodename

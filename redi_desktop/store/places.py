@@ -37,7 +37,12 @@ _CLOUD_NAMES = {
     "syncthing": "Syncthing",
     "kdrive": "kDrive",
 }
-_CLOUD_MARKS = {".dropbox": "Dropbox", ".stfolder": "Syncthing", ".owncloudsync.log": "Nextcloud", ".sync": "Resilio"}
+_CLOUD_MARKS = {
+    ".dropbox.cache": "Dropbox",
+    ".stfolder": "Syncthing",
+    ".owncloudsync.log": "Nextcloud",
+    ".sync": "Resilio",
+}
 _CLOUD_VARIABLES = {"OneDrive": "OneDrive", "OneDriveCommercial": "OneDrive", "OneDriveConsumer": "OneDrive"}
 _NETWORK_SYSTEMS = ("nfs", "cifs", "smb", "ncpfs", "afs", "9p", "davfs", "fuse.sshfs", "fuse.davfs", "fuse.gvfs")
 _CLOUD_SYSTEMS = {"fuse.rclone": "rclone", "fuse.google-drive": "Google Drive", "fuse.onedriver": "OneDrive"}
@@ -83,8 +88,15 @@ def _service_in(folder: Path, environ: Mapping[str, str]) -> str | None:
             return service
     named = [_CLOUD_NAMES[name] for part in folder.parts for name in _bare_names(part) if name in _CLOUD_NAMES]
     around = (folder, *folder.parents)
-    marked = (service for at in around for mark, service in _CLOUD_MARKS.items() if (at / mark).exists())
+    marked = (service for at in around for mark, service in _CLOUD_MARKS.items() if _stands(at / mark))
     return named[0] if named else next(marked, None)
+
+
+def _stands(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a folder above that may not be looked into
+        return False
 
 
 def _bare_names(part: str) -> tuple[str, str]:

@@ -149,7 +149,7 @@ class Vault:
         opened = self._opened
         reopen_database(opened.database, opened.key, KNOWN_VERSION)
         found = check_database(opened.database, self._cases)
-        keys = check_key_files(opened.files, opened.key_file, self._limits)
+        keys = check_key_files(opened.files, opened.key_file)
         return replace(found, faults=(*found.faults, *keys))
 
     def close(self) -> None:

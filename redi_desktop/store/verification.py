@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from redi_desktop.errors import UserError, VaultDamaged
+from redi_desktop.errors import VaultDamaged
 from redi_desktop.store.cases import CaseStore
 from redi_desktop.store.connection import Database
 from redi_desktop.store.faults import Fault, FaultKind
-from redi_desktop.store.key_cost import KeyLimits
-from redi_desktop.store.key_file import KeyFile
+from redi_desktop.store.key_file import KeyFile, holds
 from redi_desktop.store.layout import VaultFiles
 
 
@@ -48,20 +47,10 @@ def check_database(database: Database, cases: CaseStore) -> VaultCheck:
     return VaultCheck(tuple(faults), _count(database, "case_file"), _count(database, "journal"))
 
 
-def check_key_files(files: VaultFiles, keys: KeyFile, limits: KeyLimits) -> tuple[Fault, ...]:
+def check_key_files(files: VaultFiles, keys: KeyFile) -> tuple[Fault, ...]:
     """Whether the key file and its copy are both what opened the vault."""
-    return tuple(
-        Fault(FaultKind.KEY_FILE, path.name)
-        for path in (files.keys, files.keys_copy)
-        if not (path.exists() and _parsed(path.read_bytes(), limits) == keys)
-    )
-
-
-def _parsed(content: bytes, limits: KeyLimits) -> KeyFile | None:
-    try:
-        return KeyFile.parse(content, limits)
-    except UserError:
-        return None
+    paths = (files.keys, files.keys_copy)
+    return tuple(Fault(FaultKind.KEY_FILE, path.name) for path in paths if not holds(path, keys))
 
 
 def _guarded(check: Callable[[], Iterable[Fault]]) -> tuple[Fault, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import sys
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
@@ -178,6 +179,24 @@ def test_a_full_disk_is_said_and_loses_nothing(vault):
     database.run("PRAGMA max_page_count = 100000")
     vault.cases.save(family("Griet", comment="x" * 50_000), "comment")
     assert titles(vault.cases) == ["Griet", "Jan Peeters"]
+    assert vault.verify().fine
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of another kind")
+def test_a_disk_that_takes_no_more_is_said_and_loses_nothing(vault, folder):
+    import resource
+
+    kept, limits = family("Jan Peeters"), resource.getrlimit(resource.RLIMIT_FSIZE)
+    vault.cases.save(kept, "household")
+    resource.setrlimit(resource.RLIMIT_FSIZE, ((folder / "dossiers.db").stat().st_size, limits[1]))
+    try:
+        with pytest.raises(StorageFailed) as caught:
+            vault.cases.save(family("Griet", comment="x" * 200_000), "comment")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert caught.value.code == "io"
+    assert titles(vault.cases) == ["Jan Peeters"]
+    vault.cases.save(family("Griet", comment="x" * 200_000), "comment")
     assert vault.verify().fine
 
 

@@ -31,7 +31,7 @@ def test_a_second_window_is_refused_and_told_since_when(folder):
 
 def test_a_second_process_is_refused_until_the_first_is_killed(closed):
     command = [sys.executable, "-c", HOLD, str(closed)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE) as holder:
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as holder:
         assert holder.stdout is not None
         assert holder.stdout.readline().strip() == b"held"
         with pytest.raises(VaultBusy) as caught:
