@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import msgspec
@@ -94,10 +95,16 @@ def _inner_type(hint: Any) -> Any:
     return get_args(hint)[0] if get_origin(hint) is tuple else hint
 
 
+@cache
+def _inner_types(kind: type) -> dict[str, Any]:
+    """What each field of a dataclass is about; it follows from the type alone, and looking it up is slow."""
+    return {name: _inner_type(hint) for name, hint in get_type_hints(kind).items()}
+
+
 def _children(data: Mapping[str, Any], kind: type, place: str) -> Iterator[tuple[Any, Any, str]]:
-    hints = get_type_hints(kind)
+    types_of = _inner_types(kind)
     for key, value in data.items():
-        inner, field = _inner_type(hints[key]), f"{place}{key}"
+        inner, field = types_of[key], f"{place}{key}"
         rows = enumerate(value) if isinstance(value, list) else [(None, value)]
         for number, row in rows:
             yield inner, row, field if number is None else f"{field}[{number}]"
