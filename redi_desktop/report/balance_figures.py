@@ -11,15 +11,18 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from redi_desktop.engine.assess import Assessment
+from redi_desktop.engine.income import IncomeKind
 from redi_desktop.engine.money import ZERO
 
 DEBTS = "debts"
 """The key of the segment of accepted debts, after those of the needs."""
 MOST_TICKS = 6
+MOST_INCOMES = 8
+"""Of more incomes than this, those of one kind make one segment together."""
 
 
 class Segment(NamedTuple):
-    """A part of a bar: the value of a need, :data:`DEBTS`, or the id of an income."""
+    """A part of a bar: the value of a need, :data:`DEBTS`, or the key of an :class:`IncomePart`."""
 
     key: str
     amount: Decimal
@@ -37,6 +40,18 @@ class Tick(NamedTuple):
 
     amount: Decimal
     place: float
+
+
+class IncomePart(NamedTuple):
+    """What makes one segment of the lower bar: an income, or all incomes of a kind (then of nobody in particular).
+
+    ``key`` is the income's id or the kind's value.
+    """
+
+    key: str
+    kind: IncomeKind
+    person: str | None
+    amount: Decimal
 
 
 class BalanceFigures(NamedTuple):
@@ -66,8 +81,22 @@ def balance_figures(assessment: Assessment) -> BalanceFigures:
     retained = assessment.retained
     needed = [(need.value, amount) for need, amount in retained.by_need.items()]
     needed.append((DEBTS, retained.debts_total))
-    available = [(line.income.id, line.amount) for line in assessment.incomes if line.counted]
-    return figures_of(needed, available)
+    return figures_of(needed, [(part.key, part.amount) for part in income_parts(assessment)])
+
+
+def income_parts(assessment: Assessment) -> tuple[IncomePart, ...]:
+    """What the lower bar is made of, in the order of the case: counted incomes, many of them put together by kind."""
+    lines = [line for line in assessment.incomes if line.counted and line.amount]
+    parts = [
+        IncomePart(line.income.id, line.income.kind or IncomeKind.OTHER, line.income.person, line.amount)
+        for line in lines
+    ]
+    if len(parts) <= MOST_INCOMES:
+        return tuple(parts)
+    amounts: dict[IncomeKind, Decimal] = {}
+    for part in parts:
+        amounts[part.kind] = amounts.get(part.kind, ZERO) + part.amount
+    return tuple(IncomePart(kind.value, kind, None, amount) for kind, amount in amounts.items())
 
 
 def figures_of(needed: Iterable[tuple[str, Decimal]], available: Iterable[tuple[str, Decimal]]) -> BalanceFigures:

@@ -9,7 +9,7 @@ from redi_desktop.engine.money import ZERO
 from redi_desktop.engine.needs import Group, Need
 from redi_desktop.formatting import join_list, money, signed_money, whole_euros
 from redi_desktop.i18n import _
-from redi_desktop.report.balance_figures import DEBTS, BalanceFigures, Segment, balance_figures
+from redi_desktop.report.balance_figures import DEBTS, BalanceFigures, Segment, balance_figures, income_parts
 from redi_desktop.report.content import (
     BalanceChart,
     Callout,
@@ -58,7 +58,7 @@ def balance_chart(reported: Reported, legend: bool = True) -> BalanceChart:
 
 def _chart_texts(reported: Reported, figures: BalanceFigures) -> ChartTexts:
     segments = (*figures.needed, *figures.available)
-    names = (*map(need_name, figures.needed), *(income_name(reported, segment.key) for segment in figures.available))
+    names = (*map(need_name, figures.needed), *income_names(reported))
     amounts = tuple(money(segment.amount) for segment in segments)
     return ChartTexts(
         title=_("What is needed and what there is, in euro per month"),
@@ -101,14 +101,16 @@ def need_name(segment: Segment) -> str:
     return _("Accepted debts") if segment.key == DEBTS else label(Need(segment.key))
 
 
-def income_name(reported: Reported, identifier: str) -> str:
-    """What an income is called in the picture: its kind, and whose where several persons have incomes."""
-    incomes = [line.income for line in reported.assessment.incomes if line.counted]
-    income = next(row for row in incomes if row.id == identifier)
-    kind = label(income.kind) if income.kind else ""
-    if income.person is None or len({row.person for row in incomes}) == 1:
-        return kind
-    return _("{item} ({person})").format(item=kind, person=reported.person(income.person))
+def income_names(reported: Reported) -> list[str]:
+    """What the segments of the lower bar are called: the kind, and whose where several persons have incomes."""
+    parts = income_parts(reported.assessment)
+    if len({part.person for part in parts}) <= 1:
+        return [label(part.kind) for part in parts]
+    words = _("{item} ({person})")
+    return [
+        words.format(item=label(part.kind), person=reported.person(part.person)) if part.person else label(part.kind)
+        for part in parts
+    ]
 
 
 def need_table(reported: Reported) -> Table:

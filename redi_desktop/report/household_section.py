@@ -40,7 +40,7 @@ def household_section(reported: Reported) -> list[Block]:
         Column(_("Born"), share=3),
         Column(_("Activity"), share=4),
         Column(_("Increased reimbursement"), share=2),
-        Column(_("Lives here"), share=2),
+        Column(_("Lives here"), share=3),
     )
     members = reported.assessment.circumstances.members
     rows = tuple(_person_row(reported, member) for member in members)

@@ -44,10 +44,10 @@ dd { margin: 0; overflow-wrap: anywhere; }
 .callout.attention strong { color: $amber_deep; }
 figure { margin: 1.5rem 0; }
 figure svg { width: 100%; height: auto; }
-.wide { overflow-x: auto; margin: 1rem 0; }
+.wide { position: relative; overflow-x: auto; margin: 1rem 0; }
 .wide:focus-visible { outline: 3px solid $teal; outline-offset: 2px; }
 table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
-caption { text-align: left; color: $quiet; font-size: .9em; padding-bottom: .25rem; }
+caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 th, td { padding: .35rem .5rem; text-align: left; vertical-align: top; border-bottom: 1px solid $hairline; }
 tbody th { font-weight: 400; }
 td, th { overflow-wrap: break-word; }
@@ -56,7 +56,7 @@ thead th { color: $deep; font-size: .9em; vertical-align: bottom; border-bottom:
 thead .amount { white-space: normal; }
 .card .amount { text-align: left; }
 tr.part th { font-weight: 700; background: $pale; }
-tr.subtotal > *, tr.total > * { font-weight: 700; background: $card; border-top: 1px solid $teal; }
+tr.subtotal > *, tr.total > * { font-weight: 700; background: $card; border-top: 2px solid $teal; }
 tr.total > * { background: $pale; }
 .rule { height: 2.2rem; border-bottom: 1px solid $rule; }
 .signatures { display: flex; gap: 2rem; margin-top: 4rem; }

@@ -55,7 +55,7 @@ def expense_table(reported: Reported) -> Table:
     columns = (
         Column(_("Expense"), share=4),
         Column(_("Paid"), share=3),
-        Column(_("In the budget"), share=3),
+        Column(_("In the budget"), share=5),
         Column(_("Per month"), amounts=True),
         Column(_("Retained"), amounts=True),
     )

@@ -7,7 +7,8 @@ from redi_desktop.engine.expenses import Treatment
 from redi_desktop.engine.income import IncomeLine
 from redi_desktop.formatting import date_long, money, percent
 from redi_desktop.i18n import _, language, ngettext
-from redi_desktop.report.balance_section import balance_chart
+from redi_desktop.report.balance_figures import income_parts
+from redi_desktop.report.balance_section import balance_chart, income_names
 from redi_desktop.report.content import (
     Block,
     Bullets,
@@ -30,7 +31,6 @@ from redi_desktop.report.reported import Reported, footer, unprintable
 from redi_desktop.words.vocabulary import label
 
 MOST_LISTED = 4
-MOST_INCOMES = 6
 PAGES = 2
 
 
@@ -103,29 +103,16 @@ def _marked(mark: str, name: str) -> str:
 
 
 def _incomes(reported: Reported) -> Block:
-    counted = [line for line in reported.assessment.incomes if line.counted]
-    if not counted:
+    parts = income_parts(reported.assessment)
+    if not parts:
         return Paragraph(_("We know of no income."))
+    named = zip(income_names(reported), parts, strict=True)
     rows = [
-        Row((_marked(income_mark(place), _income_name(reported, line)), money(line.amount)))
-        for place, line in enumerate(counted[:MOST_INCOMES])
+        Row((_marked(income_mark(place), name), money(part.amount))) for place, (name, part) in enumerate(named)
     ]
-    others = counted[MOST_INCOMES:]
-    if others:
-        words = ngettext("{count} other income", "{count} other incomes", len(others))
-        amount = sum((line.amount for line in others), others[0].amount * 0)
-        rows.append(Row((words.format(count=len(others)), money(amount))))
     total = Row((_("Total"), money(reported.assessment.income_total)), RowKind.TOTAL)
     columns = (Column(_("From")), Column(_("Each month"), amounts=True))
     return Table(_("What comes in"), columns, (*rows, total))
-
-
-def _income_name(reported: Reported, line: IncomeLine) -> str:
-    kind = label(line.income.kind) if line.income.kind else ""
-    owners = {other.income.person for other in reported.assessment.incomes if other.counted}
-    if line.income.person is None or len(owners) == 1:
-        return kind
-    return _("{item} ({person})").format(item=kind, person=reported.person(line.income.person))
 
 
 def _expense_sentences(reported: Reported) -> list[str]:

@@ -17,11 +17,13 @@ from redi_desktop.report.pdf.tags import Node
 class TaggedParagraph(Paragraph):
     """A paragraph that marks itself as a node; its two parts, where a page ends in it, mark the same node.
 
-    Inside the cell of a table it stays silent: there the table marks the cell.
+    Inside the cell of a table (``in_cell``) it stays silent: there the table marks the cell. ``continued`` on the next
+    page, its last line ends with a space like the others.
     """
 
     node: Node
     in_cell = False
+    continued = False
     outline: tuple[str, int] | None = None
 
     def draw(self) -> None:
@@ -34,12 +36,23 @@ class TaggedParagraph(Paragraph):
         with self.node.drawn(self.canv):
             super().draw()
 
+    def breakLines(self, width: float | list[float] | tuple[float, ...]) -> Any:  # noqa: N802 - ReportLab's name
+        """Break into lines, each but the last with a space at its end, so that text taken out keeps its words apart."""
+        broken: Any = super().breakLines(width)
+        for line in broken.lines if self.continued else broken.lines[:-1]:
+            if broken.kind == 0:
+                line[1].append("")
+            elif line.words:
+                line.words[-1].text += " "
+        return broken
+
     def split(self, width: float, height: float) -> list[Flowable]:
         """Split, the parts keeping the node."""
         parts: list[Flowable] = super().split(width, height)
         for part in parts:
             if isinstance(part, TaggedParagraph):
                 part.node, part.in_cell = self.node, self.in_cell
+                part.continued = self.continued or part is not parts[-1]
         return parts
 
     def _bookmark(self, title: str, level: int) -> None:

@@ -20,8 +20,8 @@ from redi_desktop.report.pdf.tags import Node
 from redi_desktop.report.pdf.widths import GAP
 from redi_desktop.report.pdf.writing import RuledLines, SigningPlaces
 
-_WHOLE = 0.48 * HEIGHT
-"""A block up to this height is not cut; of a taller one, its first rows stay with its heading."""
+_WHOLE, _WASTE = 0.48 * HEIGHT, 0.33 * HEIGHT
+"""A table up to the first height is not cut, unless more than the second one would be left empty for it."""
 _FIRST_ROWS = 5
 _SHARES = {1: (0.3, 0.7), 2: (0.18, 0.34, 0.22, 0.26)}
 """How names of facts and facts share the width, with one pair a line and with two."""
@@ -57,9 +57,10 @@ def _room(laid: list[_Laid], place: int) -> float:
 
 def _opening(document: Document, styles: Styles, root: Node) -> list[Flowable]:
     """Letterhead, title and the particulars of the case."""
+    head = _letterhead(document.letterhead, styles, root)
     title = heading(document.title, styles.title, root.child("H1"), 0)
     title.spaceBefore, title.spaceAfter = styles.step, 0.5 * styles.step
-    return [*_letterhead(document.letterhead, styles, root), title, *_particulars(document.particulars, styles, root)]
+    return [*head, title, *_particulars(document.particulars, styles, root)]
 
 
 def _letterhead(letterhead: Letterhead, styles: Styles, root: Node) -> list[Flowable]:
@@ -139,9 +140,9 @@ def _lay_chart(block: content.BalanceChart, styles: Styles, root: Node) -> _Laid
 
 
 def _lay_writing(block: content.WritingSpace, styles: Styles, root: Node) -> _Laid:
-    hint = paragraph(block.hint, styles.tones[Tone.QUIET], root.child("P"))
     title = heading(block.title, styles.headings[2], root.child("H2"), 1)
     title.spaceBefore = styles.step
+    hint = paragraph(block.hint, styles.tones[Tone.QUIET], root.child("P"))
     return _whole([title, hint, RuledLines(block.lines, styles)])
 
 
@@ -156,7 +157,7 @@ def _whole(flowables: list[Flowable]) -> _Laid:
 def _start_of(made: TaggedTable) -> float:
     """The height of a small table, or of the first rows of a long one."""
     whole = _height(made)
-    return whole if whole <= _WHOLE else sum(made.row_heights[:_FIRST_ROWS])
+    return min(whole, _WASTE) if whole <= _WHOLE else sum(made.row_heights[:_FIRST_ROWS])
 
 
 def _height(made: Flowable) -> float:

@@ -10,8 +10,6 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 from redi_desktop.report.content import Document
 from redi_desktop.report.pdf.tags import Node
 
-_CELLS = ("TH", "TD")
-
 
 def tag(untagged: bytes, root: Node, document: Document) -> bytes:
     """The PDF with its structure, language, title and metadata; the same bytes for the same document."""
@@ -44,8 +42,8 @@ class _Tree:
         element = self._pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name(f"/{node.tag}"), P=parent))
         if node.alternative:
             element.Alt = String(node.alternative)
-        if node.tag in _CELLS and (node.scope or node.columns > 1):
-            element.A = _cell_attributes(node)
+        if node.scope or node.summary or node.columns > 1:
+            element.A = _table_attributes(node)
         kids = [self._mark(mark.page, mark.number, element) for mark in node.marks]
         kids += [self._element(child, element) for child in node.children if child.is_drawn]
         element.K = Array(kids)
@@ -65,8 +63,10 @@ class _Tree:
         return Array(numbers)
 
 
-def _cell_attributes(node: Node) -> Dictionary:
+def _table_attributes(node: Node) -> Dictionary:
     attributes = Dictionary(O=Name.Table)
+    if node.summary:
+        attributes.Summary = String(node.summary)
     if node.scope:
         attributes.Scope = Name(f"/{node.scope}")
     if node.columns > 1:
@@ -78,7 +78,7 @@ def _describe(pdf: Pdf, document: Document) -> None:
     """Language, title and dates; the date is the document's own, so that two runs are equal."""
     pdf.Root.Lang = String(document.language)
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-    written = f"D:{document.day:%Y%m%d}000000Z"
+    written = f"D:{document.day:%Y%m%d}000000+00'00'"
     pdf.docinfo[Name.CreationDate] = String(written)
     pdf.docinfo[Name.ModDate] = String(written)
     if Name.Trapped in pdf.docinfo:

@@ -74,7 +74,7 @@ def grid(rows: list[list[Any]], widths: list[float], commands: list[Command], he
 
 def table(block: content.Table, styles: Styles, parent: Node) -> TaggedTable:
     """A table of the content, over the whole width."""
-    node = parent.child("Table")
+    node = parent.child("Table", summary=block.caption)
     rows = [_head(block.columns, styles, node.child("TR"))]
     rows += [_cells(row, block.columns, styles, node.child("TR")) for row in block.rows]
     made = grid(rows, column_widths(block, styles, WIDTH), _commands(block, styles), head=1)

@@ -31,6 +31,7 @@ class Node:
         self.children: list[Node] = []
         self.marks: list[Mark] = []
         self.alternative = str(attributes.get("alternative", ""))
+        self.summary = str(attributes.get("summary", ""))
         self.scope = str(attributes.get("scope", ""))
         self.columns = int(str(attributes.get("columns", 1)))
         self.repeats = bool(attributes.get("repeats"))

@@ -9,7 +9,7 @@ from redi_desktop.report.pdf.styles import Styles
 GAP = 4.0
 """Left and right of the text of a cell."""
 _ROOMY = 0.8
-"""Amounts take more than they need, with their title on one line, while all columns need at most this part of the width."""
+"""Amounts take more than they need, their title on one line, while all columns need at most this part of the width."""
 _AMOUNTS = 0.135
 """The part of the width that a column of amounts then takes at least."""
 _LONGEST_WORD = 0.28

@@ -1,0 +1,69 @@
+"""The person's copy: two pages, large type, the same figures."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from io import BytesIO
+
+import pikepdf
+import pytest
+
+from redi_desktop import i18n
+from redi_desktop.engine.money import ZERO
+from redi_desktop.formatting import parse_money
+from redi_desktop.report.make import to_bytes
+from tests.report import reported_cases as cases
+from tests.report.extraction import operations, structure
+
+SMALLEST_TYPE = 11
+
+
+def sizes(content: bytes) -> set[float]:
+    """The sizes of type in use, head and foot of the page aside."""
+    found: set[float] = set()
+    with pikepdf.open(BytesIO(content)) as pdf:
+        for page in pdf.pages:
+            inside: list[str] = []
+            for operands, sign in operations(page):
+                if sign in ("BDC", "BMC"):
+                    inside.append(str(operands[0]))
+                elif sign == "EMC":
+                    inside.pop()
+                elif sign == "Tf" and inside and inside[-1] in ("/TH", "/TD", "/LBody"):
+                    found.add(float(operands[1]))
+    return found
+
+
+@pytest.mark.parametrize("language", ["fr", "nl"])
+@pytest.mark.parametrize("name", ["namur", *cases.shared_names()])
+def test_it_has_two_pages_in_large_type(name, language):
+    case = cases.namur() if name == "namur" else cases.shared_case(name)
+    content = to_bytes(cases.document(case, "person-copy", language), "pdf")
+    with pikepdf.open(BytesIO(content)) as pdf:
+        assert len(pdf.pages) <= 2
+    assert min(sizes(content)) >= SMALLEST_TYPE
+
+
+def test_its_tables_add_up_to_the_assessment():
+    assessment = cases.assessed(cases.namur())
+    tree = structure(cases.namur_pdf("person-copy", "nl"))
+    tables = [table for table in tree.all("Table") if "Summary" in table.attributes]
+    with i18n.speaking("nl"):
+        sums = [[parse_money(row.children[1].text) for row in table.all("TR")[1:]] for table in tables]
+    for (*entries, total), wanted in zip(sums, (assessment.income_total, assessment.retained.total), strict=True):
+        assert sum(entries, ZERO) == total == wanted
+
+
+def test_many_incomes_become_one_line_for_each_kind():
+    incomes = [{"id": f"i{place}", "kind": kind, "amount": "10"} for place, kind in enumerate(["wage", "pension"] * 9)]
+    document = cases.document(cases.namur(incomes=incomes), "person-copy", "en")
+    tree = structure(to_bytes(document, "pdf"))
+    table = next(table for table in tree.all("Table") if "Summary" in table.attributes)
+    rows = [[cell.text.replace("\N{NO-BREAK SPACE}", " ") for cell in row.children] for row in table.all("TR")]
+    assert rows[1:3] == [["A  Wage", "€90.00"], ["B  Pension", "€90.00"]]
+
+
+def test_a_surplus_is_told_as_what_is_left():
+    document = cases.document(cases.namur(incomes=[{"id": "i", "kind": "wage", "amount": "9000"}]), "person-copy", "en")
+    assert cases.assessed(cases.namur()).balance < Decimal(0)
+    assert "left each month" in getattr(document.blocks[0], "title", "")

@@ -1,0 +1,148 @@
+"""The social report says what the assessment says, to the cent, and its sums add up as printed."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import pairwise
+
+import pytest
+
+from redi_desktop import i18n
+from redi_desktop.engine.money import ZERO
+from redi_desktop.engine.needs import Need
+from redi_desktop.formatting import money, parse_money, percent
+from redi_desktop.report.content import Table
+from redi_desktop.report.make import to_bytes
+from redi_desktop.words.balance import balance_sentence
+from redi_desktop.words.vocabulary import label
+from tests.report import reported_cases as cases
+from tests.report.extraction import Element, structure, whole_text
+
+PRINTED = ("fr", "nl")
+NEEDS, GROUPS, INCOMES, EXPENSES, DEBTS, RESTS = 1, 2, 3, 4, 5, 6
+"""The places of the report's tables, after that of the household."""
+
+
+def report(language: str) -> bytes:
+    return cases.namur_pdf("social-report", language)
+
+
+def rows(content: bytes, place: int) -> list[list[str]]:
+    """The cells of a printed table, head first."""
+    tables = [found for found in structure(content).all("Table") if "Summary" in found.attributes]
+    return [[cell.text for cell in row.children] for row in tables[place].all("TR")]
+
+
+def amount(cell: str) -> Decimal:
+    return ZERO if cell in ("–", "") else parse_money(cell.replace("+", ""))
+
+
+def column(table: list[list[str]], place: int) -> tuple[list[Decimal], Decimal]:
+    """The amounts of a column and the total under them."""
+    *entries, total = [amount(row[place]) for row in table[1:]]
+    return entries, total
+
+
+@pytest.mark.parametrize("language", PRINTED)
+@pytest.mark.parametrize(
+    ("table", "places"),
+    [(NEEDS, (1, 2, 3, 4)), (GROUPS, (1, 2, 3)), (INCOMES, (4,)), (EXPENSES, (3, 4)), (DEBTS, (3, 5)), (RESTS, (2,))],
+    ids=["needs", "groups", "incomes", "expenses", "debts", "what it rests on"],
+)
+def test_every_printed_total_is_the_sum_of_what_is_printed_above_it(language, table, places):
+    with i18n.speaking(language):
+        for place in places:
+            entries, total = column(rows(report(language), table), place)
+            assert sum(entries, ZERO) == total
+
+
+@pytest.mark.parametrize("language", PRINTED)
+def test_the_printed_budget_is_the_assessment_to_the_cent(language):
+    assessment = cases.assessed(cases.namur())
+    with i18n.speaking(language):
+        table = rows(report(language), NEEDS)
+        printed = {row[0]: [amount(cell) for cell in row[1:]] for row in table[1:]}
+        for row in assessment.need_rows:
+            shown = [row.reference, row.real or ZERO, row.retained, row.difference]
+            assert printed[label(row.need)] == shown
+        assert column(table, 3)[1] == assessment.retained.total
+        assert column(rows(report(language), GROUPS), 2)[1] == assessment.retained.total
+        assert column(rows(report(language), INCOMES), 4)[1] == assessment.income_total
+        assert column(rows(report(language), RESTS), 2)[1] == assessment.retained.total
+
+
+@pytest.mark.parametrize("name", cases.shared_names())
+def test_the_worked_examples_are_printed_to_the_cent(name):
+    content = to_bytes(cases.document(cases.shared_case(name), "social-report", "nl"), "pdf")
+    wanted = cases.expected(name)["reference_budget"]
+    with i18n.speaking("nl"):
+        table = rows(content, NEEDS)
+        printed = {row[0]: amount(row[1]) for row in table[1:]}
+        assert {need: printed[label(need)] for need in Need} == {
+            need: Decimal(wanted["by_need"][need.value]) for need in Need
+        }
+        assert column(table, 1)[1] == Decimal(wanted["total"])
+
+
+@pytest.mark.parametrize("language", PRINTED)
+def test_the_balance_is_said_in_a_sentence_and_in_the_picture(language):
+    assessment = cases.assessed(cases.namur())
+    tree = structure(report(language))
+    with i18n.speaking(language):
+        said = balance_sentence(assessment.balance).replace("\N{NO-BREAK SPACE}", " ")
+        missing = money(-assessment.balance)
+        assert said in [element.text for element in tree.all("P")]
+        assert missing in tree.all("Figure")[0].alternative
+
+
+def test_the_opinion_of_the_worker_comes_before_every_figure():
+    document = cases.document(cases.namur())
+    tree = structure(cases.namur_pdf())
+    titles = [element.text for element in tree.children if element.tag == "H2"]
+    first_table = next(block for block in document.blocks if isinstance(block, Table))
+    assert titles[0] == getattr(document.blocks[0], "title", None)
+    assert document.blocks.index(first_table) > 0
+
+
+@pytest.mark.parametrize("language", PRINTED)
+def test_it_says_which_baskets_were_used_and_what_rests_on_estimates(language):
+    assessment = cases.assessed(cases.namur())
+    pack = assessment.parameters.pack
+    text = whole_text(report(language))
+    with i18n.speaking(language):
+        share = percent(assessment.estimate_share).replace("\N{NO-BREAK SPACE}", " ")
+    assert all(said in text for said in (pack.title[language], pack.version, pack.fingerprint, share))
+    assert "CEBUD" in text
+
+
+def test_it_is_marked_as_resting_on_reference_amounts_only_until_a_real_expense_is_known():
+    plain = cases.document(cases.namur(expenses=[{"id": "e1", "kind": "rent", "amount": "745"}]), language="en")
+    full = cases.document(cases.namur(), language="en")
+    marked = [getattr(block, "title", "") for block in plain.blocks]
+    assert "On reference amounts" in marked
+    assert "On reference amounts" not in [getattr(block, "title", "") for block in full.blocks]
+
+
+def test_reasons_are_printed_beside_what_they_are_for():
+    table = rows(report("fr"), EXPENSES)
+    logopedics = next(row for row in table if "Zoë" in row[0])
+    assert "Logopédie" in logopedics[2]
+
+
+def test_a_case_without_income_or_expense_is_still_a_report():
+    document = cases.document(cases.namur(incomes=[], expenses=[], debts=[]), language="en")
+    text = whole_text(to_bytes(document, "pdf"))
+    assert "No income is known." in text
+    assert "No real expense is known" in text
+
+
+def headings(tree: Element) -> list[int]:
+    return [int(element.tag[1]) for element in tree.walk() if element.tag in ("H1", "H2", "H3")]
+
+
+@pytest.mark.parametrize("kind", ["social-report", "person-copy", "explanation"])
+def test_headings_stand_in_order(kind):
+    levels = headings(structure(cases.namur_pdf(kind)))
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
