@@ -14,6 +14,19 @@ _READING: dict[str, str] = {
     "date_impossible": N_("“{text}” is a day that does not exist."),
     "settings_not_saved": N_("The settings could not be kept: the folder {folder} cannot be written to."),
 }
+_WINDOW: dict[str, str] = {
+    "unexpected": N_("Something unexpected happened. What you typed is kept; the local log says where it went wrong."),
+    "save_takes_long": N_("Saving takes unusually long; the window stays open until it is done."),
+    "number_not_understood": N_("“{text}” is not a whole number."),
+    "number_out_of_range": N_("{text} is out of range: from {least} to {most}."),
+}
+_DOCUMENTS: dict[str, str] = {
+    "document_kind_unknown": N_("There is no document of the kind “{kind}”."),
+    "document_form_unknown": N_("{path}: a document ends in .pdf or .html."),
+    "document_folder_missing": N_("{path}: the folder is not there."),
+    "document_not_allowed": N_("{path}: writing there is not allowed."),
+    "document_not_written": N_("{path} could not be written; nothing was left half done."),
+}
 _CASES: dict[str, str] = {
     "not_json": N_("This file is not a case: it is not valid JSON ({detail})."),
     "not_a_case": N_("This file is not a case: it holds no case object."),
@@ -67,6 +80,9 @@ _PACKS: dict[str, str] = {
     "pack_condition_unknown": N_("{file}, line {line}: “{term}” is not a condition."),
     "pack_source_unknown": N_("{file}, line {line}: the source “{value}” is not listed in sources.csv."),
     "pack_item_unknown": N_("{file}, line {line}: the item “{value}” is not listed in items.csv."),
+    "pack_day_bad": N_("{file}: “{value}” is not a date. Write it as 2026-05-01."),
+    "pack_value_missing": N_("{file}: the value “{value}” is missing."),
+    "pack_unit_changes": N_("{file}, line {line}: the unit of “{value}” changes over time."),
     "pack_dates_overlap": N_("{file}, line {line}: {value} does not come after the date before it."),
     "pack_dates_gap": N_("{file}, line {line}: {value} leaves a gap; {expected} was expected."),
     "pack_sizes_gap": N_("{file}, line {line}: size {value} leaves a gap; {expected} was expected."),
@@ -88,4 +104,4 @@ _POLICIES: dict[str, str] = {
     "policy_date_bad": N_("{file}: “{value}” in “{key}” is not a date. Write it as 2026-01-15."),
     "policy_value_unknown": N_("{file}: “{value}” in “{key}” is not known; known are {known}."),
 }
-SENTENCES: dict[str, str] = _READING | _CASES | _PACKS | _POLICIES
+SENTENCES: dict[str, str] = _READING | _WINDOW | _DOCUMENTS | _CASES | _PACKS | _POLICIES

@@ -1,0 +1,59 @@
+"""Every code that the program can raise, find or explain has its words, and the words ask only for what the code brings."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from redi_desktop.casefile.model import SpokenLanguage
+from redi_desktop.words import findings, vocabulary
+from redi_desktop.words.problem_sentences import SENTENCES
+
+PACKAGE = Path(__file__).resolve().parents[2] / "redi_desktop"
+RAISED = {
+    *("UserError", "CaseError", "ParameterError", "DocumentError", "NotUnderstood", "VaultError", "VaultMissing"),
+    *("NotAVault", "VaultBusy", "WrongPassphrase", "KeyFileDamaged", "VaultDamaged", "VaultNewer", "StorageFailed"),
+}
+REFUSED = {"refuse", "_refuse"}
+FOUND = {"Finding", "_error", "_warning"}
+
+
+def calls() -> Iterator[tuple[str, ast.Call, str]]:
+    """Every call of the package: the name called, the call, the file it stands in."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call):
+                name = getattr(node.func, "id", None) or getattr(node.func, "attr", "")
+                yield name, node, path.relative_to(PACKAGE).as_posix()
+
+
+def texts(call: ast.Call) -> list[str]:
+    return [word.value for word in call.args if isinstance(word, ast.Constant) and isinstance(word.value, str)]
+
+
+def test_every_error_has_its_sentence() -> None:
+    raised = {texts(call)[0]: place for name, call, place in calls() if name in RAISED and texts(call)}
+    refused = {texts(call)[-1]: place for name, call, place in calls() if name in REFUSED and texts(call)}
+    wordless = {code: place for code, place in (raised | refused).items() if code not in SENTENCES}
+    assert wordless == {}
+
+
+def test_every_finding_has_its_sentence() -> None:
+    found = set()
+    for name, call, place in calls():
+        if name in FOUND and place.startswith("engine/") and "integration_income" not in place:
+            found |= {word for word in texts(call)[:2] if word.isidentifier() and "_" in word}
+    fields = {"reference_date"}
+    assert found - fields - findings.CODES == set()
+
+
+@pytest.mark.parametrize("kind", sorted({kind for kind, _ in vocabulary.WORDS}, key=lambda kind: kind.__name__))
+def test_every_member_of_a_kind_has_its_word(kind: type) -> None:
+    assert {member.value for member in kind} == {value for known, value in vocabulary.WORDS if known is kind}
+
+
+def test_a_language_bears_its_own_name() -> None:
+    assert [vocabulary.label(language) for language in SpokenLanguage] == ["Français", "Nederlands", "Deutsch", "English"]
