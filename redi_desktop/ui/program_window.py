@@ -37,6 +37,7 @@ class ProgramWindow(QStackedWidget):
         self._qt_words = QtWords()
         self._qt_words.speak(i18n.language())
         self._vault: Vault | None = None
+        self._closed = False
         self.main: MainWindow | None = None
         self.setWindowTitle("REDI Desktop")
         self.setWindowIcon(QIcon(str(paths.resource("icons", "redi-256.png"))))
@@ -76,6 +77,7 @@ class ProgramWindow(QStackedWidget):
         geometry = base64.b64encode(self.saveGeometry().data()).decode()
         self._keep(window_geometry=geometry)
         self._close_vault()
+        self._closed = True
         self._tasks.close()
         event.accept()
 
@@ -83,6 +85,8 @@ class ProgramWindow(QStackedWidget):
         # Imported here: the unlock window is painted sooner without it.
         from redi_desktop.ui.main_window import MainWindow
 
+        if self._closed:  # the window was closed while the key was being made
+            return
         self._vault = vault
         self._keep(vault_folder=str(vault.folder))
         self.main = MainWindow(vault, self._services, self._tasks, self)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from redi_desktop.casefile.steps import STEPS, Step, StepReport, StepState
@@ -20,6 +20,7 @@ _SIGNS = {
     StepState.DONE: "step-done",
     StepState.WRONG: "attention",
 }
+_NEIGHBOURS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 class StepButton(QAbstractButton):
@@ -64,6 +65,15 @@ class StepButton(QAbstractButton):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self.updateGeometry()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the step as the space bar does; the arrows are the rail's."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.key() in _NEIGHBOURS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the step; the one that is open has a bar below and a bold name."""
@@ -146,6 +156,16 @@ class StepRail(QWidget):
         self.setAccessibleName(_("Steps of the case"))
         for button in self._buttons.values():
             button.retranslate()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The arrows look at the neighbour without opening it."""
+        step = _NEIGHBOURS.get(Qt.Key(event.key()))
+        focused = next((place for place, button in enumerate(self._buttons.values()) if button.hasFocus()), None)
+        if step is None or focused is None:
+            super().keyPressEvent(event)
+            return
+        place = min(max(focused + step, 0), len(STEPS) - 1)
+        self._buttons[STEPS[place]].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_clicked(self, place: int) -> None:
         self.chosen.emit(STEPS[place])

@@ -5,14 +5,14 @@ from __future__ import annotations
 from enum import Enum
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from redi_desktop.errors import UserError, WrongPassphrase
 from redi_desktop.i18n import _
-from redi_desktop.ui.fields.field import announce
+from redi_desktop.ui.fields.field import Field, announce
 from redi_desktop.ui.folder_field import FolderField
 from redi_desktop.ui.notice_bar import NoticeBar
 from redi_desktop.ui.passphrase_field import PassphraseField
@@ -167,11 +167,16 @@ class UnlockScreen(QWidget):
 
     def _complete(self) -> bool:
         """Say what is still needed, at its field; whether nothing is."""
-        self.folder.set_error(None if self.folder.value() else _("Choose a folder."))
-        self.passphrase.set_error(None if self.passphrase.value() else _("Type your passphrase."))
         same = self._way is Way.OPEN or self.again.value() == self.passphrase.value()
-        self.again.set_error(None if same else _("This is not the same as above. Type it once more."))
-        wrong = [field for field in (self.folder, self.passphrase, self.again) if field.error_text()]
+        needed: tuple[tuple[Field[Any], bool, str], ...] = (
+            (self.folder, self.folder.value() is not None, _("Choose a folder.")),
+            (self.passphrase, bool(self.passphrase.value()), _("Type your passphrase.")),
+            (self.again, same, _("This is not the same as above. Type it once more.")),
+        )
+        for field, is_well, words in needed:
+            field.set_error(None if is_well else words)
+            field.settle()
+        wrong = [field for field, is_well, _words in needed if not is_well]
         if wrong:
             wrong[0].editor.setFocus(Qt.FocusReason.OtherFocusReason)
         return not wrong

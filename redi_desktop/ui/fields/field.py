@@ -108,6 +108,11 @@ class Field(QWidget, Generic[T]):
         self._given_error = text or None
         self._show_error()
 
+    def settle(self) -> None:
+        """Typing is over, though the editor was not left: an error need not wait any longer."""
+        self._typing = False
+        self._show_error()
+
     def error_text(self) -> str:
         """The error on the screen; empty where there is none."""
         return self.error.text() if not self._error_row.isHidden() else ""

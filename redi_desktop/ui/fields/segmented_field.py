@@ -35,6 +35,13 @@ class Segment(QPushButton):
         text = QFontMetrics(bold).horizontalAdvance(without_mnemonic(self.text()))
         return QSize(max(hint.width(), text + icon_side(self) + 5 * UNIT), hint.height())
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The arrows are the row's."""
+        if event.key() in _STEPS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:
         """The tick follows the colours and the size of the text."""
         super().changeEvent(event)

@@ -1,0 +1,113 @@
+"""The window on a vault whose key costs nothing, so that a test opens it at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from redi_desktop import i18n
+from redi_desktop.bootstrap import Services, services
+from redi_desktop.store.key_cost import KeyCost, KeyLimits
+from redi_desktop.store.vault import Vault
+from redi_desktop.ui.program_window import ProgramWindow
+
+CHEAP = KeyLimits(floor=KeyCost(64, 1, 1), cap=KeyCost(64 * 1024, 4, 4), seconds=0.0)
+PASSPHRASE = "five quiet words about nothing"
+NOW = datetime(2024, 5, 15, 14, 3)
+INTERACTIVE = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
+
+
+class CheapVaults:
+    """Vaults whose passphrase is stretched as little as possible."""
+
+    def exists(self, folder: Path) -> bool:
+        return Vault.present(folder)
+
+    def create(self, folder: Path, passphrase: str) -> Vault:
+        return Vault.create(folder, passphrase, limits=CHEAP)
+
+    def open(self, folder: Path, passphrase: str) -> Vault:
+        return Vault.open(folder, passphrase, limits=CHEAP)
+
+
+def cheap_services(folder: Path) -> Services:
+    """Services for one test, on a day in May 2024."""
+    made = services(CheapVaults(), folder / "config")
+    made.default_vault_folder = folder / "vault"
+    made.today = _today
+    made.now = _now
+    return made
+
+
+def _today() -> date:
+    return NOW.date()
+
+
+def _now() -> datetime:
+    return NOW
+
+
+@contextmanager
+def program(qtbot, made: Services, language: str = "en") -> Iterator[ProgramWindow]:
+    """The program's window on the screen, closed afterwards."""
+    i18n.set_language(language)
+    window = ProgramWindow(made)
+    qtbot.addWidget(window)
+    window.resize(1366, 728)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    try:
+        yield window
+    finally:
+        window.close()
+
+
+def make_vault(qtbot, window: ProgramWindow) -> None:
+    """First run: the passphrase twice, and Enter."""
+    screen = window.unlock
+    QTest.keyClicks(screen.passphrase.editor, PASSPHRASE)
+    QTest.keyClick(screen.passphrase.editor, Qt.Key.Key_Return)
+    QTest.keyClicks(screen.again.editor, PASSPHRASE)
+    QTest.keyClick(screen.again.editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.main is not None)
+
+
+def unlock(qtbot, window: ProgramWindow, passphrase: str = PASSPHRASE) -> None:
+    """All other days: the passphrase, and Enter."""
+    QTest.keyClicks(window.unlock.passphrase.editor, passphrase)
+    QTest.keyClick(window.unlock.passphrase.editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not window.unlock.busy.isVisibleTo(window.unlock))
+
+
+def focus() -> QWidget:
+    """The widget in which typing goes on."""
+    widget = QApplication.focusWidget()
+    assert widget is not None, "nothing has the focus"
+    return widget
+
+
+def nameless(root: QWidget) -> list[str]:
+    """The visible widgets that one can use and a screen reader cannot name."""
+    found = []
+    for kind in INTERACTIVE:
+        for widget in root.findChildren(kind):
+            named = widget.accessibleName() or (isinstance(widget, QAbstractButton) and widget.text())
+            if widget.isVisible() and not named and not widget.objectName().startswith("qt_"):
+                found.append(f"{type(widget).__name__} in {type(widget.parent()).__name__}")
+    return found

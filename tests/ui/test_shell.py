@@ -1,0 +1,289 @@
+"""The main window: from the new case to the saved one, in any language, by keyboard, and nothing is ever lost."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from redi_desktop import i18n
+from redi_desktop.casefile.model import SpokenLanguage
+from redi_desktop.casefile.steps import STEPS, Step
+from redi_desktop.errors import StorageFailed
+from redi_desktop.store.cases import CaseStore
+from redi_desktop.ui.theme import apply_theme
+from tests.ui.shell_at_work import cheap_services, focus, make_vault, nameless, program, unlock
+
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def made(tmp_path):
+    return cheap_services(tmp_path)
+
+
+@pytest.fixture
+def window(qtbot, made):
+    with program(qtbot, made) as shown:
+        make_vault(qtbot, shown)
+        yield shown
+
+
+@pytest.fixture
+def main(qtbot, window):
+    """The main window with a new case in it."""
+    QTest.keyClick(window.main, Qt.Key.Key_N, CTRL)
+    qtbot.waitUntil(lambda: window.main.desk.session is not None)
+    return window.main
+
+
+def case_of(main):
+    return main.desk.session.case
+
+
+def saved(qtbot, main):
+    main.desk.session.field_left()
+    qtbot.waitUntil(lambda: not main.desk.session.unsaved)
+
+
+def name_applicant(main, name):
+    main.desk.session.change(lambda case: replace(case, reference=name), "reference")
+
+
+def listed(main):
+    model = main.cases.view.model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def test_before_the_first_case_the_window_says_how_to_begin(window):
+    assert window.main.start.isVisible()
+    assert not window.main.panel.isVisible()
+    assert window.main.cases._empty.isVisible()
+
+
+def test_a_new_case_is_of_today_and_in_the_language_of_the_window(main):
+    assert case_of(main).reference_date == case_of(main).request.date == date(2024, 5, 15)
+    assert case_of(main).request.language is SpokenLanguage.EN
+    assert main.panel.isVisible()
+    assert main.wizard.step is Step.REQUEST
+    assert main.wizard.page.isAncestorOf(focus())
+
+
+def test_a_new_case_in_which_nothing_was_typed_is_not_kept(qtbot, main):
+    assert not main.desk.session.unsaved
+    QTest.keyClick(main, Qt.Key.Key_N, CTRL)
+    assert listed(main) == []
+
+
+def test_what_is_typed_is_saved_as_the_field_is_left_and_the_time_is_said(qtbot, main):
+    main.wizard.go(Step.REQUEST)
+    QTest.keyClicks(focus(), "The rent went up.")
+    assert main.top_bar.saved_line.text() == "Saved as soon as the field is left"
+    QTest.keyClick(focus(), Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: not main.desk.session.unsaved)
+    assert case_of(main).request.reason == "The rent went up."
+    assert main.top_bar.saved_line.text() == "Saved at 14:03"
+    qtbot.waitUntil(lambda: listed(main) == ["Case without a name"])
+
+
+def test_undo_is_over_the_whole_case_wherever_the_focus_is(qtbot, main):
+    main.wizard.go(Step.REQUEST)
+    QTest.keyClicks(focus(), "abc")
+    QTest.keyClick(focus(), Qt.Key.Key_Tab)
+    assert main.top_bar.undo.isEnabled()
+    QTest.keyClick(focus(), Qt.Key.Key_Z, CTRL)
+    assert case_of(main).request.reason == ""
+    QTest.keyClick(focus(), Qt.Key.Key_Y, CTRL)
+    assert case_of(main).request.reason == "abc"
+    main.top_bar.undo.click()
+    assert case_of(main).request.reason == ""
+
+
+def test_the_arrows_with_alt_lead_through_the_steps(main):
+    QTest.keyClick(main, Qt.Key.Key_Right, ALT)
+    assert main.wizard.step is Step.HOUSEHOLD
+    QTest.keyClick(main, Qt.Key.Key_Left, ALT)
+    QTest.keyClick(main, Qt.Key.Key_Left, ALT)
+    assert main.wizard.step is Step.REQUEST
+
+
+def test_next_names_the_step_it_leads_to_and_ends_with_the_last(main):
+    visited = [main.wizard.step]
+    while main.wizard.next.isVisible():
+        main.wizard.next.click()
+        visited.append(main.wizard.step)
+    assert visited == list(STEPS)
+    assert main.wizard.back.text() == "Back: Result"
+
+
+def test_a_page_keeps_its_focus_when_one_comes_back(main):
+    main.wizard.go(Step.REQUEST)
+    QTest.keyClick(focus(), Qt.Key.Key_Tab)
+    before = focus()
+    main.wizard.go(Step.HOUSING)
+    main.wizard.go(Step.REQUEST)
+    assert focus() is before
+
+
+def test_a_hint_opens_the_page_of_its_field(main):
+    hint = next(link for link in main.panel.to_complete.links() if "region" in link.text())
+    QTest.mouseClick(hint, Qt.MouseButton.LeftButton)
+    assert main.wizard.step is Step.HOUSING
+    assert main.wizard.page.isAncestorOf(focus())
+
+
+def test_search_finds_without_accents(qtbot, main):
+    name_applicant(main, "Çelik 17")
+    saved(qtbot, main)
+    QTest.keyClick(main, Qt.Key.Key_F, CTRL)
+    assert focus() is main.cases.search
+    QTest.keyClicks(focus(), "celik")
+    qtbot.waitUntil(lambda: listed(main) == ["Çelik 17"])
+    QTest.keyClicks(focus(), "x")
+    qtbot.waitUntil(lambda: listed(main) == [])
+    assert main.cases._empty.isVisible()
+
+
+def test_another_case_opens_only_after_this_one_is_saved(qtbot, main):
+    name_applicant(main, "first")
+    saved(qtbot, main)
+    first = case_of(main).id
+    QTest.keyClick(main, Qt.Key.Key_N, CTRL)
+    qtbot.waitUntil(lambda: case_of(main).id != first)
+    name_applicant(main, "second")
+    main.desk.open(first)
+    qtbot.waitUntil(lambda: case_of(main).id == first)
+    assert case_of(main).reference == "first"
+    qtbot.waitUntil(lambda: sorted(listed(main)) == ["first", "second"])
+
+
+def test_nothing_half_typed_wanders_into_another_case(qtbot, main):
+    name_applicant(main, "first")
+    saved(qtbot, main)
+    main.wizard.go(Step.REQUEST)
+    field = next(field for field in main.wizard.page.fields() if hasattr(field, "text"))
+    field.editor.setFocus()
+    field.editor.selectAll()
+    QTest.keyClicks(field.editor, "no date")
+    QTest.keyClick(main, Qt.Key.Key_N, CTRL)
+    qtbot.waitUntil(lambda: case_of(main).reference != "first")
+    assert "no date" not in field.text()
+
+
+def test_the_language_changes_in_place_without_losing_a_letter(qtbot, made, window, main):
+    main.wizard.go(Step.REQUEST)
+    line = focus()
+    QTest.keyClicks(line, "half typ")
+    for code, lock in (("nl", "nl"), ("fr", "fr"), ("en", "en")):
+        QTest.mouseClick(main.top_bar.languages.button(code), Qt.MouseButton.LeftButton)
+        assert i18n.language() == made.settings.language == lock
+    line.setFocus()
+    QTest.keyClicks(line, "ed")
+    assert case_of(main).request.reason == "half typed"
+
+
+@pytest.mark.parametrize("language", ["fr", "nl", "de", "en"])
+def test_every_page_can_be_used_with_a_screen_reader_in_every_language(window, main, language):
+    window.speak(language)
+    for step in STEPS:
+        main.wizard.go(step)
+        assert nameless(window) == []
+
+
+def test_a_narrow_window_lays_the_panel_above_the_page(qtbot, window, main):
+    assert main.panel.parentWidget() is not main
+    window.resize(1100, 728)
+    assert main.panel.isVisible()
+    assert main.panel.mapTo(main, main.panel.rect().topLeft()).y() < main.wizard.mapTo(main, main.rect().topLeft()).y()
+    window.resize(1366, 728)
+    assert main.panel.mapTo(main, main.panel.rect().topLeft()).x() > main.wizard.width()
+
+
+def test_the_list_is_folded_away_and_remembered(qtbot, made, window, main):
+    QTest.keyClick(main, Qt.Key.Key_F4)
+    assert not main.cases.isVisible()
+    assert made.settings.case_list_shown is False
+    QTest.keyClick(main, Qt.Key.Key_F, CTRL)
+    assert main.cases.isVisible()
+    assert made.settings.case_list_shown is True
+
+
+@pytest.mark.parametrize("language", ["fr", "nl", "en"])
+def test_at_200_per_cent_of_text_every_page_fits_into_1366_pixels(qapp, window, main, language):
+    window.speak(language)
+    apply_theme(qapp, "light", 200)
+    try:
+        window.resize(1366, 728)
+        for step in STEPS:
+            main.wizard.go(step)
+            assert window.minimumSizeHint().width() <= 1366
+            assert window.width() == 1366
+    finally:
+        apply_theme(qapp, "light", 100)
+
+
+def test_the_window_does_not_close_while_a_save_fails_and_says_why(qtbot, window, main, monkeypatch):
+    def fail(self, *told):
+        raise StorageFailed("disk_full")
+
+    monkeypatch.setattr(CaseStore, "save", fail)
+    name_applicant(main, "precious")
+    assert not window.close()
+    assert window.isVisible()
+    assert main.notice.text()
+    monkeypatch.undo()
+    assert window.close()
+
+
+def test_a_failed_save_is_told_and_mended_by_itself(qtbot, main, monkeypatch):
+    def fail(self, *told):
+        raise StorageFailed("disk_full")
+
+    monkeypatch.setattr(CaseStore, "save", fail)
+    main.desk.session._retry.setInterval(10)
+    name_applicant(main, "precious")
+    main.desk.session.field_left()
+    qtbot.waitUntil(lambda: bool(main.notice.text()))
+    assert main.top_bar.saved_line.text() == "Not saved yet: trying again"
+    monkeypatch.undo()
+    qtbot.waitUntil(lambda: not main.desk.session.unsaved)
+    assert main.notice.text() == ""
+
+
+def test_locking_saves_and_asks_for_the_passphrase_again(qtbot, made, window, main):
+    name_applicant(main, "precious")
+    QTest.keyClick(main, Qt.Key.Key_L, CTRL)
+    assert window.main is None
+    assert window.unlock.isVisible()
+    unlock(qtbot, window)
+    qtbot.waitUntil(lambda: window.main is not None and listed(window.main) == ["precious"])
+
+
+def test_after_a_restart_everything_is_there(qtbot, made):
+    with program(qtbot, made) as window:
+        make_vault(qtbot, window)
+        QTest.keyClick(window.main, Qt.Key.Key_N, CTRL)
+        qtbot.waitUntil(lambda: window.main.desk.session is not None)
+        name_applicant(window.main, "precious")
+        kept = case_of(window.main)
+    with program(qtbot, made) as window:
+        unlock(qtbot, window)
+        qtbot.waitUntil(lambda: window.main is not None and listed(window.main) == ["precious"])
+        window.main.desk.open(kept.id)
+        qtbot.waitUntil(lambda: window.main.desk.session is not None)
+        assert case_of(window.main) == kept
+
+
+def test_no_name_stands_in_the_title_of_the_window(qtbot, window, main):
+    name_applicant(main, "Çelik")
+    assert main.top_bar.title.text() == "Çelik"
+    assert window.windowTitle() == "REDI Desktop"
+
+
+def test_a_bug_is_told_without_closing_anything(qtbot, window, main):
+    window.bug_happened.emit()
+    assert main.notice.text()
+    assert main.isVisible()
