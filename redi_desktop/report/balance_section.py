@@ -124,9 +124,9 @@ def need_table(reported: Reported) -> Table:
     total = (
         _("Total"),
         money(budget.reference_total),
-        money(_real_total(reported)),
+        _real_total(reported),
         money(budget.total),
-        signed_money(budget.total - budget.reference_total),
+        _difference(budget.total - budget.reference_total),
     )
     columns = (
         Column(_("Need")),
@@ -140,21 +140,25 @@ def need_table(reported: Reported) -> Table:
 
 def _need_row(row: NeedRow) -> Row:
     real = NOTHING if row.real is None else money(row.real)
-    difference = signed_money(row.difference) if row.difference else NOTHING
-    return Row((label(row.need), money(row.reference), real, money(row.retained), difference))
+    return Row((label(row.need), money(row.reference), real, money(row.retained), _difference(row.difference)))
 
 
-def _real_total(reported: Reported) -> Decimal:
+def _difference(amount: Decimal) -> str:
+    return signed_money(amount) if amount else NOTHING
+
+
+def _real_total(reported: Reported) -> str:
     """What is really paid, as far as it is known, debts included."""
-    known = sum((row.real for row in reported.assessment.need_rows if row.real is not None), ZERO)
-    return known + sum((line.real for line in reported.assessment.retained.debts), ZERO)
+    known = [row.real for row in reported.assessment.need_rows if row.real is not None]
+    known += [line.real for line in reported.assessment.retained.debts]
+    return money(sum(known, ZERO)) if known else NOTHING
 
 
 def group_table(reported: Reported) -> Table:
     """Reference and retained for each of the three groups."""
     budget = reported.assessment.retained
     rows = [_group_row(reported, group) for group in Group]
-    difference = signed_money(budget.total - budget.reference_total)
+    difference = _difference(budget.total - budget.reference_total)
     total = (_("Total"), money(budget.reference_total), money(budget.total), difference)
     columns = (
         Column(_("Group")),
@@ -171,5 +175,4 @@ def _group_row(reported: Reported, group: Group) -> Row:
     name = label(group)
     if group is Group.FIXED and budget.debts_total:
         name = _("{group}, accepted debts included").format(group=name)
-    difference = signed_money(retained - reference) if retained != reference else NOTHING
-    return Row((name, money(reference), money(retained), difference))
+    return Row((name, money(reference), money(retained), _difference(retained - reference)))

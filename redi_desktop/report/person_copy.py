@@ -54,7 +54,9 @@ def person_copy(reported: Reported) -> Document:
 
 
 def _particulars(reported: Reported) -> Particulars:
-    pairs = [(_("For"), reported.applicant), (_("Date"), date_long(reported.today))]
+    pairs = [(_("Date"), date_long(reported.today))]
+    if reported.applicant:
+        pairs.insert(0, (_("For"), reported.applicant))
     return Particulars(tuple(pairs), short=True)
 
 

@@ -44,9 +44,9 @@ class Reported:
 
     @property
     def applicant(self) -> str:
-        """How the applicant is called."""
+        """The applicant's name; empty where it was not typed."""
         person = self.case.applicant
-        return self.persons[person.id] if person else ""
+        return person.name.strip() if person else ""
 
     def person(self, identifier: str | None) -> str:
         """How a person is called; empty for nobody in particular."""

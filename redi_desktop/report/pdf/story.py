@@ -27,7 +27,7 @@ _SHARES = {1: (0.3, 0.7), 2: (0.18, 0.34, 0.22, 0.26)}
 """How names of facts and facts share the width, with one pair a line and with two."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Laid:
     """A block's flowables and the room that must be left for it to begin on a page."""
 
@@ -41,6 +41,8 @@ def story_of(document: Document, styles: Styles, root: Node) -> list[Flowable]:
     """All flowables of a document."""
     story = _opening(document, styles, root)
     laid = [_lay(block, styles, root) for block in document.blocks]
+    for before, block in zip(laid, document.blocks[1:], strict=False):
+        before.leads |= isinstance(block, content.Signatures)
     for place, part in enumerate(laid):
         if place == 0 or not laid[place - 1].leads:
             story.append(CondPageBreak(min(_room(laid, place), 0.9 * HEIGHT)))

@@ -12,7 +12,7 @@ from redi_desktop.report.pdf.styles import Styles, colour_of
 from redi_desktop.report.pdf.tags import Node, artifact
 
 _LINE_HEIGHT = 24.0
-_SIGNING_HEIGHT = 48.0
+_SIGNING_HEIGHT = 40.0
 _BETWEEN = 24.0
 
 
