@@ -35,6 +35,7 @@ def key_figures(reported: Reported) -> KeyFigures:
     if assessment.balance < 0:
         gap = KeyFigure(_("Missing per month"), money(-assessment.balance), tone=Tone.ATTENTION)
     else:
+        # Translators: what remains of the incomes
         gap = KeyFigure(_("Left per month"), money(assessment.balance), tone=Tone.LEAD)
     return KeyFigures((needed, available, gap))
 
@@ -75,6 +76,7 @@ def _chart_texts(reported: Reported, figures: BalanceFigures) -> ChartTexts:
 def _gap(figures: BalanceFigures) -> str:
     if figures.missing:
         return _("Missing: {amount}").format(amount=money(figures.missing))
+    # Translators: what remains of the incomes
     return _("Left: {amount}").format(amount=money(figures.left)) if figures.left else ""
 
 
@@ -83,17 +85,16 @@ def _description(
 ) -> str:
     named = [f"{name} {amount}" for name, amount in zip(names, amounts, strict=True)]
     split = len(figures.needed)
-    words = _(
-        "Two bars on one scale. What is needed: {needed}, made of {needs}. What there is: {available}{incomes}. {gap}"
-    )
-    incomes = _(", made of {incomes}").format(incomes=join_list(named[split:])) if named[split:] else ""
-    return words.format(
-        needed=money(figures.needed_total),
-        needs=join_list(named[:split]),
-        available=money(figures.available_total),
-        incomes=incomes,
-        gap=balance_sentence(reported.assessment.balance),
-    )
+    needed, needs = money(figures.needed_total), join_list(named[:split])
+    available, incomes = money(figures.available_total), join_list(named[split:])
+    sentences = [
+        _("Two bars on one scale."),
+        _("What is needed: {amount}, made of {parts}.").format(amount=needed, parts=needs),
+        _("What there is: {amount}.").format(amount=available),
+    ]
+    if incomes:
+        sentences[-1] = _("What there is: {amount}, made of {parts}.").format(amount=available, parts=incomes)
+    return " ".join([*sentences, balance_sentence(reported.assessment.balance)])
 
 
 def need_name(segment: Segment) -> str:

@@ -137,8 +137,8 @@ class _Page:
         """The hatched gap after the incomes, or a line over what is left of them."""
         needed, available = self.figures.needed_end * self.width, self.figures.available_end * self.width
         if self.figures.left:
-            self._line(needed, top - 1, available, top - 1, colours.TEAL_DEEP, 2)
-            self._line(needed, top - 2, needed, top + self.bar_height, colours.TEAL_DEEP, 1)
+            self._line(needed, top, needed, top + self.bar_height, colours.PAPER, 2.5)
+            self._line(needed, top - 1, available, top - 1, colours.TEAL, 2)
         elif self.figures.missing:
             self._box(available, top, needed - available, self.bar_height, colours.AMBER, hatched=True)
             if self._fits_in_gap():

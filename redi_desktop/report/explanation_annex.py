@@ -54,8 +54,8 @@ def _particulars(reported: Reported) -> Particulars:
     pairs = [
         (_("Case"), reported.case.reference.strip() or NOTHING),
         (_("Applicant"), reported.applicant or NOTHING),
-        (_("Annex of"), date_long(reported.today)),
-        (_("Budget at"), date_long(reported.assessment.reference_date)),
+        (_("Date of the annex"), date_long(reported.today)),
+        (_("Date of the budget"), date_long(reported.assessment.reference_date)),
     ]
     return Particulars(tuple(pairs), short=True)
 

@@ -56,6 +56,7 @@ def person_copy(reported: Reported) -> Document:
 def _particulars(reported: Reported) -> Particulars:
     pairs = [(_("Date"), date_long(reported.today))]
     if reported.applicant:
+        # Translators: the person for whom this copy is
         pairs.insert(0, (_("For"), reported.applicant))
     return Particulars(tuple(pairs), short=True)
 
@@ -95,7 +96,7 @@ def _needs(reported: Reported) -> Table:
         amounts.append((_("Paying back debts"), budget.debts_total))
     rows = [Row((_marked(need_mark(place), name), money(amount))) for place, (name, amount) in enumerate(amounts)]
     total = Row((_("Total"), money(budget.total)), RowKind.TOTAL)
-    columns = (Column(_("For")), Column(_("Each month"), amounts=True))
+    columns = (Column(_("What it is for")), Column(_("Each month"), amounts=True))
     return Table(_("What you need"), columns, (*rows, total))
 
 
@@ -113,7 +114,7 @@ def _incomes(reported: Reported) -> Block:
         Row((_marked(income_mark(place), name), money(part.amount))) for place, (name, part) in enumerate(named)
     ]
     total = Row((_("Total"), money(reported.assessment.income_total)), RowKind.TOTAL)
-    columns = (Column(_("From")), Column(_("Each month"), amounts=True))
+    columns = (Column(_("Where it comes from")), Column(_("Each month"), amounts=True))
     return Table(_("What comes in"), columns, (*rows, total))
 
 

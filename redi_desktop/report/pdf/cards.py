@@ -74,21 +74,22 @@ def callout(block: content.Callout, styles: Styles, parent: Node) -> TaggedTable
     if block.title:
         title_tone = Tone.ATTENTION if block.tone is Tone.ATTENTION else Tone.PLAIN
         style = styles.tones[title_tone].clone("callout", fontName=styles.strong_cell.fontName)
-        rows.append([_silent(paragraph(block.title, style, node.child("P")))])
-    rows += [[_silent(paragraph(text, styles.tones[Tone.PLAIN], node.child("P")))] for text in block.sentences]
+        rows.append(["", _silent(paragraph(block.title, style, node.child("P")))])
+    plain = styles.tones[Tone.PLAIN]
+    rows += [["", _silent(paragraph(text, plain, node.child("P")))] for text in block.sentences]
     ground, edge = ground_of(block.tone)
     made = grid(
         rows,
-        [WIDTH],
+        [_EDGE, WIDTH - _EDGE],
         [
-            ("BACKGROUND", (0, 0), (-1, -1), ground),
-            ("LINEBEFORE", (0, 0), (0, -1), _EDGE, edge),
-            ("LEFTPADDING", (0, 0), (-1, -1), _PADDING + _EDGE),
+            ("BACKGROUND", (0, 0), (0, -1), edge),
+            ("BACKGROUND", (1, 0), (1, -1), ground),
+            ("LEFTPADDING", (0, 0), (-1, -1), _PADDING),
             ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING),
             ("TOPPADDING", (0, 0), (-1, -1), 3),
             ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
-            ("TOPPADDING", (0, 0), (0, 0), 7),
-            ("BOTTOMPADDING", (0, -1), (0, -1), 8),
+            ("TOPPADDING", (0, 0), (-1, 0), 7),
+            ("BOTTOMPADDING", (0, -1), (-1, -1), 8),
             ("NOSPLIT", (0, 0), (0, min(1, len(rows) - 1))),
         ],
     )

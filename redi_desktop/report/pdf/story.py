@@ -66,6 +66,8 @@ def _opening(document: Document, styles: Styles, root: Node) -> list[Flowable]:
 
 
 def _letterhead(letterhead: Letterhead, styles: Styles, root: Node) -> list[Flowable]:
+    if not any((letterhead.cpas_name, letterhead.address, letterhead.worker_name, letterhead.worker_contact)):
+        return []
     strong = styles.strong_cell.clone("cpas", textColor=colour_of(colours.TEAL_DEEP))
     left = cell_paragraph(content.NotedText(letterhead.cpas_name, letterhead.address), strong, root.child("P"))
     right_style = styles.cell.clone("worker", alignment=2)
