@@ -3,11 +3,36 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import NamedTuple
 
 from redi_desktop.engine.assess import Assessment
-from redi_desktop.engine.baskets import ReferenceLine
+from redi_desktop.engine.expense_lines import LinesByKind
 from redi_desktop.engine.expenses import Expense, ExpenseKind, rule_of
 from redi_desktop.engine.money import ZERO
+
+DEBTS, TOTAL = "debts", "total"
+
+
+class BudgetRow(NamedTuple):
+    """A line of the table by need: a need's value, :data:`DEBTS` or :data:`TOTAL`; ``None`` where nothing is known."""
+
+    key: str
+    reference: Decimal | None
+    real: Decimal | None
+    retained: Decimal
+    difference: Decimal
+
+
+def budget_rows(assessment: Assessment) -> tuple[BudgetRow, ...]:
+    """The eleven needs, the debts where there are some, and the sums."""
+    budget = assessment.retained
+    rows = [BudgetRow(row.need.value, *row[1:]) for row in assessment.need_rows]
+    if budget.debts:
+        paid = sum((line.real for line in budget.debts), ZERO)
+        rows.append(BudgetRow(DEBTS, None, paid, budget.debts_total, budget.debts_total))
+    real = sum((row.real for row in rows if row.real is not None), ZERO)
+    total = BudgetRow(TOTAL, budget.reference_total, real, budget.total, budget.total - budget.reference_total)
+    return (*rows, total)
 
 
 def references_beside(assessment: Assessment, expenses: tuple[Expense, ...]) -> dict[str, Decimal]:
@@ -15,25 +40,13 @@ def references_beside(assessment: Assessment, expenses: tuple[Expense, ...]) -> 
 
     An expense whose kind the reference budget holds nothing for is left out.
     """
-    lines = assessment.reference.lines
     places = {line.expense.id: line.compared for line in assessment.retained.expenses}
-    found = {
-        expense.id: [lines[place].amount for place in places[expense.id]]
-        if expense.id in places
-        else [line.amount for line in lines if _is_for(expense, line)]
-        for expense in expenses
-    }
-    return {row_id: sum(amounts, ZERO) for row_id, amounts in found.items() if amounts}
-
-
-def _is_for(expense: Expense, line: ReferenceLine) -> bool:
-    """Whether a line is what a not yet counted expense is about, as the engine will see it."""
-    if expense.kind is None or (expense.person is not None and line.person_id not in (None, expense.person)):
-        return False
-    rule = rule_of(expense)
-    if rule.covers_need:
-        return line.item.need is rule.need and not line.item.expense_kind
-    return line.item.expense_kind == expense.kind
+    unfinished = [expense for expense in expenses if expense.kind is not None and expense.id not in places]
+    if unfinished:
+        lines_by_kind = LinesByKind(assessment.reference)
+        places |= {expense.id: lines_by_kind.covered_by(expense, rule_of(expense)) for expense in unfinished}
+    lines = assessment.reference.lines
+    return {row_id: sum((lines[place].amount for place in found), ZERO) for row_id, found in places.items() if found}
 
 
 def kinds_to_ask(assessment: Assessment, expenses: tuple[Expense, ...]) -> tuple[ExpenseKind, ...]:

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Generic, TypeVar
+from functools import cache
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from redi_desktop.casefile.changes import Change
-from redi_desktop.casefile.model import CaseFile
+from redi_desktop.casefile.model import CaseFile, Request
 from redi_desktop.engine.assess import Parameters
+from redi_desktop.engine.household import Household, Person, Role
+from redi_desktop.packs.embedded import load_embedded
 from redi_desktop.ui.live_result import LiveResult, live_result
 from redi_desktop.ui.pages.page import Page
 
 P = TypeVar("P", bound=Page)
 TODAY = date(2024, 5, 15)
+_HELD = {
+    "Ctrl": Qt.KeyboardModifier.ControlModifier,
+    "Shift": Qt.KeyboardModifier.ShiftModifier,
+    "Alt": Qt.KeyboardModifier.AltModifier,
+}
 
 
 def today() -> date:
@@ -24,43 +32,53 @@ def today() -> date:
     return TODAY
 
 
+def new_case() -> CaseFile:
+    """A case as it is when the worker has just made it: the date, and the applicant of whom nothing is known."""
+    household = Household(persons=(Person(id="p1", role=Role.APPLICANT),))
+    return CaseFile(id="case", request=Request(date=TODAY), reference_date=TODAY, household=household)
+
+
+@cache
+def parameters() -> Parameters:
+    """The embedded baskets, loaded once for all tests."""
+    return Parameters(load_embedded())
+
+
 class PageAtWork(Generic[P]):
     """Applies each change at once and shows the result, without a vault or a wizard."""
 
-    def __init__(self, page: P, case: CaseFile, parameters: Parameters) -> None:
-        self.page, self.case, self.parameters = page, case, parameters
+    def __init__(self, qtbot: Any, page: P, case: CaseFile | None = None) -> None:
+        self.page, self.case = page, case or new_case()
         self.places: list[str] = []
         self.window = QScrollArea()
+        qtbot.addWidget(self.window)
         self.window.setWidgetResizable(True)
         self.window.setWidget(page)
         self.window.resize(760, 900)
-        page.changed.connect(self._change)
+        page.changed.connect(self._on_changed)
         self.show_case()
+        self.window.show()
+        self.window.activateWindow()
+        QApplication.processEvents()
+        page.initial_focus().setFocus()
 
     @property
     def live(self) -> LiveResult:
         """What follows from the case."""
-        return live_result(self.case, self.parameters)
+        return live_result(self.case, parameters())
 
     def show_case(self) -> None:
         """Bring the case to the page, as the shell does after each change."""
         self.page.apply(self.case, self.live)
 
-    def _change(self, change: Change, place: str) -> None:
-        self.places.append(place)
+    def change(self, change: Change) -> None:
+        """Change the case as another page would."""
         before, self.case = self.case, change(self.case)
         if self.case != before:
             self.show_case()
 
-    def open(self) -> None:
-        """Show the window and let typing begin where the page wants it."""
-        self.window.show()
-        QTest.qWaitForWindowExposed(self.window)
-        self.window.activateWindow()
-        self.page.initial_focus().setFocus()
-
     def type(self, *parts: str) -> None:
-        """Type texts and keys one after the other, each where the focus is; ``<Tab>`` is a key, ``3/5/89`` a text."""
+        """Type texts and keys one after the other, each where the focus is: ``3/5/89`` is a text, ``<Tab>`` a key."""
         for part in parts:
             if part.startswith("<"):
                 self.press(part[1:-1])
@@ -68,11 +86,11 @@ class PageAtWork(Generic[P]):
                 QTest.keyClicks(self.focus(), part)
 
     def press(self, combination: str) -> None:
-        """Press a key with its modifiers: ``Ctrl+Enter``."""
+        """Press a key with its modifiers: ``Ctrl+Return``."""
         *held, name = combination.split("+")
         modifiers = Qt.KeyboardModifier.NoModifier
         for modifier in held:
-            modifiers |= getattr(Qt.KeyboardModifier, f"{ {'Ctrl': 'Control'}.get(modifier, modifier) }Modifier".replace(" ", ""))
+            modifiers |= _HELD[modifier]
         QTest.keyClick(self.focus(), getattr(Qt.Key, f"Key_{name}"), modifiers)
 
     def focus(self) -> QWidget:
@@ -80,3 +98,7 @@ class PageAtWork(Generic[P]):
         widget = QApplication.focusWidget()
         assert widget is not None, "nothing has the focus"
         return widget
+
+    def _on_changed(self, change: Change, place: str) -> None:
+        self.places.append(place)
+        self.change(change)

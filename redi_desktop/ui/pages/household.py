@@ -75,6 +75,7 @@ class HouseholdPage(Page):
     def forget(self) -> None:
         """Let go of every person."""
         self.rows.forget()
+        self._case, self._live = CaseFile(id=""), NOTHING
         super().forget()
 
     def retranslate(self) -> None:

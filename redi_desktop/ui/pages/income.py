@@ -53,6 +53,7 @@ class IncomePage(Page):
     def forget(self) -> None:
         """Let go of every income."""
         self.rows.forget()
+        self._case, self._live = CaseFile(id=""), NOTHING
         super().forget()
 
     def retranslate(self) -> None:

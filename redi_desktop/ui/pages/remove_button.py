@@ -33,4 +33,4 @@ class RemoveButton(QPushButton):
     def _draw(self) -> None:
         side = icon_side(self)
         self.setIconSize(QSize(side, side))
-        self.setIcon(icon("remove", current_colours().quiet))
+        self.setIcon(icon("close", current_colours().quiet))

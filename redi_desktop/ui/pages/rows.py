@@ -34,6 +34,8 @@ class Row(QFrame):
 
     changed = Signal(object, str)
     left = Signal()
+    grown = Signal(object)
+    """The row has made more fields."""
     remove_asked = Signal(str)
     change_row: ClassVar[ChangeRow]
 
@@ -49,7 +51,7 @@ class Row(QFrame):
     def build_lined(self) -> QVBoxLayout:
         """Lay the row out as an entry of a list: its lines at the left, the cross at the right, a rule below."""
         across = QHBoxLayout(self)
-        across.setContentsMargins(0, UNIT, 0, UNIT * 2)
+        across.setContentsMargins(0, UNIT, 0, UNIT)
         across.setSpacing(UNIT)
         lines = QVBoxLayout()
         lines.setSpacing(UNIT * 3 // 2)
@@ -83,6 +85,9 @@ class Row(QFrame):
     def setting(self, **values: Any) -> Change:
         """The change that gives these attributes of the row new values."""
         return partial(type(self).change_row, row_id=self.row_id, **values)
+
+    def reveal(self, name: str) -> None:
+        """Bring the field of that name into sight, where it is folded away."""
 
     def ask_removal(self) -> None:
         """The person wants the row away."""
@@ -142,9 +147,11 @@ class Rows(QWidget, Generic[R]):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(spacing)
         self._build_empty()
+        self._before_rows = self._build_before_rows()
         self.add_button = QPushButton(self)
         self.add_button.setAutoDefault(False)
         self.add_button.clicked.connect(self.add_row)
+        self._layout.addSpacing(UNIT * 2 - spacing)
         self._layout.addWidget(self.add_button, alignment=Qt.AlignmentFlag.AlignLeft)
         self._listen()
 
@@ -153,6 +160,13 @@ class Rows(QWidget, Generic[R]):
         self._empty.setWordWrap(True)
         set_role(self._empty, "quiet")
         self._layout.addWidget(self._empty)
+
+    def _build_before_rows(self) -> QWidget:
+        """WORKAROUND: QWidget.setTabOrder puts a row only behind what takes focus; this takes it and nobody sees it."""
+        widget = QWidget(self)
+        widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        widget.hide()
+        return widget
 
     def _listen(self) -> None:
         for keys in ADD_KEYS:
@@ -202,6 +216,13 @@ class Rows(QWidget, Generic[R]):
         for row_id in list(self._rows):
             self._take_away(row_id)
 
+    def reveal(self, path: str) -> None:
+        """Bring the field at a place of the case (``expenses[2].reason``) into sight."""
+        row_path, _dot, name = path.rpartition(".")
+        for row in self.rows():
+            if row.path == row_path:
+                row.reveal(name)
+
     def add_row(self) -> None:
         """Ask for one more row, and begin to type in it."""
         self.ask(self._add)
@@ -230,6 +251,7 @@ class Rows(QWidget, Generic[R]):
         row = self._make_row(row_id, self)
         row.changed.connect(self._page.changed)
         row.left.connect(self._page.field_left)
+        row.grown.connect(self._on_grown)
         row.remove_asked.connect(self.remove_row)
         self._rows[row_id] = row
         row.retranslate()
@@ -263,18 +285,29 @@ class Rows(QWidget, Generic[R]):
             row.path = f"{self._path}[{place}]"
             if self._layout.indexOf(row) != place + 1:
                 self._layout.insertWidget(place + 1, row)
+            row.show()
             for name, field in row.places.items():
                 self._page.register(f"{row.path}.{name}", field)
         self._chain(made)
 
+    def _on_grown(self, row: R) -> None:
+        if row.path:
+            self._arrange(())
+            stops = row.tab_stops()
+            _chained(stops[0], stops[1:])
+
     def _chain(self, made: Sequence[R]) -> None:
         """Let the Tab key visit new rows where they stand: Qt would put them after everything else of the window."""
-        following: QWidget = self.add_button
-        for row in reversed(self.rows()):
+        anchor: QWidget = self._before_rows
+        for row in self.rows():
             stops = row.tab_stops()
-            anchor = following.previousInFocusChain()
-            if row in made and anchor is not None:
-                for stop in stops:
-                    QWidget.setTabOrder(anchor, stop)
-                    anchor = stop
-            following = stops[0]
+            if row in made:
+                _chained(anchor, stops)
+            anchor = stops[-1]
+
+
+def _chained(anchor: QWidget, stops: Sequence[QWidget]) -> None:
+    """Let the Tab key go from the anchor through all stops."""
+    for stop in stops:
+        QWidget.setTabOrder(anchor, stop)
+        anchor = stop

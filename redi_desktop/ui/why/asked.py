@@ -1,0 +1,88 @@
+"""The amounts of a result that can be asked about, and the explanation of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import NamedTuple
+
+from redi_desktop.engine import reasons
+from redi_desktop.engine.assess import Assessment
+from redi_desktop.engine.explanation import Explanation
+from redi_desktop.engine.needs import Group, Need
+
+
+class Figure(StrEnum):
+    """Which amount: one of the whole result, or one of a need, a group or an income (named by a key)."""
+
+    BALANCE = "balance"
+    INCOME_TOTAL = "income_total"
+    REFERENCE_TOTAL = "reference_total"
+    REAL_TOTAL = "real_total"
+    RETAINED_TOTAL = "retained_total"
+    DIFFERENCE_TOTAL = "difference_total"
+    REFERENCE = "reference"
+    REAL = "real"
+    RETAINED = "retained"
+    DIFFERENCE = "difference"
+    GROUP = "group"
+    INCOME = "income"
+    DEBTS = "debts"
+
+
+class Asked(NamedTuple):
+    """An amount that someone asks about; it stays the same question when the result changes."""
+
+    figure: Figure
+    key: str = ""
+
+
+def explain(assessment: Assessment, asked: Asked) -> tuple[Explanation, ...]:
+    """Why the amount is what it is: one tree, or one for each part of a sum; empty when it is not there any more."""
+    if asked.figure in _OF_A_NEED:
+        return (_OF_A_NEED[asked.figure](assessment, Need(asked.key)),)
+    if asked.figure in _WHOLE:
+        return (_WHOLE[asked.figure](assessment),)
+    if asked.figure is Figure.GROUP:
+        return (reasons.explain_group(assessment, Group(asked.key)),)
+    return _SUMS[asked.figure](assessment, asked.key)
+
+
+def _income(assessment: Assessment, key: str) -> tuple[Explanation, ...]:
+    return tuple(reasons.explain_income(line) for line in assessment.incomes if line.income.id == key)
+
+
+def _debts(assessment: Assessment, _key: str) -> tuple[Explanation, ...]:
+    return tuple(reasons.explain_debt(line) for line in assessment.retained.debts)
+
+
+def _real(assessment: Assessment, _key: str) -> tuple[Explanation, ...]:
+    known = [row.need for row in assessment.need_rows if row.real is not None]
+    needs = tuple(reasons.explain_real_need(assessment, need) for need in known)
+    return (*needs, *_debts(assessment, ""))
+
+
+def _differences(assessment: Assessment, _key: str) -> tuple[Explanation, ...]:
+    changed = [row.need for row in assessment.need_rows if row.difference]
+    needs = tuple(reasons.explain_difference(assessment, need) for need in changed)
+    return (*needs, *_debts(assessment, ""))
+
+
+_OF_A_NEED: dict[Figure, Callable[[Assessment, Need], Explanation]] = {
+    Figure.REFERENCE: reasons.explain_reference_need,
+    Figure.REAL: reasons.explain_real_need,
+    Figure.RETAINED: reasons.explain_need,
+    Figure.DIFFERENCE: reasons.explain_difference,
+}
+_WHOLE: dict[Figure, Callable[[Assessment], Explanation]] = {
+    Figure.BALANCE: reasons.explain_balance,
+    Figure.INCOME_TOTAL: reasons.explain_income_total,
+    Figure.REFERENCE_TOTAL: reasons.explain_reference_total,
+    Figure.RETAINED_TOTAL: reasons.explain_retained_total,
+}
+_SUMS: dict[Figure, Callable[[Assessment, str], tuple[Explanation, ...]]] = {
+    Figure.INCOME: _income,
+    Figure.DEBTS: _debts,
+    Figure.REAL_TOTAL: _real,
+    Figure.DIFFERENCE_TOTAL: _differences,
+}
