@@ -39,7 +39,7 @@ class CaseDesk(QObject):
         """Look for the cases with words that begin so; all of them where nothing is typed."""
         self._search = text
         work = partial(self._list, text)
-        self._tasks.on_store(work, partial(self._on_listed, text), self.failed.emit)
+        self._tasks.on_store(work, partial(self._on_listed, text), self._on_failed)
 
     def new_case(self) -> None:
         """Put a new case on the desk: asked for today, by someone who speaks the language of the window."""
@@ -62,7 +62,7 @@ class CaseDesk(QObject):
             self.listed.emit(cases, text)
 
     def _load(self, case_id: str) -> None:
-        self._tasks.on_store(partial(self._vault.cases.load, case_id), self._take, self.failed.emit)
+        self._tasks.on_store(partial(self._vault.cases.load, case_id), self._take, self._on_failed)
 
     def _open_new(self) -> None:
         today = self._services.today()
@@ -91,6 +91,9 @@ class CaseDesk(QObject):
             return
         self._next = act
         self.session.save()
+
+    def _on_failed(self, problem: UserError) -> None:
+        self.failed.emit(problem)
 
     def _on_saved(self) -> None:
         if self.session is None:

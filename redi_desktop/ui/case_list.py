@@ -102,6 +102,7 @@ class CaseList(QWidget):
         self.search.setPlaceholderText(_("Search"))
         self.search.setAccessibleName(_("Search among the cases"))
         self.search.setToolTip(_("By name or reference, accents or not (Ctrl+F)"))
+        self._lens.setText(_("Search"))
         self._lens.setIcon(icon("search", current_colours().quiet))
         self.view.setAccessibleName(_("List of cases"))
         self._model.retranslate()

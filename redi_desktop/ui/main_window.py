@@ -164,26 +164,27 @@ class MainWindow(QWidget):
             self._fit()
 
     def _fit(self) -> None:
+        """Fold away what has no room before the rest takes it: a window that once grew stays too wide."""
         metrics = self.fontMetrics()
-        self._side.setFixedWidth(characters_wide(metrics, PANEL_CHARACTERS) + 3 * UNIT)
-        wide = self.width() >= characters_wide(metrics, WIDE_CHARACTERS)
-        if wide is not self._is_wide:
-            self._is_wide = wide
-            self._place_panel()
         has_room = self.width() >= characters_wide(metrics, LIST_CHARACTERS)
         if has_room is not self._has_room:
             self._has_room = has_room
             self._fold(self._wants_list and has_room)
+        wide = self.width() >= characters_wide(metrics, WIDE_CHARACTERS)
+        if wide is not self._is_wide:
+            self._is_wide = wide
+            self._place_panel()
+        self._side.setFixedWidth(characters_wide(metrics, PANEL_CHARACTERS) + 3 * UNIT)
 
     def _place_panel(self) -> None:
         shown = self.desk.session is not None
+        self._side.setVisible(shown and self._is_wide)
         self.panel.set_strip(not self._is_wide)
         if self._is_wide:
             self._side.hold(self.panel)
         else:
             self._strip.addWidget(self.panel)
         self.panel.setVisible(shown)
-        self._side.setVisible(shown and self._is_wide)
 
     def _fold(self, shown: bool) -> None:
         self.cases.setVisible(shown)

@@ -14,6 +14,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
 
 from redi_desktop.errors import UserError
 
@@ -92,12 +93,20 @@ class Tasks(QObject):
     @Slot(object)
     def _deliver(self, outcome: _Outcome) -> None:
         if outcome.problem is None:
-            if outcome.then is not None:
+            if outcome.then is not None and _still_there(outcome.then):
                 outcome.then(outcome.result)
-        elif outcome.otherwise is not None:
-            outcome.otherwise(outcome.problem)
-        else:
+        elif outcome.otherwise is None:
             self.failed.emit(outcome.problem)
+        elif _still_there(outcome.otherwise):
+            outcome.otherwise(outcome.problem)
+
+
+def _still_there(callback: Callable[..., None]) -> bool:
+    """Whether the window that asked still exists (the vault may have been locked meanwhile)."""
+    while isinstance(callback, partial):
+        callback = callback.func
+    asker = getattr(callback, "__self__", None)
+    return not isinstance(asker, QObject) or isValid(asker)
 
 
 def problem_of(future: Future[Any]) -> UserError | None:

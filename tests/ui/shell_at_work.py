@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from redi_desktop import i18n
 from redi_desktop.bootstrap import Services, services
 from redi_desktop.store.key_cost import KeyCost, KeyLimits
 from redi_desktop.store.vault import Vault
+from redi_desktop.ui.app import make_window
 from redi_desktop.ui.program_window import ProgramWindow
 
 CHEAP = KeyLimits(floor=KeyCost(64, 1, 1), cap=KeyCost(64 * 1024, 4, 4), seconds=0.0)
@@ -64,8 +64,9 @@ def _now() -> datetime:
 @contextmanager
 def program(qtbot, made: Services, language: str = "en") -> Iterator[ProgramWindow]:
     """The program's window on the screen, closed afterwards."""
-    i18n.set_language(language)
-    window = ProgramWindow(made)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    window = make_window(app, made, language)
     qtbot.addWidget(window)
     window.resize(1366, 728)
     window.show()

@@ -6,14 +6,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 
 from redi_desktop import i18n
 from redi_desktop.casefile.model import SpokenLanguage
 from redi_desktop.casefile.steps import STEPS, Step
 from redi_desktop.errors import StorageFailed
-from redi_desktop.store.cases import CaseStore
 from redi_desktop.ui.theme import apply_theme
 from tests.ui.shell_at_work import cheap_services, focus, make_vault, nameless, program, unlock
 
@@ -44,6 +43,10 @@ def case_of(main):
     return main.desk.session.case
 
 
+def fail(*_case):
+    raise StorageFailed("disk_full")
+
+
 def saved(qtbot, main):
     main.desk.session.field_left()
     qtbot.waitUntil(lambda: not main.desk.session.unsaved)
@@ -51,6 +54,10 @@ def saved(qtbot, main):
 
 def name_applicant(main, name):
     main.desk.session.change(lambda case: replace(case, reference=name), "reference")
+
+
+def place_of(main, widget):
+    return QRect(widget.mapTo(main, QPoint(0, 0)), widget.size())
 
 
 def listed(main):
@@ -194,12 +201,11 @@ def test_every_page_can_be_used_with_a_screen_reader_in_every_language(window, m
 
 
 def test_a_narrow_window_lays_the_panel_above_the_page(qtbot, window, main):
-    assert main.panel.parentWidget() is not main
     window.resize(1100, 728)
+    qtbot.waitUntil(lambda: place_of(main, main.panel).bottom() <= place_of(main, main.wizard).top())
     assert main.panel.isVisible()
-    assert main.panel.mapTo(main, main.panel.rect().topLeft()).y() < main.wizard.mapTo(main, main.rect().topLeft()).y()
     window.resize(1366, 728)
-    assert main.panel.mapTo(main, main.panel.rect().topLeft()).x() > main.wizard.width()
+    qtbot.waitUntil(lambda: place_of(main, main.panel).left() >= place_of(main, main.wizard).right())
 
 
 def test_the_list_is_folded_away_and_remembered(qtbot, made, window, main):
@@ -226,10 +232,7 @@ def test_at_200_per_cent_of_text_every_page_fits_into_1366_pixels(qapp, window, 
 
 
 def test_the_window_does_not_close_while_a_save_fails_and_says_why(qtbot, window, main, monkeypatch):
-    def fail(self, *told):
-        raise StorageFailed("disk_full")
-
-    monkeypatch.setattr(CaseStore, "save", fail)
+    monkeypatch.setattr(main.desk.session, "_save", fail)
     name_applicant(main, "precious")
     assert not window.close()
     assert window.isVisible()
@@ -239,10 +242,7 @@ def test_the_window_does_not_close_while_a_save_fails_and_says_why(qtbot, window
 
 
 def test_a_failed_save_is_told_and_mended_by_itself(qtbot, main, monkeypatch):
-    def fail(self, *told):
-        raise StorageFailed("disk_full")
-
-    monkeypatch.setattr(CaseStore, "save", fail)
+    monkeypatch.setattr(main.desk.session, "_save", fail)
     main.desk.session._retry.setInterval(10)
     name_applicant(main, "precious")
     main.desk.session.field_left()
