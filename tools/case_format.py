@@ -21,7 +21,7 @@ from redi_desktop.casefile.model import FORMAT, CaseFile
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "case-format.md"
 SCHEMA = ROOT / "docs" / "schemas" / "redi-case-1.schema.json"
-AMOUNT = {"type": ["string", "integer"], "pattern": r"^-?\d{1,12}(\.\d{1,10})?$"}
+AMOUNT = {"type": ["string", "integer"], "pattern": r"^-?\d{1,28}(\.\d{1,60})?$"}
 _HEAD = f"""# The case format, `{FORMAT}`
 
 Written from the types by `python -m tools.case_format write`; checked in CI. The JSON Schema stands in

@@ -2,22 +2,51 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from typing import NamedTuple
 
 from redi_desktop.casefile.model import CaseFile
 from redi_desktop.engine.facts import Facts
 from redi_desktop.engine.findings import Finding, Severity
 
+_ROW = re.compile(r"(incomes|expenses|debts)\[(\d+)\](.*)\Z")
 
-def countable_facts(case: CaseFile) -> tuple[Facts, tuple[Finding, ...]]:
-    """The case's facts without the rows that have no amount or kind yet, and a warning for each of those rows."""
-    incomes = tuple(row for row in case.incomes if row.amount is not None and row.kind is not None)
-    expenses = tuple(row for row in case.expenses if row.amount is not None and row.kind is not None)
-    debts = tuple(row for row in case.debts if row.monthly is not None)
-    unfinished = [
-        *(f"incomes[{place}]" for place, row in enumerate(case.incomes) if row not in incomes),
-        *(f"expenses[{place}]" for place, row in enumerate(case.expenses) if row not in expenses),
-        *(f"debts[{place}]" for place, row in enumerate(case.debts) if row not in debts),
-    ]
-    facts = replace(case.facts, incomes=incomes, expenses=expenses, debts=debts)
-    return facts, tuple(Finding(Severity.WARNING, "row_unfinished", field) for field in unfinished)
+
+class Countable(NamedTuple):
+    """The facts without their unfinished rows, a warning for each of those, and where the others stand in the case."""
+
+    facts: Facts
+    unfinished: tuple[Finding, ...]
+    places: dict[str, tuple[int, ...]]
+
+    def in_the_case(self, finding: Finding) -> Finding:
+        """A finding about these facts, with the place that its row has in the case."""
+        match = _ROW.match(finding.field)
+        if match is None:
+            return finding
+        rows, number, rest = match.groups()
+        return replace(finding, field=f"{rows}[{self.places[rows][int(number)]}]{rest}")
+
+
+def countable_facts(case: CaseFile) -> Countable:
+    """The case's facts without the rows that have no amount or kind yet."""
+    whole = {
+        "incomes": tuple(n for n, row in enumerate(case.incomes) if row.amount is not None and row.kind is not None),
+        "expenses": tuple(n for n, row in enumerate(case.expenses) if row.amount is not None and row.kind is not None),
+        "debts": tuple(n for n, row in enumerate(case.debts) if row.monthly is not None),
+    }
+    lengths = {"incomes": len(case.incomes), "expenses": len(case.expenses), "debts": len(case.debts)}
+    facts = replace(
+        case.facts,
+        incomes=tuple(case.incomes[place] for place in whole["incomes"]),
+        expenses=tuple(case.expenses[place] for place in whole["expenses"]),
+        debts=tuple(case.debts[place] for place in whole["debts"]),
+    )
+    unfinished = tuple(
+        Finding(Severity.WARNING, "row_unfinished", f"{rows}[{place}]")
+        for rows, length in lengths.items()
+        for place in range(length)
+        if place not in whole[rows]
+    )
+    return Countable(facts, unfinished, whole)

@@ -55,6 +55,10 @@ _FIELDS: tuple[tuple[str, Step], ...] = (
 )
 
 
+_NOT_YET = frozenset({"missing", "no_persons"})
+"""Errors of a step that nobody has come to yet."""
+
+
 def step_of(field: str) -> Step:
     """The step on whose page a field stands."""
     return next((step for prefix, step in _FIELDS if field.startswith(prefix)), Step.RESULT)
@@ -84,11 +88,11 @@ def reports(case: CaseFile, findings: Iterable[Finding], has_result: bool) -> tu
 def _state(step: Step, case: CaseFile, findings: list[Finding], has_result: bool) -> StepState:
     if step in (Step.RESULT, Step.DOCUMENTS):
         return StepState.DONE if has_result else StepState.EMPTY
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+    if any(finding.code not in _NOT_YET for finding in errors):
+        return StepState.WRONG
     if not _touched(step, case):
         return StepState.EMPTY
-    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
-    if any(finding.code != "missing" for finding in errors):
-        return StepState.WRONG
     unfinished = errors or any(finding.code == "row_unfinished" for finding in findings)
     return StepState.STARTED if unfinished or not _complete(step, case) else StepState.DONE
 
@@ -99,7 +103,8 @@ def _touched(step: Step, case: CaseFile) -> bool:
         Step.HOUSEHOLD: bool(case.household.persons),
         Step.HOUSING: case.dwelling.tenure is not None or case.household.region is not None,
         Step.INCOME: bool(case.incomes),
-        Step.EXPENSES: any(row.kind is not ExpenseKind.RENT for row in case.expenses),
+        Step.EXPENSES: any(row.kind is not ExpenseKind.RENT for row in case.expenses)
+        or bool(case.debts or case.options),
     }
     return touched[step]
 

@@ -24,7 +24,13 @@ from redi_desktop.errors import CaseError
 T = TypeVar("T")
 LARGEST_BYTES = 5_000_000
 _PLACE = re.compile(r"\s*- at `\$\.?([^`]*)`")
-_PLAIN_NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,10})?", re.ASCII)
+_PLAIN_NUMBER = re.compile(r"-?\d{1,28}(\.\d{1,60})?", re.ASCII)
+
+
+class _Number(str):
+    """A number of the file that JSON would have made a float of, kept as it was written."""
+
+    __slots__ = ()
 
 
 def parse(content: bytes | str, *, too_large: str, not_an_object: str) -> dict[str, Any]:
@@ -33,7 +39,9 @@ def parse(content: bytes | str, *, too_large: str, not_an_object: str) -> dict[s
     if len(raw) > LARGEST_BYTES:
         raise CaseError(too_large, bytes=len(raw))
     try:
-        data = json.loads(raw, parse_float=str, parse_constant=str, object_pairs_hook=_no_repeated_key)
+        data = json.loads(
+            raw, parse_float=_Number, parse_constant=_Number, object_pairs_hook=_no_repeated_key
+        )
     except (ValueError, RecursionError) as error:
         raise CaseError("not_json", detail=str(error)) from error
     if not isinstance(data, dict):
@@ -127,6 +135,15 @@ def _refuse_numbers_in_disguise(data: Mapping[str, Any], kind: type, place: str)
             _refuse_numbers_in_disguise(row, inner, f"{field}.")
         elif inner is Decimal and row is not None and not _is_plain_number(row):
             raise CaseError("amount_not_a_number", field=field, value=str(row)[:40])
+        elif inner is str and isinstance(row, str):
+            _refuse_no_text(row, field)
+
+
+def _refuse_no_text(row: str, field: str) -> None:
+    if isinstance(row, _Number):
+        raise CaseError("value_not_understood", field=field, detail="a number where a text is expected")
+    if any("\ud800" <= character <= "\udfff" for character in row):
+        raise CaseError("character_not_storable", field=field)
 
 
 def _is_plain_number(value: Any) -> bool:

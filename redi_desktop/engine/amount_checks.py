@@ -54,6 +54,8 @@ def check_incomes(
     incomes: Sequence[Income], persons: frozenset[str], rules: IncomeRules | None = None
 ) -> Iterator[Finding]:
     """Findings on every income."""
+    if not incomes:
+        yield _warning("no_income", "incomes")
     yield from duplicate_ids("incomes", [income.id for income in incomes])
     for place, income in enumerate(incomes):
         field = f"incomes[{place}]"
@@ -106,7 +108,7 @@ def check_debts(debts: Sequence[Debt]) -> Iterator[Finding]:
             yield from check_amount(debt.remaining, f"{field}.remaining")
         if not debt.accepted_share.is_finite() or not 0 <= debt.accepted_share <= 1:
             yield _error("accepted_share_out_of_range", f"{field}.accepted_share", share=debt.accepted_share)
-        elif debt.accepted_share not in (0, 1) and not debt.reason.strip():
+        elif debt.accepted_share != 1 and not debt.reason.strip():
             yield Finding(Severity.WARNING, "reason_missing", f"{field}.reason", {})
 
 

@@ -153,16 +153,16 @@ def _remember(pack: BasketPack, priced: PricedItem) -> Remembered:
     }
     if item.lifetime_months is not None:
         values["lifetime_months"] = item.lifetime_months
-    parts = (explain_price(pack, priced), *_explain_size(pack, priced), *_explain_place(item))
+    parts = (explain_price(pack, priced), *_explain_size(priced), *_explain_place(item))
     priced.remembered = (values, parts, {})
     return priced.remembered
 
 
-def _explain_size(pack: BasketPack, priced: PricedItem) -> tuple[Explanation, ...]:
+def _explain_size(priced: PricedItem) -> tuple[Explanation, ...]:
     if priced.size_factor is None:
         return ()
-    factor = next(factor for factor in pack.size_factors[priced.item.need] if factor.factor == priced.size_factor)
-    return (Explanation("line.size_factor", None, {"factor": factor.factor, "size": factor.size}),)
+    values: dict[str, object] = {"factor": priced.size_factor, "size": priced.household_size}
+    return (Explanation("line.size_factor", None, values),)
 
 
 def _match_values(item: BasketItem, member: Member) -> dict[str, object]:

@@ -139,7 +139,7 @@ def _check_dwelling(facts: Facts) -> Iterator[Finding]:
     dwelling = facts.dwelling
     if dwelling.tenure is None:
         yield _error("missing", "dwelling.tenure")
-    elif dwelling.heating is None and dwelling.tenure is not Tenure.NONE:
+    elif dwelling.heating is None:
         yield Finding(Severity.NOTE, "heating_assumed", "dwelling.heating", {"heating": "gas"})
     rooms, size = dwelling.bedrooms, len(facts.household.persons)
     if rooms is None:

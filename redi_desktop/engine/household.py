@@ -130,20 +130,26 @@ def usual_activity(age: int) -> Activity | None:
 def bedrooms_needed(persons: Iterable[Person], day: date) -> int:
     """Bedrooms the household needs: one for a couple, one for each other adult, children two by two.
 
-    A boy and a girl share only while both are under twelve. Everybody's birth date must be known.
+    A boy and a girl share only while both are under twelve. The applicant and the partner are a couple whatever their
+    age. Everybody's birth date must be known.
     """
-    adults = 0
+    listed = list(persons)
+    couple = any(person.role is Role.PARTNER for person in listed)
+    paired = (Role.APPLICANT, Role.PARTNER) if couple else ()
+    single_adults = 0
     ages: dict[Sex, list[int]] = {Sex.M: [], Sex.F: []}
-    couple = False
-    for person in persons:
+    for person in listed:
+        if person.role in paired:
+            continue
         age = age_at(person.birth_date, day) if person.birth_date else ADULT_AGE
         if age >= ADULT_AGE:
-            adults += 1
-            couple = couple or person.role is Role.PARTNER
+            single_adults += 1
         else:
             ages[person.sex or Sex.F].append(age)
-    boys, girls = ages[Sex.M], ages[Sex.F]
+    return int(couple) + single_adults + _children_rooms(ages[Sex.M], ages[Sex.F])
+
+
+def _children_rooms(boys: list[int], girls: list[int]) -> int:
     rooms = (len(boys) + 1) // 2 + (len(girls) + 1) // 2
-    if len(boys) % 2 and len(girls) % 2 and min(boys) < SHARED_ROOM_AGE and min(girls) < SHARED_ROOM_AGE:
-        rooms -= 1
-    return adults - (1 if couple else 0) + rooms
+    both_odd = len(boys) % 2 and len(girls) % 2
+    return rooms - 1 if both_odd and min(boys) < SHARED_ROOM_AGE and min(girls) < SHARED_ROOM_AGE else rooms

@@ -56,14 +56,18 @@ class PricedItem:
 
     item: BasketItem
     price: PriceAt
+    household_size: int
     size_factor: Decimal | None
     exact: Decimal
     amount: Decimal
     remembered: Remembered | None = None
 
     def exact_for(self, share: Decimal) -> Decimal:
-        """Euro per month for a person who is here that share of the month, not rounded."""
-        return self.exact * share
+        """Euro per month for a person who is here that share of the month, not rounded.
+
+        The share goes in before the one division: ``exact`` has lost its last digits, and a tie would round down.
+        """
+        return monthly_cost(self.item, self.price, share if self.size_factor is None else self.size_factor * share)
 
 
 def price_at(pack: BasketPack, item: BasketItem, month: Month) -> PriceAt:
@@ -81,7 +85,7 @@ def price_at(pack: BasketPack, item: BasketItem, month: Month) -> PriceAt:
     return PriceAt(price, base, source, tariff, pack.index.at(base), pack.index.at(month), month)
 
 
-def monthly_cost(item: BasketItem, price: PriceAt, size_factor: Decimal | None) -> Decimal:
+def monthly_cost(item: BasketItem, price: PriceAt, factor: Decimal | None) -> Decimal:
     """Euro per month before rounding, with one division at the end so that nothing is lost on the way."""
     numerator = price.price * item.quantity
     divisor = ONE
@@ -93,8 +97,8 @@ def monthly_cost(item: BasketItem, price: PriceAt, size_factor: Decimal | None) 
     if price.index_from is not None and price.index_to is not None:
         numerator *= price.index_to.value
         divisor *= price.index_from.value
-    if size_factor is not None:
-        numerator *= size_factor
+    if factor is not None:
+        numerator *= factor
     return numerator / divisor
 
 
@@ -103,7 +107,8 @@ def priced_item(pack: BasketPack, item: BasketItem, month: Month, household_size
     price = price_at(pack, item, month)
     factor = None if item.escapes_size_factor else pack.size_factor(item.need, household_size)
     exact = monthly_cost(item, price, factor.factor if factor else None)
-    return PricedItem(item, price, factor.factor if factor else None, exact, to_cent(exact))
+    size = factor.size if factor else household_size
+    return PricedItem(item, price, size, factor.factor if factor else None, exact, to_cent(exact))
 
 
 def price_list(pack: BasketPack, month: Month, household_size: int) -> Mapping[str, PricedItem]:

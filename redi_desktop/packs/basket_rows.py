@@ -38,6 +38,9 @@ CPI = ("cpi", "2013=100")
 _ACTIVITIES = {"inactive": frozenset({Activity.JOBSEEKER, Activity.INCAPACITY, Activity.INACTIVE})}
 
 
+_KINDS_OF_ITEMS = frozenset(kind for kind, rule in EXPENSE_RULES.items() if not rule.covers_need)
+
+
 def sources(rows: Iterable[Row]) -> dict[str, Source]:
     """The sources by identifier."""
     found: dict[str, Source] = {}
@@ -122,6 +125,8 @@ def _expense_kind(row: Row, need: Need) -> str:
     if not row.text("expense_kind"):
         return ""
     kind = row.choice("expense_kind", ExpenseKind)
+    if EXPENSE_RULES[kind].covers_need:
+        row.refuse("expense_kind", "pack_value_unknown", known=", ".join(sorted(_KINDS_OF_ITEMS)))
     if EXPENSE_RULES[kind].need is not need:
         row.refuse("expense_kind", "pack_kind_of_other_need", need=EXPENSE_RULES[kind].need)
     return kind.value

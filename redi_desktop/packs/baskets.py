@@ -18,13 +18,14 @@ def load_baskets(place: PackPlace) -> BasketPack:
     """Read, check and hold a pack; raises :class:`ParameterError` naming file, row and column."""
     manifest = read_manifest(place, FILES)
     sources = basket_rows.sources(_rows(place, manifest, SOURCES, basket_rows.SOURCE_COLUMNS))
-    items = basket_rows.items(_rows(place, manifest, ITEMS, basket_rows.ITEM_COLUMNS), sources)
+    item_rows = _rows(place, manifest, ITEMS, basket_rows.ITEM_COLUMNS)
+    items = basket_rows.items(item_rows, sources)
     by_id = {item.id: item for item in items}
     tariffs = basket_rows.tariffs(_rows(place, manifest, TARIFFS, basket_rows.TARIFF_COLUMNS), by_id, sources)
     index = basket_rows.price_index(_rows(place, manifest, INDEX, basket_rows.INDEX_COLUMNS), sources)
     factors = basket_rows.size_factors(_rows(place, manifest, FACTORS, basket_rows.FACTOR_COLUMNS), sources)
-    for item in items:
-        _check_reach(item, tariffs.get(item.id, ()), index)
+    for row, item in zip(item_rows, items, strict=True):
+        _check_reach(row.line, item, tariffs.get(item.id, ()), index)
     if manifest.valid_from < index.first:
         raise ParameterError("pack_before_index", field="pack.toml:valid_from", first_month=index.first)
     return BasketPack(
@@ -52,8 +53,13 @@ def _rows(place: PackPlace, manifest: Manifest, name: str, columns: tuple[str, .
     return rows
 
 
-def _check_reach(item: BasketItem, tariffs: tuple[Tariff, ...], index: PriceIndex) -> None:
+def _check_reach(line: int, item: BasketItem, tariffs: tuple[Tariff, ...], index: PriceIndex) -> None:
     """An untariffed price must be dated where the index can move it."""
     if not tariffs and item.price_date < index.first:
-        values = {"item": item.id, "month": item.price_date, "first_month": index.first}
-        raise ParameterError("pack_price_before_index", field=f"{ITEMS}:{item.id}:price_date", **values)
+        raise ParameterError(
+            "pack_price_before_index",
+            field=f"{ITEMS}:{line}:price_date",
+            line=line,
+            month=item.price_date,
+            first_month=index.first,
+        )

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from redi_desktop.engine.basket_pack import BasketPack
+from redi_desktop.engine.legal_tables import LegalTables
 from redi_desktop.packs.baskets import load_baskets
 from redi_desktop.packs.places import PackFolder
 from redi_desktop.paths import resource
 
 OPEN_BASKETS = "open-baskets-be"
+LEGAL_TABLES = "legal-be"
 
 
 def load_embedded() -> BasketPack:
     """The open baskets, made from public figures (not the licensed budgets of CEBUD)."""
     return load_baskets(PackFolder(resource("parameters", OPEN_BASKETS)))
+
+
+def load_embedded_legal() -> LegalTables:
+    """The Belgian legal amounts, from public pages, with what was computed and what is doubtful marked so."""
+    from redi_desktop.packs.legal import load_legal
+
+    return load_legal(PackFolder(resource("parameters", LEGAL_TABLES)))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import lzma
 import zipfile
+import zlib
 from pathlib import Path
 from typing import Protocol
 
@@ -10,6 +12,13 @@ from redi_desktop.errors import ParameterError
 
 LARGEST_FILE = 20_000_000
 """Bytes; a pack's tables are a few hundred kilobytes."""
+
+
+_DAMAGED = (
+    *(OSError, EOFError, NotImplementedError, RuntimeError),
+    *(zlib.error, lzma.LZMAError, zipfile.BadZipFile, zipfile.LargeZipFile),
+)
+"""What a damaged archive makes :mod:`zipfile` raise."""
 
 
 class PackPlace(Protocol):
@@ -50,7 +59,7 @@ class PackArchive:
                 content = stream.read(LARGEST_FILE + 1)
         except KeyError as error:
             raise ParameterError("pack_file_missing", field=name) from error
-        except (OSError, zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError) as error:
+        except _DAMAGED as error:
             raise ParameterError("pack_archive_damaged", field=self.path.name) from error
         if len(content) > LARGEST_FILE:
             raise ParameterError("pack_file_too_large", field=name)

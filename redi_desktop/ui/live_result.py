@@ -24,9 +24,11 @@ NOTHING = LiveResult(None, (), ())
 
 def live_result(case: CaseFile, parameters: Parameters, day: date | None = None) -> LiveResult:
     """Assess what can be counted of a case that is still being typed."""
-    facts, unfinished = countable_facts(case)
+    countable = countable_facts(case)
     try:
-        assessment = assess(facts, parameters, day)
-    except BadFacts as bad:
-        return LiveResult(None, (*bad.findings, *unfinished), bad.findings)
-    return LiveResult(assessment, (*assessment.findings, *unfinished), ())
+        assessment = assess(countable.facts, parameters, day)
+    except BadFacts as error:
+        bad = tuple(map(countable.in_the_case, error.findings))
+        return LiveResult(None, (*bad, *countable.unfinished), bad)
+    findings = tuple(map(countable.in_the_case, assessment.findings))
+    return LiveResult(assessment, (*findings, *countable.unfinished), ())

@@ -38,6 +38,7 @@ _SENTENCES: dict[str, str] = {
     "option_unknown": N_("The baskets know no option “{option}”."),
     "no_reference_rent": N_("The baskets hold no rent for {bedrooms}: type the real rent."),
     "duplicate_id": N_("The identifier “{id}” is used twice."),
+    "no_income": N_("No income was typed: nothing is counted as coming in."),
     "not_a_number": N_("This is not an amount."),
     "negative_amount": N_("An amount cannot be negative: {amount}."),
     "amount_too_large": N_("{amount} is too large to be right: check the amount."),

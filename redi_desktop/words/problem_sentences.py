@@ -58,7 +58,7 @@ _PACKS: dict[str, str] = {
     "pack_checksum_bad": N_("{file}: “{key}” is not a SHA-256 checksum."),
     "pack_dates_swapped": N_("{file}: “{key}” comes before the beginning."),
     "pack_before_index": N_("pack.toml: the pack begins before the price index, {first_month}."),
-    "pack_price_before_index": N_("items.csv, {item}: its price ({month}) precedes the price index ({first_month})."),
+    "pack_price_before_index": N_("items.csv, line {line}: the price ({month}) precedes the index ({first_month})."),
     "pack_not_utf8": N_("{file}, line {line}: the text is not UTF-8."),
     "pack_not_csv": N_("{file}, line {line}: this is not a table of values separated by commas."),
     "pack_table_empty": N_("{file} holds no row."),
