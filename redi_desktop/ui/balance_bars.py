@@ -215,13 +215,14 @@ class BalanceBars(QWidget):
             painter.drawRect(bar)
 
     def _draw_gap_figure(self, painter: QPainter, picture: Picture) -> None:
-        """The figure of the gap in its middle, on a ground of its own, where there is room for it."""
+        """The figure of the gap in its middle, on a ground of its own; beside the caption where there is no room."""
         figures = self._figures
         if figures is None or not figures.missing or not self._large:
             return
-        text = headline(-figures.missing, money(figures.missing))
-        text = text if self._fits(text, picture.missing) else money(figures.missing)
+        words = headline(-figures.missing)
+        text = words if self._fits(words, picture.missing) else money(figures.missing)
         if not self._fits(text, picture.missing):
+            self._draw_beside_caption(painter, words)
             return
         width = QFontMetricsF(painter.font()).horizontalAdvance(text) + UNIT
         ground = QRectF(0, 0, width, self._line() + 2)
@@ -229,6 +230,13 @@ class BalanceBars(QWidget):
         painter.fillRect(ground, QColor(current_colours().amber_soft))
         painter.setPen(QColor(current_colours().amber))
         painter.drawText(ground, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _draw_beside_caption(self, painter: QPainter, words: str) -> None:
+        bar = self._lower_bar()
+        start = QFontMetricsF(painter.font()).horizontalAdvance(_("Available")) + 2 * UNIT
+        line = QRectF(bar.left() + start, bar.top() - self._line() - HALF, bar.width() - start, self._line())
+        painter.setPen(QColor(current_colours().amber))
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft, words)
 
     def _fits(self, text: str, room: QRectF) -> bool:
         return QFontMetricsF(self._small_font()).horizontalAdvance(text) + 2 * UNIT < room.width()

@@ -42,7 +42,6 @@ class LivePanel(QFrame):
         self.to_complete = ToComplete(self, most=MOST_HINTS)
         self.to_complete.chosen.connect(self.field_asked)
         self._box.addWidget(self.to_complete)
-        self._box.addStretch(1)
 
     def _build_words(self) -> QWidget:
         words = QWidget(self)
@@ -62,8 +61,8 @@ class LivePanel(QFrame):
         direction = QBoxLayout.Direction.LeftToRight if strip else QBoxLayout.Direction.TopToBottom
         self._box.setDirection(direction)
         self.to_complete.set_most(1 if strip else MOST_HINTS)
-        for place, share in enumerate((1, 1, 1, 0) if strip else (0, 0, 0, 1)):
-            self._box.setStretch(place, share)
+        for place in range(3):
+            self._box.setStretch(place, 1 if strip else 0)
         margin = UNIT if strip else UNIT * 2
         self._box.setContentsMargins(UNIT * 2, margin, UNIT * 2, margin)
 

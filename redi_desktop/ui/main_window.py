@@ -180,6 +180,7 @@ class MainWindow(QWidget):
         shown = self.desk.session is not None
         self._side.setVisible(shown and self._is_wide)
         self.panel.set_strip(not self._is_wide)
+        self.wizard.rail.set_compact(not self._is_wide)
         if self._is_wide:
             self._side.hold(self.panel)
         else:

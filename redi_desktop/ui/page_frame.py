@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from redi_desktop.ui.pages.page import Page
 from redi_desktop.ui.theme import UNIT, page_width, set_role
@@ -16,6 +16,7 @@ class PageFrame(QScrollArea):
         super().__init__(parent)
         self.page = page
         self._last_focus: QWidget | None = None
+        self._follows = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -36,6 +37,9 @@ class PageFrame(QScrollArea):
         self.setWidget(self._room)
         self._fit_width()
         self.retranslate()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
 
     def retranslate(self) -> None:
         """Say the title and everything on the page in the language in use."""
@@ -47,31 +51,36 @@ class PageFrame(QScrollArea):
         self._freeze(False)
 
     def remember_focus(self) -> None:
-        """The page is going to be hidden: note where one was typing."""
+        """The page is going to be hidden: note where one was typing; it stays scrolled as it is."""
+        self._follows = False
         focused = self.window().focusWidget()
         if self.page.isAncestorOf(focused):
             self._last_focus = focused
 
     def restore_focus(self) -> None:
-        """The page is shown: type on where one was, or where typing begins."""
-        target = self.page.initial_focus()
-        if self._last_focus is not None and self._is_still_there(self._last_focus):
-            target = self._last_focus
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.ensureWidgetVisible(target, 0, UNIT * 4)
+        """The page is shown: type on where one was; the first time, where typing begins, seen from the title on."""
+        kept = self._last_focus is not None and self._is_still_there(self._last_focus)
+        target = self._last_focus if kept else self.page.initial_focus()
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._follows = True
 
     def forget(self) -> None:
         """Another case is going to be shown."""
-        self._last_focus = None
+        self._last_focus, self._follows = None, False
         self.verticalScrollBar().setValue(0)
         self.page.forget()
 
     def show_field(self, path: str) -> None:
         """Go to the field of a finding."""
         self.page.show_field(path)
-        focused = self.window().focusWidget()
-        if self.page.isAncestorOf(focused):
-            self.ensureWidgetVisible(focused, 0, UNIT * 8)
+
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Scroll to where one types, unless it is higher than the window anyway."""
+        if now is None or not self._follows or not self.page.isAncestorOf(now):
+            return
+        if now.height() < self.viewport().height():
+            self.ensureWidgetVisible(now, 0, UNIT * 6)
 
     def changeEvent(self, event: QEvent) -> None:
         """The width goes with the size of the text."""

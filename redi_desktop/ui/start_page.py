@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from redi_desktop.i18n import _
-from redi_desktop.ui.theme import UNIT, set_role
+from redi_desktop.ui.theme import UNIT, page_width, set_role
 
 
 class StartPage(QWidget):
@@ -30,6 +30,7 @@ class StartPage(QWidget):
         column.addWidget(self._text)
         column.addWidget(self.new, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
+        self._text.setMaximumWidth(page_width(self))
 
     def retranslate(self) -> None:
         """Say everything again in the language in use."""

@@ -30,6 +30,7 @@ class StepButton(QAbstractButton):
         super().__init__(parent)
         self.step = step
         self._state = StepState.EMPTY
+        self._compact = False
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -41,11 +42,18 @@ class StepButton(QAbstractButton):
             self._state = state
             self.retranslate()
 
+    def set_compact(self, compact: bool) -> None:
+        """Show the sign and the name alone: the state is then said by the sign, the tip and the screen reader."""
+        self._compact = compact
+        self.updateGeometry()
+        self.update()
+
     def retranslate(self) -> None:
         """Say name and state in the language in use."""
         self.setText(label(self.step))
         words = _("{step}: {state}").format(step=label(self.step), state=label(self._state))
         self.setAccessibleName(words)
+        self.setToolTip(words)
         self.updateGeometry()
         self.update()
 
@@ -53,8 +61,10 @@ class StepButton(QAbstractButton):
         """Wide enough for the name and every state it may have; bold included."""
         name = QFontMetrics(self._bold()).horizontalAdvance(self.text())
         state = QFontMetrics(self._small()).horizontalAdvance(label(self._state))
-        height = self.fontMetrics().height() + QFontMetrics(self._small()).height() + UNIT + HALF
-        return QSize(max(name, state) + self._indent() + UNIT, height)
+        height = self.fontMetrics().height() + UNIT + HALF
+        if self._compact:
+            return QSize(name + self._indent() + UNIT, height)
+        return QSize(max(name, state) + self._indent() + UNIT, height + QFontMetrics(self._small()).height())
 
     def minimumSizeHint(self) -> QSize:
         """The same: the rail goes on below instead."""
@@ -89,9 +99,10 @@ class StepButton(QAbstractButton):
         painter.setFont(self._bold() if self.isChecked() else self.font())
         painter.setPen(QColor(colours.text))
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.text())
-        painter.setFont(self._small())
-        painter.setPen(QColor(colours.brick if self._state is StepState.WRONG else colours.quiet))
-        painter.drawText(room.translated(0, line), Qt.AlignmentFlag.AlignLeft, label(self._state))
+        if not self._compact:
+            painter.setFont(self._small())
+            painter.setPen(QColor(colours.brick if self._state is StepState.WRONG else colours.quiet))
+            painter.drawText(room.translated(0, line), Qt.AlignmentFlag.AlignLeft, label(self._state))
         self._draw_marks(painter, colours)
 
     def _draw_marks(self, painter: QPainter, colours: Colours) -> None:
@@ -141,6 +152,11 @@ class StepRail(QWidget):
     def button(self, step: Step) -> StepButton:
         """The button of a step."""
         return self._buttons[step]
+
+    def set_compact(self, compact: bool) -> None:
+        """Take less height, where there is little of it."""
+        for button in self._buttons.values():
+            button.set_compact(compact)
 
     def set_current(self, step: Step) -> None:
         """Mark the step that is open."""

@@ -37,6 +37,7 @@ class ToComplete(QWidget):
         set_role(self._more, "quiet")
         self._layout.addWidget(self._heading)
         self._layout.addWidget(self._more)
+        self.hide()
 
     def set_most(self, most: int) -> None:
         """Show at most so many."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from redi_desktop.casefile.changes import Change
@@ -124,11 +124,18 @@ class Wizard(QWidget):
         frame = self._frame(step)
         self._step = step
         self._refresh()
-        self._stack.setCurrentWidget(frame)
+        self._turn_to(frame)
         self.rail.set_current(step)
         self._name_buttons()
         frame.restore_focus()
         self.step_changed.emit(step)
+
+    def _turn_to(self, frame: PageFrame) -> None:
+        if self._stack.currentWidget() is not frame:
+            # From the page that is going to be hidden, Qt would hand the focus to the first button of the next one and
+            # scroll there.
+            self._stack.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._stack.setCurrentWidget(frame)
 
     def _frame(self, step: Step) -> PageFrame:
         if step not in self._frames:

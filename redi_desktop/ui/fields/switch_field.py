@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from redi_desktop.ui.fields.field import Field, without_mnemonic
+from redi_desktop.ui.theme import UNIT
+
+
+class Box(QCheckBox):
+    """A box whose name is never cut: with a style sheet Qt measures it a pixel or two too narrow."""
+
+    def sizeHint(self) -> QSize:
+        """A little wider than Qt thinks."""
+        return super().sizeHint() + QSize(UNIT, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """The same."""
+        return self.sizeHint()
 
 
 class SwitchField(Field[bool]):
     """A box to tick; its name stands beside it. It is never ``None``."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self._box = QCheckBox()
+        self._box = Box()
         super().__init__(self._box, parent)
         self._box.clicked.connect(self._on_clicked)
 
