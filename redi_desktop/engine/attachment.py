@@ -181,7 +181,7 @@ def minimum_living_allowance(
     values: dict[str, object] = {
         "category": category.value,
         "rate": rate.value,
-        "family_benefits": to_cent(family_benefits),
+        "benefits": to_cent(family_benefits),
     }
     amount = to_cent(rate.value + family_benefits)
     return Explanation("attachment.minimum_living_allowance", amount, values, (explain_value(rate),))

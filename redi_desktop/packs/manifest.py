@@ -14,16 +14,34 @@ from redi_desktop.errors import ParameterError
 from redi_desktop.packs.places import PackPlace
 
 FILE = "pack.toml"
-FORMAT = "redi-baskets/1"
 LANGUAGES = ("fr", "nl")
-_KEYS = ("format", "id", "version", "title", "method", "licence", "regions", "valid_from", "valid_until", "files")
+_KEYS = ("format", "id", "version", "title", "method", "licence", "valid_from", "valid_until", "files")
 _OPTIONAL = frozenset({"valid_until"})
 _NAME = re.compile(r"[a-z0-9][a-z0-9.-]{0,63}\Z", re.ASCII)
 _CHECKSUM = re.compile(r"[0-9a-f]{64}\Z", re.ASCII)
 
 
+class PackFormat(NamedTuple):
+    """A kind of pack: the name of its format, and whether it says which regions it covers."""
+
+    name: str
+    regional: bool
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys that its manifest may have."""
+        return (*_KEYS, "regions") if self.regional else _KEYS
+
+
+BASKETS = PackFormat("redi-baskets/1", regional=True)
+LEGAL = PackFormat("redi-legal/1", regional=False)
+
+
 class Manifest(NamedTuple):
-    """What ``pack.toml`` says, checked; ``fingerprint`` is the SHA-256 of the manifest, which holds every checksum."""
+    """What ``pack.toml`` says, checked; ``fingerprint`` is the SHA-256 of the manifest, which holds every checksum.
+
+    ``regions`` is empty where the format has none.
+    """
 
     id: str
     version: str
@@ -37,18 +55,11 @@ class Manifest(NamedTuple):
     fingerprint: str
 
 
-def read_manifest(place: PackPlace, files: Sequence[str]) -> Manifest:
+def read_manifest(place: PackPlace, files: Sequence[str], pack_format: PackFormat = BASKETS) -> Manifest:
     """Read and check ``pack.toml``; raises :class:`ParameterError` naming the key."""
     content = place.read(FILE)
     data = _parse(content)
-    for key in data:
-        if key not in _KEYS:
-            _refuse(key, "pack_key_unknown")
-    for key in _KEYS:
-        if key not in data and key not in _OPTIONAL:
-            _refuse(key, "pack_key_missing")
-    if data["format"] != FORMAT:
-        _refuse("format", "pack_format_unknown", found=data["format"], expected=FORMAT)
+    _check_keys(data, pack_format)
     first, last = _month(data, "valid_from"), _month(data, "valid_until") if "valid_until" in data else None
     if last is not None and last < first:
         _refuse("valid_until", "pack_dates_swapped")
@@ -58,7 +69,7 @@ def read_manifest(place: PackPlace, files: Sequence[str]) -> Manifest:
         title=_both_languages(data, "title"),
         method=_both_languages(data, "method"),
         licence=_text(data["licence"], "licence"),
-        regions=_regions(data),
+        regions=_regions(data) if pack_format.regional else frozenset(),
         valid_from=first,
         valid_until=last,
         checksums=_checksums(data, files),
@@ -84,6 +95,18 @@ def _parse(content: bytes) -> dict[str, Any]:
         return tomllib.loads(content.decode("utf-8"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ParameterError("pack_manifest_unreadable", field=FILE, detail=str(error)) from error
+
+
+def _check_keys(data: Mapping[str, Any], pack_format: PackFormat) -> None:
+    found = data.get("format", pack_format.name)
+    if found != pack_format.name:
+        _refuse("format", "pack_format_unknown", found=found, expected=pack_format.name)
+    for key in data:
+        if key not in pack_format.keys:
+            _refuse(key, "pack_key_unknown")
+    for key in pack_format.keys:
+        if key not in data and key not in _OPTIONAL:
+            _refuse(key, "pack_key_missing")
 
 
 def _text(value: object, key: str) -> str:

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple, NoReturn, TypeVar
@@ -16,6 +17,7 @@ from redi_desktop.errors import ParameterError
 E = TypeVar("E", bound=StrEnum)
 _DECIMAL = re.compile(r"-?\d{1,9}(\.\d{1,20})?\Z", re.ASCII)
 _WHOLE = re.compile(r"\d{1,6}\Z", re.ASCII)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
 _IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,79}\Z", re.ASCII)
 
 
@@ -70,6 +72,16 @@ class Row(NamedTuple):
             return Month.parse(written)
         except ValueError:
             self.refuse(column, "pack_month_bad")
+
+    def day(self, column: str) -> date:
+        """A day written ``2024-05-01``."""
+        written = self.required(column)
+        try:
+            if not _DAY.match(written):
+                raise ValueError(written)
+            return date.fromisoformat(written)
+        except ValueError:
+            self.refuse(column, "pack_day_bad")
 
     def choice(self, column: str, kind: type[E]) -> E:
         """One of the values of an enumeration."""

@@ -1,0 +1,52 @@
+"""Amounts per year, exact until they are rounded once to the cent, and what each article counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import NamedTuple
+
+from redi_desktop.engine.explanation import Explanation
+from redi_desktop.engine.integration_income.kinds import Article
+from redi_desktop.engine.money import MONTHS_RATIO, ZERO, Period, to_cent
+
+MONTHS = Decimal(12)
+
+
+class ArticleAmount(NamedTuple):
+    """What an article counts and what it leaves out, euro per year to the cent.
+
+    For capital and transfers (27, 28-32) ``exempted`` is the capital left out.
+    """
+
+    article: Article
+    counted: Decimal
+    exempted: Decimal
+    explanation: Explanation
+
+
+def per_year(amount: Decimal, period: Period) -> Decimal:
+    """Bring ``amount`` euro per ``period`` to euro per year, not rounded; what comes once counts once."""
+    if period is Period.ONCE:
+        return amount
+    multiplier, divisor = MONTHS_RATIO[period]
+    return amount * multiplier * MONTHS / divisor
+
+
+def article_amount(
+    article: Article, counted: Decimal, exempted: Decimal, parts: Iterable[Explanation] = (), **values: object
+) -> ArticleAmount:
+    """Round what an article counts and leaves out, and explain it by its parts."""
+    counted, exempted = to_cent(counted), to_cent(exempted)
+    known: dict[str, object] = {"article": article.value, "exempted": exempted}
+    return ArticleAmount(article, counted, exempted, Explanation("ri.article", counted, known | values, tuple(parts)))
+
+
+def total(amounts: Iterable[ArticleAmount]) -> Decimal:
+    """Euro per year that the articles count together."""
+    return sum((amount.counted for amount in amounts), ZERO)
+
+
+def said(amounts: Iterable[ArticleAmount]) -> tuple[Explanation, ...]:
+    """The explanations of the articles that have something to say."""
+    return tuple(amount.explanation for amount in amounts if amount.explanation.parts)
