@@ -1,0 +1,90 @@
+"""The integration income in words: what the window, the documents and the command line ask for."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from redi_desktop.engine.explanation import Explanation
+from redi_desktop.engine.findings import Finding
+from redi_desktop.formatting import money
+from redi_desktop.i18n import N_
+from redi_desktop.i18n import gettext as _
+from redi_desktop.words import explain_integration_income, explain_legal, explain_wealth, findings
+from redi_desktop.words.explaining import Persons, Say
+from redi_desktop.words.values import said
+
+EXPLANATIONS: dict[str, Say] = {
+    **explain_integration_income.EXPLANATIONS,
+    **explain_wealth.EXPLANATIONS,
+    **explain_legal.EXPLANATIONS,
+}
+"""Every rule of an integration income, and those of the legal tables."""
+
+FINDINGS: dict[str, str] = {
+    "ri_date_missing": N_("Choose the date of the calculation."),
+    "ri_date_before_tables": N_("The legal tables begin on {first_day}: choose a later date."),
+    "ri_tables_expired": N_("The legal tables were made to be used until {last_month}: look for a newer version."),
+    "ri_date_after": N_("{date} comes after the day of the calculation, {day}."),
+    "ri_requested_on_missing": N_("Type the day of the request: the rule that applies depends on it."),
+    "ri_cohabits_missing": N_("Say whether the person lives with others and shares household matters."),
+    "ri_category_reason": N_("Say why another category was chosen than the one that follows from the facts."),
+    "ri_at_charge_missing": N_("Say whether this child is at charge."),
+    "ri_presence_missing": N_("The child lives here less than half of the time: say whether regularly."),
+    "ri_share_out_of_range": N_("A share must be between 0 and 100 %."),
+    "ri_once": N_("What comes only once is no resource of a year: choose a period."),
+    "ri_cheques_missing": N_("Type how many ALE cheques there were in the period."),
+    "ri_self_employed_only": N_("This is asked only of the self-employed: change the kind or remove the amount."),
+    "ri_business_transfer_too_high": N_("The part from giving up a business cannot exceed the income, {amount}."),
+    "ri_exempted_periods_missing": N_("Say when the work exemption was used before; an empty list if never."),
+    "ri_period_start_missing": N_("Type the first day of this period."),
+    "ri_period_swapped": N_("This period ends before it begins, on {start}."),
+    "ri_periods_overlap": N_("The period that begins on {start} overlaps another one."),
+    "ri_project_missing": N_("Say whether the student has an individual project (PIIS)."),
+    "ri_grant_holder_missing": N_(
+        "Say whether the student has a study grant: the exemption depends on it before 2022."
+    ),
+    "ri_shortage_too_early": N_("The exemption for shortage occupations begins on {first_day}."),
+    "ri_attested_missing": N_("Say whether the shortage occupation is attested."),
+    "ri_cadastral_income_missing": N_("Type the cadastral income, not indexed; 0 if there is none."),
+    "ri_holders_out_of_range": N_("An account has between 1 and {most} holders."),
+    "ri_holders_with_partner": N_("With the partner, the account has at least two holders."),
+    "ri_transfer_date_missing": N_("Type the day of the sale or the gift."),
+    "ri_bare_transfer": N_("Type the market value of the bare ownership itself, as full ownership."),
+    "ri_consideration_missing": N_("Say whether it was sold or given away."),
+    "ri_equity_reason": N_("A derogation for equity needs its reason."),
+    "ri_payer_missing": N_("Say whether the person who pays lives here too."),
+    "ri_lives_alone_with_others": N_("“Lives alone” does not fit with persons under the same roof."),
+    "ri_relation_missing": N_("Say what this person is to the applicant."),
+    "ri_claims_missing": N_("Say whether the partner asks for the integration income too."),
+    "ri_children_out_of_range": N_("A number of children cannot be negative."),
+    "ri_benefits_of_non_debtor": N_("Only family benefits that a maintenance debtor receives for the applicant count."),
+    "ri_supplements_too_high": N_("The supplements exceed the family benefits they are part of, {amount}."),
+    "ri_applicants_out_of_range": N_("Between 1 and {most} applicants share the same debtors."),
+    "ri_debtors_share_missing": N_("Say which part of the debtors' resources the CPAS counts, from 0 to 1."),
+    "ri_old_article_34": N_("The last decision, of {last}, is from before the reform of {reform}: the old rule holds."),
+    "ri_revision_due": N_("The last decision, of {last}, is over a year old: the file is due for its revision."),
+}
+"""The sentence for each finding on the facts of an integration income."""
+
+
+def finding_sentence(finding: Finding) -> str:
+    """A finding on the facts of an integration income, in the current language."""
+    if finding.code not in FINDINGS:
+        return findings.sentence(finding)
+    values = {
+        name: money(value) if isinstance(value, Decimal) else said(value) for name, value in finding.values.items()
+    }
+    return _(FINDINGS[finding.code]).format(**values)
+
+
+def sentence(node: Explanation, persons: Persons) -> str:
+    """One node in words, in the current language."""
+    return EXPLANATIONS[node.rule](node, persons)
+
+
+def outline(node: Explanation, persons: Persons, depth: int = 0) -> list[tuple[int, str]]:
+    """The whole tree as sentences with their depth."""
+    lines = [(depth, sentence(node, persons))]
+    for part in node.parts:
+        lines += outline(part, persons, depth + 1)
+    return lines
