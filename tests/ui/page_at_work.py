@@ -6,7 +6,8 @@ from datetime import date
 from functools import cache
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
@@ -83,7 +84,15 @@ class PageAtWork(Generic[P]):
             if part.startswith("<"):
                 self.press(part[1:-1])
             else:
-                QTest.keyClicks(self.focus(), part)
+                for letter in part:
+                    self._strike(letter)
+
+    def _strike(self, letter: str) -> None:
+        if letter.isascii():
+            QTest.keyClicks(self.focus(), letter)
+        else:  # QTest knows no key for it
+            event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+            QApplication.sendEvent(self.focus(), event)
 
     def press(self, combination: str) -> None:
         """Press a key with its modifiers: ``Ctrl+Return``."""

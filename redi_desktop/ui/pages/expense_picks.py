@@ -16,6 +16,17 @@ MOST = 12
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
+class PickButton(QPushButton):
+    """One kind; the arrows are left to the row of buttons."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A button on its own would send the arrows on to whatever comes next."""
+        if event.key() in _STEPS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
 class ExpensePicks(QWidget):
     """A button a kind; one stop of the Tab key, the arrows move inside."""
 
@@ -37,7 +48,7 @@ class ExpensePicks(QWidget):
             self._buttons.append(self._build_button(place))
 
     def _build_button(self, place: int) -> QPushButton:
-        button = QPushButton(self)
+        button = PickButton(self)
         button.setAutoDefault(False)
         button.setFocusPolicy(Qt.FocusPolicy.ClickFocus if place else Qt.FocusPolicy.StrongFocus)
         button.clicked.connect(self._on_clicked)

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from redi_desktop.casefile import changes
 from redi_desktop.engine.expenses import REASON_REQUIRED, Treatment
-from redi_desktop.engine.money import Period
 from redi_desktop.i18n import _
-from redi_desktop.ui.fields import ChoiceField, MoneyField
+from redi_desktop.ui.fields import MoneyField
 from redi_desktop.ui.pages.expense_details import ExpenseDetails
 from redi_desktop.ui.pages.expense_kinds import ExpenseKindField, ExpenseKinds
 from redi_desktop.ui.pages.expense_words import ExpenseSeen, outcome
 from redi_desktop.ui.pages.field_line import FieldLine
-from redi_desktop.ui.pages.rows import Row
+from redi_desktop.ui.pages.period_field import PeriodField
+from redi_desktop.ui.pages.row import Row
 from redi_desktop.ui.theme import HALF, UNIT, set_role
 from redi_desktop.words.vocabulary import label
 
@@ -35,7 +35,7 @@ class ExpenseRow(Row):
         self._lines = self.build_lined()
         self.kind = ExpenseKindField(kinds, self)
         self.amount = MoneyField(self, characters=12)
-        self.period = ChoiceField(tuple(Period), label, self)
+        self.period = PeriodField(self)
         self.more = QPushButton(self)
         self.outcome = QLabel(self)
         self._build()

@@ -16,7 +16,8 @@ from redi_desktop.formatting import money
 from redi_desktop.i18n import _
 from redi_desktop.ui.fields import ChoiceField, MoneyField, SwitchField, TextField
 from redi_desktop.ui.pages.field_line import FieldLine
-from redi_desktop.ui.pages.rows import Row
+from redi_desktop.ui.pages.period_field import PeriodField
+from redi_desktop.ui.pages.row import Row
 from redi_desktop.words.vocabulary import label
 
 
@@ -44,7 +45,7 @@ class IncomeRow(Row):
     def _build_amount(self) -> None:
         self.kind = ChoiceField(tuple(IncomeKind), label, self)
         self.amount = MoneyField(self, characters=12)
-        self.period = ChoiceField(tuple(Period), label, self)
+        self.period = PeriodField(self)
         self.person = ChoiceField[str]((), self._person_name, self, none_label=_household)
         self._lines.addLayout(FieldLine(self.kind, self.amount, self.period))
         self.bind("kind", self.kind)

@@ -17,7 +17,7 @@ from redi_desktop.formatting import age
 from redi_desktop.i18n import _
 from redi_desktop.ui.fields import ChoiceField, DateField, SegmentedField, SwitchField, TextField, WholeNumberField
 from redi_desktop.ui.pages.field_line import FieldLine
-from redi_desktop.ui.pages.rows import Row
+from redi_desktop.ui.pages.row import Row
 from redi_desktop.ui.theme import HALF, UNIT, set_role
 from redi_desktop.words.vocabulary import label
 

@@ -4,116 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any, ClassVar, Generic, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from redi_desktop.casefile.changes import Change
 from redi_desktop.casefile.model import CaseFile
-from redi_desktop.ui.colours import current_colours
-from redi_desktop.ui.fields import Field
 from redi_desktop.ui.pages.page import Page
-from redi_desktop.ui.pages.remove_button import RemoveButton
+from redi_desktop.ui.pages.row import Row
 from redi_desktop.ui.theme import UNIT, set_role
 
 ADD_KEYS = ("Ctrl+Return", "Ctrl+Enter")
 REMOVE_KEYS = "Ctrl+Shift+Delete"
 """Ctrl+Delete alone erases a word in a line of text."""
-
-
-class ChangeRow(Protocol):
-    """Changes fields of one row of a case, as ``changes.change_income`` does."""
-
-    def __call__(self, case: CaseFile, row_id: str, **changes: Any) -> CaseFile: ...
-
-
-class Row(QFrame):
-    """One row: its fields, and what the person does with them. ``path`` is its place in the case, ``incomes[0]``."""
-
-    changed = Signal(object, str)
-    left = Signal()
-    grown = Signal(object)
-    """The row has made more fields."""
-    remove_asked = Signal(str)
-    change_row: ClassVar[ChangeRow]
-
-    def __init__(self, row_id: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.row_id = row_id
-        self.path = ""
-        self._lined = False
-        self.places: dict[str, Field[Any]] = {}
-        self.remove = RemoveButton(self)
-        self.remove.clicked.connect(self.ask_removal)
-
-    def build_lined(self) -> QVBoxLayout:
-        """Lay the row out as an entry of a list: its lines at the left, the cross at the right, a rule below."""
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, UNIT, 0, UNIT)
-        across.setSpacing(UNIT)
-        lines = QVBoxLayout()
-        lines.setSpacing(UNIT * 3 // 2)
-        across.addLayout(lines, 1)
-        across.addWidget(self.remove, alignment=Qt.AlignmentFlag.AlignTop)
-        self._lined = True
-        return lines
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The rule below an entry of a list."""
-        super().paintEvent(event)
-        if self._lined:
-            painter = QPainter(self)
-            painter.setPen(QColor(current_colours().line))
-            painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
-
-    def first_field(self) -> QWidget:
-        """Where typing begins in a new row."""
-        return next(iter(self.places.values())).editor
-
-    def retranslate(self) -> None:
-        """Say every text of the row in the language in use."""
-        raise NotImplementedError
-
-    def bind(self, name: str, field: Field[Any], change: Callable[[], Change] | None = None) -> None:
-        """Tie a field to the attribute ``name`` of the row; ``change`` says what an edit does where it does more."""
-        self.places[name] = field
-        field.edited.connect(_Edit(self, name, change or partial(self._set, name)))
-        field.left.connect(self.left)
-
-    def setting(self, **values: Any) -> Change:
-        """The change that gives these attributes of the row new values."""
-        return partial(type(self).change_row, row_id=self.row_id, **values)
-
-    def reveal(self, name: str) -> None:
-        """Bring the field of that name into sight, where it is folded away."""
-
-    def ask_removal(self) -> None:
-        """The person wants the row away."""
-        self.remove_asked.emit(self.row_id)
-
-    def tab_stops(self) -> list[QWidget]:
-        """What the Tab key visits, in the order in which it was built; the button that removes the row comes last."""
-        inside = [widget for widget in self.findChildren(QWidget) if self._is_stop(widget)]
-        return [*inside, self.remove]
-
-    def _is_stop(self, widget: QWidget) -> bool:
-        takes_focus = bool(widget.focusPolicy() & Qt.FocusPolicy.ClickFocus)
-        return takes_focus and widget is not self.remove and widget.window() is self.window()  # not a combo's list
-
-    def _set(self, name: str) -> Change:
-        return self.setting(**{name: self.places[name].value()})
-
-
-class _Edit:
-    """The slot of one field of one row: a plain object, so that nothing captures the row in a lambda."""
-
-    def __init__(self, row: Row, name: str, change: Callable[[], Change]) -> None:
-        self._row, self._name, self._change = row, name, change
-
-    def __call__(self) -> None:
-        self._row.changed.emit(self._change(), f"{self._row.path}.{self._name}")
 
 
 class DropRow(Protocol):
@@ -142,7 +47,7 @@ class Rows(QWidget, Generic[R]):
         self._page, self._path = page, path
         self._make_row, self._add, self._drop = make_row, add, drop
         self._rows: dict[str, R] = {}
-        self._focus_new = False
+        self._newest: R | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(spacing)
@@ -185,6 +90,10 @@ class Rows(QWidget, Generic[R]):
         self.add_button.setText(add)
         self._empty.setText(empty)
 
+    def empty_text(self) -> str:
+        """What is said because there is no row; empty where there are some."""
+        return self._empty.text() if not self._empty.isHidden() else ""
+
     def retranslate_rows(self) -> None:
         """Say every text of every row again."""
         for row in self.rows():
@@ -208,8 +117,7 @@ class Rows(QWidget, Generic[R]):
         made = [self._put(row_id) for row_id in ids if row_id not in self._rows]
         self._rows = {row_id: self._rows[row_id] for row_id in ids}
         self._arrange(made)
-        if made and self._focus_new:
-            made[-1].first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+        self._newest = made[-1] if made else None
 
     def forget(self) -> None:
         """Let go of every row: another case is going to be shown."""
@@ -229,9 +137,10 @@ class Rows(QWidget, Generic[R]):
 
     def ask(self, add: Change) -> None:
         """Ask for the row that ``add`` makes, and begin to type in it."""
-        self._focus_new = True
+        self._newest = None
         self._page.changed.emit(add, "")
-        self._focus_new = False
+        if self._newest is not None:
+            self._newest.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
         self._page.field_left.emit()
 
     def remove_row(self, row_id: str) -> None:

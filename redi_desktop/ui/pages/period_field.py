@@ -1,0 +1,39 @@
+"""How often an amount comes: « par an » is found by its « a », for every choice begins with the same word."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from redi_desktop.engine.money import Period
+from redi_desktop.ui.fields import ChoiceField
+from redi_desktop.words.vocabulary import label
+
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+
+
+class PeriodField(ChoiceField[Period]):
+    """A choice of period; a letter goes to the next one whose last word begins so."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tuple(Period), label, parent)
+        self.editor.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take letters before the list does."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(watched, QComboBox):
+            letter = event.text().strip().casefold()
+            place = _next_beginning(watched, letter) if letter.isalpha() and event.modifiers() in _PLAIN else None
+            if place is not None:
+                watched.setCurrentIndex(place)
+                watched.activated.emit(place)
+                return True
+        return super().eventFilter(watched, event)
+
+
+def _next_beginning(combo: QComboBox, letter: str) -> int | None:
+    last_words = [combo.itemText(place).casefold().rpartition(" ")[2] for place in range(combo.count())]
+    here = combo.currentIndex()
+    places = (*range(here + 1, len(last_words)), *range(here + 1))
+    return next((place for place in places if last_words[place].startswith(letter)), None)
