@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from redi_desktop.i18n import _
+from redi_desktop.ui.pages.tab_place import TabPlace
 from redi_desktop.ui.theme import UNIT, set_role
 from redi_desktop.ui.why.asked import Asked
 
@@ -30,6 +31,7 @@ class AmountList(QWidget):
         super().__init__(parent)
         self._entries: tuple[AmountEntry, ...] = ()
         self._rows: list[tuple[QLabel, QLabel, QPushButton]] = []
+        self._place = TabPlace(self)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(UNIT)
@@ -41,8 +43,9 @@ class AmountList(QWidget):
         if entries == self._entries:
             return
         self._entries = entries
-        while len(self._rows) < len(entries):
-            self._rows.append(self._build_row(len(self._rows)))
+        if len(self._rows) < len(entries):
+            self._rows += [self._build_row(place) for place in range(len(self._rows), len(entries))]
+            self._place.lead_to(button for _name, _remark, button in self._rows)
         for place, row in enumerate(self._rows):
             for widget in row:
                 widget.setVisible(place < len(entries))

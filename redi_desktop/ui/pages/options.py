@@ -15,6 +15,7 @@ from redi_desktop.i18n import N_, _, language
 from redi_desktop.ui.fields import SwitchField
 from redi_desktop.ui.pages.page import Page
 from redi_desktop.ui.pages.section import Section
+from redi_desktop.ui.pages.tab_place import TabPlace
 from redi_desktop.ui.theme import UNIT
 
 _WORDS: dict[str, tuple[str, str]] = {
@@ -36,6 +37,7 @@ class OptionsSection(Section):
         self._page = page
         self._pack: BasketPack | None = None
         self._switches: dict[str, SwitchField] = {}
+        self._place = TabPlace(self)
         self._list = QVBoxLayout()
         self._list.setSpacing(UNIT)
         self.body.addLayout(self._list)
@@ -66,6 +68,7 @@ class OptionsSection(Section):
                 switch.hide()
                 switch.deleteLater()
         self._switches = {option: self._switches.get(option) or self._build(option) for option in options}
+        self._place.lead_to(switch.editor for switch in self._switches.values())
         self.setVisible(bool(options))
         self.retranslate()
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from redi_desktop.casefile.model import CaseFile
 from redi_desktop.engine.findings import Finding, Severity
 from redi_desktop.i18n import _
+from redi_desktop.ui.pages.tab_place import TabPlace
 from redi_desktop.ui.wrapping_link import WrappingLink
 from redi_desktop.words import findings as finding_words
 from redi_desktop.words import persons as person_words
@@ -29,6 +30,7 @@ class ResultNotes(QWidget):
         super().__init__(parent)
         self._notes: tuple[Note, ...] = ()
         self._links: list[WrappingLink] = []
+        self._place = TabPlace(self)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
@@ -43,6 +45,7 @@ class ResultNotes(QWidget):
                 link.hide()
                 link.deleteLater()
             self._links = [self._build_link(note) for note in notes]
+            self._place.lead_to(self._links)
         return bool(notes)
 
     def links(self) -> list[WrappingLink]:

@@ -14,6 +14,7 @@ from redi_desktop.casefile.changes import Change
 from redi_desktop.casefile.model import CaseFile
 from redi_desktop.ui.pages.page import Page
 from redi_desktop.ui.pages.row import Row
+from redi_desktop.ui.pages.tab_place import TabPlace, chained
 from redi_desktop.ui.theme import UNIT, set_role
 
 ADD_KEYS = ("Ctrl+Return", "Ctrl+Enter")
@@ -52,7 +53,7 @@ class Rows(QWidget, Generic[R]):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(spacing)
         self._build_empty()
-        self._before_rows = self._build_before_rows()
+        self._before_rows = TabPlace(self)
         self.add_button = QPushButton(self)
         self.add_button.setAutoDefault(False)
         self.add_button.clicked.connect(self.add_row)
@@ -65,13 +66,6 @@ class Rows(QWidget, Generic[R]):
         self._empty.setWordWrap(True)
         set_role(self._empty, "quiet")
         self._layout.addWidget(self._empty)
-
-    def _build_before_rows(self) -> QWidget:
-        """WORKAROUND: QWidget.setTabOrder puts a row only behind what takes focus; this takes it and nobody sees it."""
-        widget = QWidget(self)
-        widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        widget.hide()
-        return widget
 
     def _listen(self) -> None:
         for keys in ADD_KEYS:
@@ -203,7 +197,7 @@ class Rows(QWidget, Generic[R]):
         if row.path:
             self._arrange(())
             stops = row.tab_stops()
-            _chained(stops[0], stops[1:])
+            chained(stops[0], stops[1:])
 
     def _chain(self, made: Sequence[R]) -> None:
         """Let the Tab key visit new rows where they stand: Qt would put them after everything else of the window."""
@@ -211,12 +205,5 @@ class Rows(QWidget, Generic[R]):
         for row in self.rows():
             stops = row.tab_stops()
             if row in made:
-                _chained(anchor, stops)
+                chained(anchor, stops)
             anchor = stops[-1]
-
-
-def _chained(anchor: QWidget, stops: Sequence[QWidget]) -> None:
-    """Let the Tab key go from the anchor through all stops."""
-    for stop in stops:
-        QWidget.setTabOrder(anchor, stop)
-        anchor = stop

@@ -84,6 +84,10 @@ class WhyPanel(QFrame):
         self.retranslate_frame()
         self.show()
 
+    def item_text(self) -> str:
+        """Which item of the baskets is looked at; empty for none."""
+        return self._item.text() if not self._item.isHidden() else ""
+
     def retranslate_frame(self) -> None:
         """Say what stands around the explanation in the language in use."""
         self._title.setText(_("Why this amount?"))
