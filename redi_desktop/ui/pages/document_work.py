@@ -26,10 +26,10 @@ class Order:
     day: date
 
     def is_same(self, other: Order | None) -> bool:
-        """Whether the other gives the same document; the result is compared by what it is, not by its figures."""
+        """Whether the other gives the same document; a result follows from the case and the parameters."""
         return (
             other is not None
-            and self.assessment is other.assessment
+            and self.assessment.parameters is other.assessment.parameters
             and (self.kind, self.language, self.letterhead, self.day)
             == (other.kind, other.language, other.letterhead, other.day)
             and self.case == other.case

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget
+from shiboken6 import isValid
 
 from redi_desktop.casefile.model import CaseFile, SpokenLanguage
 from redi_desktop.casefile.steps import Step
@@ -34,6 +36,7 @@ from redi_desktop.words.vocabulary import label
 if TYPE_CHECKING:
     from redi_desktop.bootstrap import Services
 
+T = TypeVar("T")
 KINDS = (DocumentKind.SOCIAL_REPORT, DocumentKind.PERSON_COPY, DocumentKind.EXPLANATION)
 
 
@@ -138,8 +141,7 @@ class DocumentsPage(Page):
     def save_to(self, path: Path, form: Form) -> None:
         """Write the document that is looked at, off the window's thread."""
         if self._made is not None:
-            work = partial(_written, self._made, path, form)
-            self._tasks.aside(work, self._on_saved, self._on_problem)
+            self._aside(partial(_written, self._made, path, form), self._on_saved)
 
     def _make(self) -> None:
         """Order the document, unless it is there or under way."""
@@ -148,7 +150,11 @@ class DocumentsPage(Page):
             return
         self._order, self._made = order, None
         self.notice.show_text("")
-        self._tasks.aside(partial(made, order, partial(self._still_wants, order)), self._on_made, self._on_problem)
+        self._aside(partial(made, order, partial(self._still_wants, order)), self._on_made)
+
+    def _aside(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
+        """Work off the window's thread; what comes of it is dropped when the page is gone by then."""
+        self._tasks.aside(work, partial(_deliver, self, then), partial(_deliver, self, self._on_problem))
 
     def _wanted(self) -> Order | None:
         kind, assessment = self.kind.value(), self._live.assessment
@@ -170,7 +176,7 @@ class DocumentsPage(Page):
         if self._made is not None:
             pixels = round(self.preview.sheet.width() * self.devicePixelRatioF())
             work = partial(drawn, self._made.pdf, page, max(pixels, 200))
-            self._tasks.aside(work, partial(self._on_drawn, self._made, page), self._on_problem)
+            self._aside(work, partial(self._on_drawn, self._made, page))
 
     def _on_drawn(self, result: Made, page: int, picture: Picture) -> None:
         if result is self._made and page == self.preview.page:
@@ -203,6 +209,11 @@ class DocumentsPage(Page):
     def _open_folder(self) -> None:
         if self._saved is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved.parent)))
+
+
+def _deliver(page: Page, then: Callable[[T], None], outcome: T) -> None:
+    if isValid(page):
+        then(outcome)
 
 
 def _written(result: Made, path: Path, form: Form) -> Path:

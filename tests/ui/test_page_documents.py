@@ -1,0 +1,164 @@
+"""The documents: made beside the window, looked at from memory, saved where the worker says."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from redi_desktop import i18n
+from redi_desktop.casefile import changes
+from redi_desktop.casefile.model import SpokenLanguage
+from redi_desktop.report.content import DocumentKind
+from redi_desktop.ui.pages.documents import DocumentsPage
+from redi_desktop.ui.tasks import Tasks
+from tests.ui.page_at_work import PageAtWork, today
+from tests.ui.sample_cases import lone_mother
+
+PATIENCE = 20_000
+"""Milliseconds that a document may take on a busy machine."""
+
+
+@pytest.fixture
+def tasks():
+    tasks = Tasks()
+    yield tasks
+    tasks.close()
+
+
+@pytest.fixture
+def services():
+    return SimpleNamespace(settings=SimpleNamespace(cpas_name="CPAS de Namur"), today=today)
+
+
+@pytest.fixture
+def work(qtbot, services, tasks):
+    i18n.set_language("fr")
+    work = PageAtWork(qtbot, DocumentsPage(services, tasks), lone_mother())
+    wait_for_page(qtbot, work)
+    return work
+
+
+def wait_for_page(qtbot, work):
+    qtbot.waitUntil(lambda: work.page.preview.sheet.image() is not None, timeout=PATIENCE)
+
+
+def is_drawn(image):
+    """Whether anything but white stands on the sheet."""
+    colours = {image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)}
+    return len(colours) > 3
+
+
+def test_the_social_report_in_the_persons_language_is_shown_first(work):
+    assert work.page.kind.value() is DocumentKind.SOCIAL_REPORT
+    assert work.page.language.value() is SpokenLanguage.FR
+    assert is_drawn(work.page.preview.sheet.image())
+
+
+def test_pages_are_turned_by_keyboard(work, qtbot):
+    first = work.page.preview.sheet.image()
+    work.page.preview.sheet.setFocus()
+    work.type("<PageDown>")
+    qtbot.waitUntil(lambda: work.page.preview.sheet.image() is not first, timeout=PATIENCE)
+    assert work.page.preview.page == 1
+    work.type("<PageUp>", "<PageUp>")
+    assert work.page.preview.page == 0
+
+
+def test_another_language_makes_another_document_and_leaves_the_window_and_the_case_alone(work, qtbot):
+    first = work.page.preview.sheet.image()
+    before = work.case
+    work.page.language.editor.setFocus()
+    work.type("<Right>")
+    qtbot.waitUntil(lambda: work.page.preview.sheet.image() is not first, timeout=PATIENCE)
+    assert work.page.language.value() is SpokenLanguage.NL
+    assert i18n.language() == "fr"
+    assert work.case == before
+
+
+@pytest.mark.parametrize(("form", "begins"), [("pdf", b"%PDF-"), ("html", b"<!DOCTYPE html>")])
+def test_a_document_is_saved_where_the_worker_says(work, qtbot, tmp_path, form, begins):
+    path = tmp_path / f"rapport.{form}"
+    work.page.save_to(path, form)
+    qtbot.waitUntil(lambda: work.page.notice.text() != "", timeout=PATIENCE)
+    assert path.read_bytes().lower().startswith(begins.lower())
+    assert str(path) in work.page.notice.text()
+    assert not work.page.open_folder.isHidden()
+
+
+def test_a_folder_that_is_not_there_is_said_and_loses_nothing(work, qtbot, tmp_path):
+    work.page.save_to(tmp_path / "nowhere" / "rapport.pdf", "pdf")
+    qtbot.waitUntil(lambda: work.page.notice.text() != "", timeout=PATIENCE)
+    assert "nowhere" in work.page.notice.text()
+    assert work.page.open_folder.isHidden()
+    assert is_drawn(work.page.preview.sheet.image())
+
+
+def test_the_suggested_name_says_nothing_about_the_person(work):
+    work.page.save_pdf.click()
+    dialog = work.page.place.dialog
+    assert dialog.isVisible()
+    name = dialog.selectedFiles()[0].rpartition("/")[2]
+    assert name.endswith(".pdf")
+    assert "Amina" not in name
+    dialog.reject()
+
+
+def test_the_window_for_saving_leaves_no_trace_of_the_place(work, home, tmp_path, qtbot):
+    work.page.save_html.click()
+    dialog = work.page.place.dialog
+    dialog.setDirectory(str(tmp_path))
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.reject()
+    assert [path for path in home.rglob("*") if path.is_file() and b"tmp" in path.read_bytes()] == []
+    assert not any(path.name == "QtProject.conf" for path in home.rglob("*"))
+
+
+def test_without_a_result_nothing_is_made_and_the_page_says_what_is_missing(qtbot, services, tasks):
+    i18n.set_language("fr")
+    work = PageAtWork(qtbot, DocumentsPage(services, tasks))
+    assert not work.page.save_pdf.isEnabled()
+    links = work.page.to_complete.links()
+    with qtbot.waitSignal(work.page.field_asked):
+        links[0].click()
+    assert work.page.preview.sheet.image() is None
+
+
+def test_a_changed_case_makes_a_new_document(work, qtbot):
+    first = work.page.preview.sheet.image()
+    work.change(lambda case: changes.change_request(case, reason="Une autre raison"))
+    qtbot.waitUntil(lambda: work.page.preview.sheet.image() is not first, timeout=PATIENCE)
+
+
+def test_the_language_of_the_window_does_not_make_the_document_again(work):
+    made = work.page.preview.sheet.image()
+    i18n.set_language("nl")
+    work.page.retranslate()
+    work.show_case()
+    assert work.page.preview.sheet.image() is made
+
+
+def test_another_case_shows_nothing_of_the_one_before(work):
+    work.page.forget()
+    assert work.page.preview.sheet.image() is None
+    assert work.page.notice.text() == ""
+
+
+def test_nothing_of_the_document_touches_the_disk_before_it_is_saved(work, home):
+    assert [path for path in home.rglob("*") if path.is_file()] == []
+
+
+def test_what_is_made_for_a_page_that_is_gone_is_dropped(qtbot, services, tasks):
+    i18n.set_language("fr")
+    work = PageAtWork(qtbot, DocumentsPage(services, tasks), lone_mother())
+    work.window.takeWidget().deleteLater()
+    done = []
+    tasks.aside(lambda: None, done.append)
+    qtbot.waitUntil(lambda: bool(done), timeout=PATIENCE)
+
+
+def test_the_name_of_a_file_is_asked_for_in_a_window_for_saving(work):
+    work.page.save_pdf.click()
+    assert work.page.place.dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave
+    work.page.place.dialog.reject()
