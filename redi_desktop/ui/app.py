@@ -16,12 +16,18 @@ if TYPE_CHECKING:
     from redi_desktop.bootstrap import Services
 
 
-def run(services: Services, language: str | None = None) -> int:
-    """Show the window until it is closed; ``language`` goes before the one in the settings."""
+def run(services: Services, language: str | None = None, passphrase: str | None = None) -> int:
+    """Show the window until it is closed.
+
+    ``language`` goes before the one in the settings. With a ``passphrase``, which only the demo's throw-away vault has,
+    the vault is opened at once.
+    """
     app = make_app()
     window = make_window(app, services, language)
     logs.catch_bugs(window.bug_happened.emit)
     window.show()
+    if passphrase is not None:
+        window.unlock.open_with(passphrase)
     return app.exec()
 
 

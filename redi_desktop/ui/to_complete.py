@@ -52,30 +52,32 @@ class ToComplete(QWidget):
 
     def links(self) -> list[WrappingLink]:
         """The links on the screen."""
-        return self._links
+        return [link for link in self._links if not link.isHidden()]
 
     def _show(self, hints: tuple[Hint, ...]) -> None:
         self._shown = hints
         self.setUpdatesEnabled(False)
-        for link in self._links:
-            self._layout.removeWidget(link)
+        shown = hints[: self._most]
+        for place, (field, text, mark) in enumerate(shown):
+            link = self._links[place] if place < len(self._links) else self._add_link()
+            link.set_sentence(text, mark)
+            link.setProperty("field", field)
+            link.setVisible(True)
+        for link in self._links[len(shown) :]:
             link.hide()
-            link.deleteLater()
-        self._links = [self._link(hint) for hint in hints[: self._most]]
         self._heading.setText(_("Still to complete or check"))
-        rest = len(hints) - len(self._links)
+        rest = len(hints) - len(shown)
         self._more.setText(ngettext("and {count} more", "and {count} more", rest).format(count=rest))
         self._more.setVisible(rest > 0)
         self.setVisible(bool(hints))
         self.setUpdatesEnabled(True)
 
-    def _link(self, hint: Hint) -> WrappingLink:
-        field, text, mark = hint
-        link = WrappingLink(text, self, mark=mark)
-        link.setProperty("field", field)
+    def _add_link(self) -> WrappingLink:
+        """Links are kept and said anew: to make and show one costs a layout of the whole window."""
+        link = WrappingLink("", self)
         link.clicked.connect(self._on_clicked)
         self._layout.insertWidget(self._layout.count() - 1, link)
-        link.show()
+        self._links.append(link)
         return link
 
     def _on_clicked(self) -> None:

@@ -159,6 +159,11 @@ class UnlockScreen(QWidget):
         act = vaults.create if self._way is Way.MAKE else vaults.open
         self._tasks.on_store(partial(act, folder or Path(), passphrase), self._on_opened, self._on_failed)
 
+    def open_with(self, passphrase: str) -> None:
+        """Unlock as if that had been typed."""
+        self.passphrase.set_value(passphrase)
+        self.submit()
+
     def _begin(self) -> None:
         kept = self._services.settings.vault_folder
         folder = Path(kept) if kept else self._services.default_vault_folder

@@ -31,6 +31,7 @@ class Wizard(QWidget):
         self._makers = makers
         self._frames: dict[Step, PageFrame] = {}
         self._stale: set[Step] = set()
+        self._unspoken: set[Step] = set()
         self._session: CaseSession | None = None
         self._step = Step.REQUEST
         self.rail = StepRail(self)
@@ -112,11 +113,10 @@ class Wizard(QWidget):
         self._frame(self._step).show_field(path)
 
     def retranslate(self) -> None:
-        """Say everything again in the language in use."""
+        """Say everything again in the language in use; the hidden pages when they are shown."""
         self.rail.retranslate()
-        for frame in self._frames.values():
-            frame.retranslate()
         self._stale = set(self._frames)
+        self._unspoken = set(self._frames)
         self._refresh()
         self._name_buttons()
 
@@ -148,7 +148,10 @@ class Wizard(QWidget):
         return self._frames[step]
 
     def _refresh(self) -> None:
-        """Bring the open page up to date, where the case changed while it was hidden."""
+        """Bring the open page up to date, where the language or the case changed while it was hidden."""
+        if self._step in self._unspoken:
+            self._unspoken.discard(self._step)
+            self._frame(self._step).retranslate()
         if self._session is not None and self._step in self._stale:
             self._stale.discard(self._step)
             self._frame(self._step).page.apply(self._session.case, self._session.live)

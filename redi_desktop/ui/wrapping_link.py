@@ -18,14 +18,19 @@ class WrappingLink(QAbstractButton):
 
     def __init__(self, text: str, parent: QWidget | None = None, *, mark: str = "arrow-right") -> None:
         super().__init__(parent)
-        self._mark = mark
-        self.setText(text)
-        self.setAccessibleName(text)
+        self.set_sentence(text, mark)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def set_sentence(self, text: str, mark: str) -> None:
+        """Say something else."""
+        self._mark = mark
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:
         """The narrower, the higher."""

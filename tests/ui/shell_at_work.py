@@ -23,6 +23,7 @@ from redi_desktop.bootstrap import Services, services
 from redi_desktop.store.key_cost import KeyCost, KeyLimits
 from redi_desktop.store.vault import Vault
 from redi_desktop.ui.app import make_window
+from redi_desktop.ui.main_window import MainWindow
 from redi_desktop.ui.program_window import ProgramWindow
 
 CHEAP = KeyLimits(floor=KeyCost(64, 1, 1), cap=KeyCost(64 * 1024, 4, 4), seconds=0.0)
@@ -79,7 +80,7 @@ def program(qtbot, made: Services, language: str = "en") -> Iterator[ProgramWind
         window.close()
 
 
-def make_vault(qtbot, window: ProgramWindow) -> None:
+def make_vault(qtbot, window: ProgramWindow) -> MainWindow:
     """First run: the passphrase twice, and Enter."""
     screen = window.unlock
     QTest.keyClicks(screen.passphrase.editor, PASSPHRASE)
@@ -87,6 +88,8 @@ def make_vault(qtbot, window: ProgramWindow) -> None:
     QTest.keyClicks(screen.again.editor, PASSPHRASE)
     QTest.keyClick(screen.again.editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.main is not None)
+    assert window.main is not None
+    return window.main
 
 
 def unlock(qtbot, window: ProgramWindow, passphrase: str = PASSPHRASE) -> None:

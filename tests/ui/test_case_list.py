@@ -83,7 +83,7 @@ def test_enter_in_the_search_opens_the_first_that_was_found(qtbot, cases):
 
 
 def test_every_letter_searches(cases):
-    asked = []
+    asked: list[str] = []
     cases.search_changed.connect(asked.append)
     QTest.keyClicks(cases.search, "cel")
     assert asked == ["c", "ce", "cel"]
@@ -109,7 +109,8 @@ def test_an_empty_list_says_what_to_do(cases):
 
 def test_of_ten_thousand_cases_only_those_in_sight_are_asked_for(cases, monkeypatch):
     cases.set_cases(tuple(summary(number, f"Case {number}") for number in range(10_000)), "")
-    asked, data = [], type(cases.view.model()).data
+    asked: list[int] = []
+    data = type(cases.view.model()).data
 
     def counted(model, index, role=Qt.ItemDataRole.DisplayRole):
         asked.append(index.row())

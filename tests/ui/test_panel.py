@@ -57,6 +57,12 @@ def panel(qtbot, parameters):
     return show
 
 
+def assessed(case, parameters):
+    assessment = live_result(case, parameters).assessment
+    assert assessment is not None
+    return assessment
+
+
 def words_of(panel):
     return panel._headline.accessibleName()
 
@@ -80,7 +86,7 @@ def test_the_balance_is_said_in_words_without_a_sign(balance, words):
 
 
 def test_a_deficit_is_told_with_its_figure(panel, case, parameters):
-    balance = live_result(case, parameters).assessment.balance
+    balance = assessed(case, parameters).balance
     assert balance < 0
     shown = panel(case)
     assert words_of(shown) == f"{money(-balance)} is missing each month"
@@ -145,15 +151,14 @@ def bars(qtbot, case, parameters):
     i18n.set_language("en")
     made = BalanceBars(large=True)
     qtbot.addWidget(made)
-    assessment = live_result(case, parameters).assessment
-    made.set_figures(balance_figures(assessment), segment_names(case))
+    made.set_figures(balance_figures(assessed(case, parameters)), segment_names(case))
     made.resize(760, made.heightForWidth(760))
     made.show()
     return made
 
 
 def test_the_arrows_show_the_figure_of_each_part(bars, case, parameters):
-    figures = balance_figures(live_result(case, parameters).assessment)
+    figures = balance_figures(assessed(case, parameters))
     QTest.keyClick(bars, Qt.Key.Key_Right)
     assert bars.figure_text() == f"Food: {money(figures.needed[0].amount)}"
     for _step in range(len(figures.needed)):
@@ -173,7 +178,7 @@ def test_pointing_at_a_part_shows_its_figure(bars):
 
 
 def test_every_part_of_the_large_picture_is_named_in_it_or_below(bars, case, parameters):
-    figures = balance_figures(live_result(case, parameters).assessment)
+    figures = balance_figures(assessed(case, parameters))
     named = segment_names(case)
     below = [entry.name for entry in bars._legend(760)]
     assert "Clothing" in below
@@ -209,7 +214,7 @@ def test_the_arrows_look_along_the_rail_and_enter_opens(qtbot):
     qtbot.waitUntil(rail.isActiveWindow)
     rail.set_current(Step.REQUEST)
     rail.button(Step.REQUEST).setFocus()
-    opened = []
+    opened: list[Step] = []
     rail.chosen.connect(opened.append)
     QTest.keyClick(rail.button(Step.REQUEST), Qt.Key.Key_Right)
     assert rail.button(Step.HOUSEHOLD).hasFocus()

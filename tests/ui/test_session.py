@@ -17,6 +17,7 @@ from redi_desktop.engine.income import Income, IncomeKind
 from redi_desktop.errors import StorageFailed, UserError
 from redi_desktop.packs.embedded import load_embedded
 from redi_desktop.ui.case_session import CaseSession
+from redi_desktop.ui.live_result import LiveResult
 from redi_desktop.ui.tasks import Tasks
 
 DAY = date(2024, 5, 15)
@@ -77,11 +78,13 @@ def earn(amount: Decimal | None, case: CaseFile) -> CaseFile:
 
 
 def test_every_change_is_assessed_at_once(session):
-    told = []
+    told: list[LiveResult] = []
     session.assessed.connect(told.append)
     session.change(partial(earn, Decimal(1500)), "incomes[0].amount")
+    assert told[-1].assessment is not None
     assert told[-1].assessment.income_total == Decimal("1500.00")
     session.change(partial(earn, None), "incomes[0].amount")
+    assert told[-1].assessment is not None
     assert told[-1].assessment.income_total == 0
     assert [finding.code for finding in told[-1].findings if finding.field == "incomes[0]"] == ["row_unfinished"]
 

@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from redi_desktop.errors import StorageFailed, VaultError
+from redi_desktop.errors import StorageFailed, UserError, VaultError
 from redi_desktop.ui.tasks import Tasks
 
 
@@ -38,7 +38,7 @@ def test_two_hundred_results_all_arrive_in_their_order(qtbot, tasks):
 
 
 def test_a_problem_goes_to_who_asked_for_it(qtbot, tasks):
-    told = []
+    told: list[UserError] = []
 
     def fail():
         raise StorageFailed("disk_full")

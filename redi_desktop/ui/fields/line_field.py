@@ -9,9 +9,9 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from redi_desktop.formatting import NotUnderstood
-from redi_desktop.ui.fields.advice import how_to_write
 from redi_desktop.ui.fields.field import Field, T
 from redi_desktop.ui.theme import characters_wide
+from redi_desktop.words import problems
 
 
 class CaseLineEdit(QLineEdit):
@@ -107,7 +107,7 @@ class LineField(Field[T]):
         super().relabel()
 
     def _own_error(self) -> str | None:
-        return how_to_write(self._misread) if self._misread is not None else None
+        return problems.sentence(self._misread) if self._misread is not None else None
 
     def _on_text_edited(self, text: str) -> None:
         self._misread, self._value = self._attempt(self.read, text)
