@@ -50,6 +50,11 @@ _SENTENCES: dict[str, str] = {
     "accepted_share_out_of_range": N_("The accepted share must be between 0 and 100 %."),
     "proposal_reason_required": N_("Say why you propose another amount."),
     "policy_not_in_force": N_("The policy “{policy}” applies from {first_day}: it was not used for this date."),
+    "scenario_ri_changed": N_("The integration income follows: {before} becomes {after}."),
+    "scenario_ri_unknown": N_("The integration income could not be recomputed: check it."),
+    "scenario_bim_lost": N_("The increased reimbursement and the social tariff would be lost: counted so."),
+    "scenario_supplement_to_check": N_("The child benefit supplement may change with the income: check it."),
+    "scenario_child_benefit_to_check": N_("The child benefit was left as it is: check it."),
     "row_unfinished": N_("This row has no amount yet: it is not counted."),
 }
 _MISSING: tuple[tuple[str, str], ...] = (
@@ -64,7 +69,7 @@ _MISSING: tuple[tuple[str, str], ...] = (
     (".id", N_("The identifier is missing.")),
 )
 _COUNTED: dict[str, Callable[[int], str]] = {"bedrooms": counts.bedrooms, "persons": counts.persons}
-_AMOUNTS = frozenset({"amount", "largest"})
+_AMOUNTS = frozenset({"amount", "largest", "before", "after"})
 CODES = frozenset({*_SENTENCES, "missing"})
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from redi_desktop.i18n import N_
+from redi_desktop.words.vault_sentences import SENTENCES as VAULT
 
 _READING: dict[str, str] = {
     "amount_missing": N_("Type an amount."),
@@ -104,4 +105,4 @@ _POLICIES: dict[str, str] = {
     "policy_date_bad": N_("{file}: “{value}” in “{key}” is not a date. Write it as 2026-01-15."),
     "policy_value_unknown": N_("{file}: “{value}” in “{key}” is not known; known are {known}."),
 }
-SENTENCES: dict[str, str] = _READING | _WINDOW | _DOCUMENTS | _CASES | _PACKS | _POLICIES
+SENTENCES: dict[str, str] = VAULT | _READING | _WINDOW | _DOCUMENTS | _CASES | _PACKS | _POLICIES
