@@ -21,6 +21,8 @@ from redi_desktop.ui.theme import BODY_POINTS, HALF, UNIT, set_role
 from redi_desktop.ui.to_complete import ToComplete, hints_of
 
 MOST_HINTS = 5
+NOT_YET = frozenset({"missing", "no_persons", "no_applicant"})
+"""What forbids a result only because it has not been said yet."""
 
 
 class LivePanel(QFrame):
@@ -54,6 +56,7 @@ class LivePanel(QFrame):
             set_role(label, role)
             label.setWordWrap(True)
             column.addWidget(label)
+        column.addStretch(1)
         return words
 
     def set_strip(self, strip: bool) -> None:
@@ -69,7 +72,7 @@ class LivePanel(QFrame):
     def apply(self, case: CaseFile, live: LiveResult) -> None:
         """Show what is known of the case now."""
         self._shown = (case, live)
-        self._show_words(case, live.assessment)
+        self._show_words(case, live)
         figures = balance_figures(live.assessment) if live.assessment is not None else None
         self.bars.set_figures(figures, segment_names(case))
         self.to_complete.set_hints(hints_of(case, live.findings))
@@ -82,11 +85,14 @@ class LivePanel(QFrame):
         if self._shown is not None:
             self.apply(*self._shown)
 
-    def _show_words(self, case: CaseFile, assessment: Assessment | None) -> None:
+    def _show_words(self, case: CaseFile, live: LiveResult) -> None:
+        assessment = live.assessment
         self._mark.setText(_("Quick scan: on reference amounts"))
         self._mark.setVisible(assessment is not None and assessment.rests_on_reference_amounts)
         if assessment is None:
-            self._say(_("No result yet"), None, _("A few answers are enough for a first result."))
+            only_missing = all(finding.code in NOT_YET for finding in live.bad)
+            few, wrong = _("A few answers are enough for a first result."), _("Something must be corrected first.")
+            self._say(_("No result yet"), None, few if only_missing else wrong)
         elif not case.incomes:
             needed = assessment.retained.total
             self._say(_("{amount} is needed each month"), needed, _("What comes in is not known yet."))

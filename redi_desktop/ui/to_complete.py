@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
@@ -13,7 +14,10 @@ from redi_desktop.i18n import _, ngettext
 from redi_desktop.ui.theme import set_role
 from redi_desktop.ui.wrapping_link import WrappingLink
 from redi_desktop.words.findings import sentence
+from redi_desktop.words.persons import names
+from redi_desktop.words.vocabulary import label
 
+_ROW = re.compile(r"(household\.persons|incomes|expenses|debts)\[(\d+)\]")
 Hint = tuple[str, str, str]
 """The field it leads to, the sentence, the mark before it."""
 
@@ -89,12 +93,30 @@ def hints_of(case: CaseFile, findings: Iterable[Finding]) -> tuple[Hint, ...]:
     said: dict[str, Hint] = {}
     for finding in findings:
         if finding.severity is not Severity.NOTE:
-            text = sentence(finding)
+            text = _with_subject(case, finding)
             said.setdefault(text, (finding.field, text, _mark(finding)))
     if not case.incomes:
         text = _("Type what comes in: no income is known yet.")
         said.setdefault(text, ("incomes", text, "arrow-right"))
     return tuple(said.values())
+
+
+def _with_subject(case: CaseFile, finding: Finding) -> str:
+    """The sentence, after whom or what it is about where the case has several."""
+    found = _ROW.match(finding.field)
+    subject = _subject(case, found[1], int(found[2])) if found else ""
+    text = sentence(finding)
+    return _("{subject}: {sentence}").format(subject=subject, sentence=text) if subject else text
+
+
+def _subject(case: CaseFile, rows: str, place: int) -> str:
+    if rows == "household.persons":
+        persons = case.household.persons
+        return names(persons)[persons[place].id] if len(persons) > 1 else ""
+    if rows == "debts":
+        return case.debts[place].kind
+    kind = (case.incomes if rows == "incomes" else case.expenses)[place].kind
+    return label(kind) if kind is not None else ""
 
 
 def _mark(finding: Finding) -> str:

@@ -227,6 +227,7 @@ class UnlockScreen(QWidget):
         self._set_busy(False)
         if isinstance(problem, WrongPassphrase):
             self.passphrase.set_error(problems.sentence(problem))
+            self.passphrase.settle()
         else:
             self.notice.tell(problem)
         self.focus_first()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from redi_desktop.casefile.steps import Step, StepState, reports
 from redi_desktop.engine.assess import Parameters
 from redi_desktop.engine.expenses import Expense, ExpenseKind
 from redi_desktop.engine.findings import Severity
+from redi_desktop.engine.household import Person, Role, Sex
 from redi_desktop.engine.income import Income, IncomeKind
 from redi_desktop.formatting import money
 from redi_desktop.packs.embedded import load_embedded
@@ -111,6 +113,22 @@ def test_an_empty_case_says_what_is_needed_for_a_first_result(panel):
     assert words_of(shown) == "No result yet"
     assert "Say who is part of the household." in hints_of(shown)
     assert len(hints_of(shown)) == 5
+
+
+def test_a_hint_names_the_person_or_the_thing_it_is_about(panel, case):
+    son = Person(id="p2", role=Role.OTHER_ADULT, name="Yanis", birth_date=date(2000, 1, 1), sex=Sex.M)
+    car = Expense(id="e1", kind=ExpenseKind.CAR_NECESSARY, amount=Decimal(200))
+    persons = (*case.household.persons, son)
+    shown = panel(replace(case, household=replace(case.household, persons=persons), expenses=(car,)))
+    assert any(hint.startswith("Yanis: Say what this person does") for hint in hints_of(shown))
+    assert any(hint.startswith("Necessary car: ") for hint in hints_of(shown))
+
+
+def test_what_is_wrong_is_not_called_missing(panel, case):
+    born_late = replace(case.household.persons[0], birth_date=date(2030, 1, 1))
+    shown = panel(replace(case, household=replace(case.household, persons=(born_late,))))
+    assert words_of(shown) == "No result yet"
+    assert shown._detail.text() == "Something must be corrected first."
 
 
 def test_a_hint_leads_to_its_field_by_keyboard(qtbot, panel):
