@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from decimal import Decimal
 
 import pytest
@@ -179,3 +180,40 @@ def test_a_change_of_language_says_everything_again_and_loses_nothing(work):
     work.page.retranslate()
     assert row(work, "e2").amount.text() == "12,"
     assert row(work, "e1").amount.text() == money(Decimal(720))
+
+
+def many(count):
+    kinds = [kind for kind in ExpenseKind if kind is not ExpenseKind.RENT]
+    rows = (Expense(id=f"e{n}", kind=kinds[n % len(kinds)], amount=Decimal(n + 1)) for n in range(count))
+    return dataclasses.replace(lone_mother(), expenses=tuple(rows))
+
+
+def test_a_long_list_comes_a_few_rows_at_a_time(qtbot):
+    work = PageAtWork(qtbot, ExpensesPage(), many(40))
+    assert len(work.page.rows.rows()) < 40
+    qtbot.waitUntil(lambda: len(work.page.rows.rows()) == 40)
+    assert [one.row_id for one in work.page.rows.rows()] == [f"e{n}" for n in range(40)]
+    assert row(work, "e39").path == "expenses[39]"
+    assert row(work, "e39").amount.value() == Decimal(40)
+
+
+def test_a_row_that_is_not_made_yet_is_there_when_it_is_asked_for(qtbot):
+    work = PageAtWork(qtbot, ExpensesPage(), many(40))
+    work.page.show_field("expenses[39].amount")
+    assert work.focus() is row(work, "e39").amount.editor
+
+
+def test_a_row_is_added_at_the_end_of_a_list_that_is_not_whole_yet(qtbot):
+    work = PageAtWork(qtbot, ExpensesPage(), many(40))
+    work.type("<Ctrl+Return>")
+    assert len(work.page.rows.rows()) == 41
+    assert work.page.rows.rows()[-1].isAncestorOf(work.focus())
+
+
+def test_another_case_does_not_get_the_rows_of_the_one_before(qtbot):
+    work = PageAtWork(qtbot, ExpensesPage(), many(40))
+    work.page.forget()
+    work.case = lone_mother()
+    work.show_case()
+    qtbot.waitUntil(lambda: len(work.page.rows.rows()) == 5)
+    assert row(work, "e1").amount.value() == Decimal(720)

@@ -37,6 +37,7 @@ class ExpensesPage(Page):
         self._section = Section(self)
         make_row = partial(ExpenseRow, kinds=self._kinds)
         self.rows = Rows(self, "expenses", make_row, changes.add_expense, changes.drop_expense, spacing=0)
+        self.rows.more.connect(self._show_again)
         self.picks = ExpensePicks(self)
         self.picks.picked.connect(self._pick)
         self.options = OptionsSection(self)
@@ -65,9 +66,10 @@ class ExpensesPage(Page):
         for place, expense in enumerate(case.expenses):
             reference = references.get(expense.id)
             seen = ExpenseSeen(expense, lines.get(expense.id), reference, assessment is not None)
-            row = self.rows.row(expense.id)
-            row.set_headed(place == 0)
-            row.show_expense(seen, names)
+            row = self.rows.row_if_made(expense.id)
+            if row is not None:
+                row.set_headed(place == 0)
+                row.show_expense(seen, names)
         self.picks.show_kinds(kinds_to_ask(assessment, case.expenses) if assessment else ())
         self.options.apply(case, assessment.parameters.pack if assessment else None)
         self.show_findings(live.findings)
@@ -97,6 +99,9 @@ class ExpensesPage(Page):
         self.rows.retranslate_rows()
         self.picks.retranslate()
         self.options.retranslate()
+        self.apply(self._case, self._live)
+
+    def _show_again(self) -> None:
         self.apply(self._case, self._live)
 
     def _pick(self, kind: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QLayoutItem, QWidget
@@ -11,8 +12,18 @@ from redi_desktop.ui.fields import Field
 from redi_desktop.ui.flow_layout import FlowLayout
 from redi_desktop.ui.theme import HALF, UNIT, characters_wide
 
-LONGEST_NAME = 30
+LONGEST_NAME = 38
 """Characters up to which the name of a field stays on one line."""
+
+
+class Placed(NamedTuple):
+    """Where a field stands, counted from the corner of its line's layout."""
+
+    item: QLayoutItem
+    x: int
+    y: int
+    width: int
+    height: int
 
 
 class FieldLine(FlowLayout):
@@ -23,21 +34,43 @@ class FieldLine(FlowLayout):
     """
 
     def __init__(self, *widgets: QWidget) -> None:
+        self._measured: dict[int, tuple[Placed, ...]] = {}
         super().__init__(spacing=UNIT * 2)
         for widget in widgets:
             self.addWidget(widget)
 
+    def invalidate(self) -> None:
+        """Something changed its size: measure again."""
+        self._measured.clear()
+        super().invalidate()
+
     def _arranged(self, rect: QRect, *, move: bool) -> int:
         margins = self.contentsMargins()
         inside = rect.marginsRemoved(margins)
-        y = inside.y()
-        for number, line in enumerate(self._lines(inside.width())):
-            y += UNIT * 3 // 2 if number else 0
-            y += self._set_line(line, inside.x(), y, move=move)
-        return y - rect.y() + margins.bottom()
+        placed = self._measured.get(inside.width())
+        if placed is None:
+            placed = self._measured[inside.width()] = tuple(self._places(inside.width()))
+        if move:
+            for item, x, y, width, height in placed:
+                item.setGeometry(QRect(inside.x() + x, inside.y() + y, width, height))
+        bottom = max((place.y + place.height for place in placed), default=0)
+        return margins.top() + bottom + margins.bottom()
 
-    def _lines(self, width: int) -> Iterator[list[tuple[QLayoutItem, int]]]:
-        line: list[tuple[QLayoutItem, int]] = []
+    def _places(self, width: int) -> Iterator[Placed]:
+        y = 0
+        for line in self._lines(width):
+            foot = max(name for _item, _wanted, name in line)
+            x, bottom = 0, y
+            for item, wanted, name in line:
+                height = item.heightForWidth(wanted) if item.hasHeightForWidth() else item.sizeHint().height()
+                yield Placed(item, x, y + foot - name, wanted, height)
+                x += wanted + self.spacing()
+                bottom = max(bottom, y + foot - name + height)
+            y = bottom + UNIT * 3 // 2
+
+    def _lines(self, width: int) -> Iterator[list[tuple[QLayoutItem, int, int]]]:
+        """The fields of each line, with the width of each and the height of the name above it."""
+        line: list[tuple[QLayoutItem, int, int]] = []
         used = 0
         for item in self._shown():
             wanted = min(_preferred_width(item), max(width, item.minimumSize().width()))
@@ -45,21 +78,9 @@ class FieldLine(FlowLayout):
                 yield line
                 line, used = [], 0
             used += wanted + (self.spacing() if line else 0)
-            line.append((item, wanted))
+            line.append((item, wanted, _name_height(item, wanted)))
         if line:
             yield line
-
-    def _set_line(self, line: list[tuple[QLayoutItem, int]], x: int, y: int, *, move: bool) -> int:
-        foot = max(_name_height(item, width) for item, width in line)
-        height = 0
-        for item, width in line:
-            down = foot - _name_height(item, width)
-            own = item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
-            if move:
-                item.setGeometry(QRect(x, y + down, width, own))
-            x += width + self.spacing()
-            height = max(height, down + own)
-        return height
 
 
 def _preferred_width(item: QLayoutItem) -> int:

@@ -39,6 +39,7 @@ class HouseholdPage(Page):
         self._notice = Notice(self)
         make_row = partial(PersonRow, today=today)
         self.rows = Rows(self, PATH, make_row, changes.add_person, changes.drop_person)
+        self.rows.more.connect(self._show_again)
         self.body.addWidget(self._notice)
         self.body.addWidget(self.rows)
         self.retranslate()
@@ -64,7 +65,9 @@ class HouseholdPage(Page):
         for place, person in enumerate(persons):
             only_applicant = one_applicant and person.role is Role.APPLICANT
             remark = _remark(live.findings, f"{PATH}[{place}].activity")
-            self.rows.row(person.id).show_person(PersonSeen(person, names[person.id], day, only_applicant, remark))
+            row = self.rows.row_if_made(person.id)
+            if row is not None:
+                row.show_person(PersonSeen(person, names[person.id], day, only_applicant, remark))
         self.show_findings(live.findings)
         self._notice.show_findings(live.bad, PATH)
 
@@ -86,6 +89,9 @@ class HouseholdPage(Page):
         )
         self.rows.add_button.setToolTip(_("Ctrl+Enter adds a person, Ctrl+Shift+Del removes the one you are in."))
         self.rows.retranslate_rows()
+        self.apply(self._case, self._live)
+
+    def _show_again(self) -> None:
         self.apply(self._case, self._live)
 
 

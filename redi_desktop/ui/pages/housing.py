@@ -86,10 +86,10 @@ class HousingPage(Page):
         return label(self.step)
 
     def initial_focus(self) -> QWidget:
-        """The region, the tenure or the rent: the first that is missing."""
-        if self.region.value() is None:
-            return self.region.editor
-        return self.tenure.editor if self.tenure.value() is None else self.paid[_K.RENT].editor
+        """The region, the tenure or the rent: the first that is missing; else the region, where no key does harm."""
+        rent = self.paid[_K.RENT]
+        asked = [self.region, self.tenure, *(() if rent.isHidden() else (rent,))]
+        return next((field for field in asked if field.value() is None), self.region).editor
 
     def apply(self, case: CaseFile, live: LiveResult) -> None:
         """Show the dwelling."""

@@ -26,7 +26,8 @@ class IncomePage(Page):
         super().__init__(parent)
         self._case, self._live = CaseFile(id=""), NOTHING
         self._section = Section(self)
-        self.rows = Rows(self, "incomes", IncomeRow, changes.add_income, changes.drop_income)
+        self.rows = Rows(self, "incomes", IncomeRow, changes.add_income, changes.drop_income, spacing=0)
+        self.rows.more.connect(self._show_again)
         self._section.body.addWidget(self.rows)
         self.body.addWidget(self._section)
         self.retranslate()
@@ -47,7 +48,9 @@ class IncomePage(Page):
         names = person_words.names(case.household.persons)
         lines = {line.income.id: line for line in live.assessment.incomes} if live.assessment else {}
         for income in case.incomes:
-            self.rows.row(income.id).show_income(IncomeSeen(income, lines.get(income.id), names))
+            row = self.rows.row_if_made(income.id)
+            if row is not None:
+                row.show_income(IncomeSeen(income, lines.get(income.id), names))
         self.show_findings(live.findings)
 
     def forget(self) -> None:
@@ -67,4 +70,7 @@ class IncomePage(Page):
         )
         self.rows.add_button.setToolTip(_("Ctrl+Enter adds a row, Ctrl+Shift+Del removes the one you are in."))
         self.rows.retranslate_rows()
+        self.apply(self._case, self._live)
+
+    def _show_again(self) -> None:
         self.apply(self._case, self._live)

@@ -18,6 +18,7 @@ from redi_desktop.ui.fields import ChoiceField, MoneyField, SwitchField, TextFie
 from redi_desktop.ui.pages.field_line import FieldLine
 from redi_desktop.ui.pages.period_field import PeriodField
 from redi_desktop.ui.pages.row import Row
+from redi_desktop.ui.theme import UNIT
 from redi_desktop.words.vocabulary import label
 
 
@@ -38,7 +39,7 @@ class IncomeRow(Row):
         super().__init__(row_id, parent)
         self._seen: IncomeSeen | None = None
         self._names: Mapping[str, str] = {}
-        self._lines = self.build_lined()
+        self._lines = self.build_lined(UNIT * 3 // 2)
         self._build_amount()
         self._build_grounds()
 

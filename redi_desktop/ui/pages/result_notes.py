@@ -40,28 +40,28 @@ class ResultNotes(QWidget):
         notes = notes_of(case, findings)
         if notes != self._notes:
             self._notes = notes
-            for link in self._links:
-                self._layout.removeWidget(link)
-                link.hide()
-                link.deleteLater()
-            self._links = [self._build_link(note) for note in notes]
-            self._place.lead_to(self._links)
+            while len(self._links) < len(notes):
+                self._links.append(self._build_link())
+            for place, link in enumerate(self._links):
+                link.setVisible(place < len(notes))
+            for (text, _field, mark), link in zip(notes, self._links, strict=False):
+                link.set_sentence(text, mark)
+            self._place.lead_to(self.links())
         return bool(notes)
 
     def links(self) -> list[WrappingLink]:
         """The sentences on the screen."""
-        return self._links
+        return self._links[: len(self._notes)]
 
-    def _build_link(self, note: Note) -> WrappingLink:
-        text, _field, mark = note
-        link = WrappingLink(text, self, mark=mark)
+    def _build_link(self) -> WrappingLink:
+        """Links are kept and said anew: to make one costs a layout of the whole page."""
+        link = WrappingLink("", self)
         link.clicked.connect(self._on_clicked)
         self._layout.addWidget(link)
-        link.show()
         return link
 
     def _on_clicked(self) -> None:
-        for (_text, field, _mark), link in zip(self._notes, self._links, strict=True):
+        for (_text, field, _mark), link in zip(self._notes, self.links(), strict=True):
             if link is self.sender():
                 self.field_asked.emit(field)
 

@@ -43,10 +43,10 @@ class Row(QFrame):
         self.remove = RemoveButton(self)
         self.remove.clicked.connect(self.ask_removal)
 
-    def build_lined(self) -> QVBoxLayout:
+    def build_lined(self, margin: int = UNIT) -> QVBoxLayout:
         """Lay the row out as an entry of a list: its lines at the left, the cross at the right, a rule below."""
         across = QHBoxLayout(self)
-        across.setContentsMargins(0, UNIT, 0, UNIT)
+        across.setContentsMargins(0, margin, 0, margin)
         across.setSpacing(UNIT)
         lines = QVBoxLayout()
         lines.setSpacing(UNIT * 3 // 2)

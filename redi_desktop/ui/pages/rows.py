@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Generic, Protocol, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -20,6 +20,8 @@ from redi_desktop.ui.theme import UNIT, set_role
 ADD_KEYS = ("Ctrl+Return", "Ctrl+Enter")
 REMOVE_KEYS = "Ctrl+Shift+Delete"
 """Ctrl+Delete alone erases a word in a line of text."""
+AT_ONCE = 5
+"""Rows that are made before the window is painted again: a long list must not hold it up."""
 
 
 class DropRow(Protocol):
@@ -32,7 +34,12 @@ R = TypeVar("R", bound=Row)
 
 
 class Rows(QWidget, Generic[R]):
-    """The rows of one list of the case, the button that adds one, and what to do while there are none."""
+    """The rows of one list of the case, the button that adds one, and what to do while there are none.
+
+    ``more`` says that a long list is not whole yet: the page then shows the case again, which makes the next few rows.
+    """
+
+    more = Signal()
 
     def __init__(
         self,
@@ -49,6 +56,11 @@ class Rows(QWidget, Generic[R]):
         self._make_row, self._add, self._drop = make_row, add, drop
         self._rows: dict[str, R] = {}
         self._newest: R | None = None
+        self._all_at_once = False
+        self._next_few = QTimer(self)
+        self._next_few.setSingleShot(True)
+        self._next_few.setInterval(0)
+        self._next_few.timeout.connect(self.more)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(spacing)
@@ -101,6 +113,10 @@ class Rows(QWidget, Generic[R]):
         """The row that shows what bears this identifier."""
         return self._rows[row_id]
 
+    def row_if_made(self, row_id: str) -> R | None:
+        """The row that shows what bears this identifier, if it is made already."""
+        return self._rows.get(row_id)
+
     def show_rows(self, ids: Sequence[str]) -> None:
         """Have one row for each identifier, in this order; a row that stays is left as it is."""
         self._empty.setVisible(not ids)
@@ -108,18 +124,31 @@ class Rows(QWidget, Generic[R]):
             return
         for row_id in [row_id for row_id in self._rows if row_id not in ids]:
             self._take_away(row_id)
-        made = [self._put(row_id) for row_id in ids if row_id not in self._rows]
-        self._rows = {row_id: self._rows[row_id] for row_id in ids}
-        self._arrange(made)
+        missing = [row_id for row_id in ids if row_id not in self._rows]
+        made = [self._put(row_id) for row_id in (missing if self._all_at_once else missing[:AT_ONCE])]
+        self._rows = {row_id: self._rows[row_id] for row_id in ids if row_id in self._rows}
+        self._arrange(made, ids)
         self._newest = made[-1] if made else None
+        if len(self._rows) < len(ids):
+            self._next_few.start()
+
+    def make_all(self) -> None:
+        """Make every row that is still to be made, now."""
+        if self._next_few.isActive():
+            self._all_at_once = True
+            self._next_few.stop()
+            self.more.emit()
+            self._all_at_once = False
 
     def forget(self) -> None:
         """Let go of every row: another case is going to be shown."""
+        self._next_few.stop()
         for row_id in list(self._rows):
             self._take_away(row_id)
 
     def reveal(self, path: str) -> None:
         """Bring the field at a place of the case (``expenses[2].reason``) into sight."""
+        self.make_all()
         row_path, _dot, name = path.rpartition(".")
         for row in self.rows():
             if row.path == row_path:
@@ -131,6 +160,7 @@ class Rows(QWidget, Generic[R]):
 
     def ask(self, add: Change) -> None:
         """Ask for the row that ``add`` makes, and begin to type in it."""
+        self.make_all()
         self._newest = None
         self._page.changed.emit(add, "")
         if self._newest is not None:
@@ -169,7 +199,7 @@ class Rows(QWidget, Generic[R]):
             self._page.unregister(f"{row.path}.{name}")
         self._layout.removeWidget(row)
         row.hide()
-        row.setParent(None)
+        row.setParent(self.window())  # not a field of the page any more, and still Qt's to delete
         row.deleteLater()
 
     def _focus_near(self, row: R) -> None:
@@ -179,23 +209,28 @@ class Rows(QWidget, Generic[R]):
         target = near[0].first_field() if near else self.add_button
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _arrange(self, made: Sequence[R]) -> None:
+    def _arrange(self, made: Sequence[R], ids: Sequence[str]) -> None:
         """Put every row in its place, and tell the page and the Tab key where it is."""
         for row in self.rows():
             for name in row.places:
                 self._page.unregister(f"{row.path}.{name}")
+        self._layout.setEnabled(False)
         for place, row in enumerate(self.rows()):
-            row.path = f"{self._path}[{place}]"
+            row.path = f"{self._path}[{ids.index(row.row_id)}]"
             if self._layout.indexOf(row) != place + 1:
                 self._layout.insertWidget(place + 1, row)
-            row.show()
+            if row in made and self.isVisible():
+                row.show()
             for name, field in row.places.items():
                 self._page.register(f"{row.path}.{name}", field)
+        self._layout.setEnabled(True)
+        self._layout.invalidate()
         self._chain(made)
 
     def _on_grown(self, row: R) -> None:
         if row.path:
-            self._arrange(())
+            for name, field in row.places.items():
+                self._page.register(f"{row.path}.{name}", field)
             stops = row.tab_stops()
             chained(stops[0], stops[1:])
 

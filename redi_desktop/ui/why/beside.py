@@ -43,8 +43,7 @@ class Beside(QObject):
         return super().eventFilter(watched, event)
 
     def _room(self, window: QWidget) -> QRect:
-        frame = self._frame()
-        page = QRect(frame.mapTo(window, QPoint(0, 0)) if frame is not window else QPoint(0, 0), frame.size())
+        page = self._column(window)
         narrowest, widest = (characters_wide(self._panel.fontMetrics(), count) for count in (NARROWEST, WIDEST))
         beside = window.width() - page.right() - 1
         if beside >= narrowest:
@@ -53,6 +52,15 @@ class Beside(QObject):
             width = min(widest, round(page.width() * LARGEST_SHARE))
             left = page.right() + 1 - width
         return QRect(left, page.top() + UNIT, width, page.height() - 2 * UNIT)
+
+    def _column(self, window: QWidget) -> QRect:
+        """The column of the window in which the page stands, with what is above and below it there."""
+        widget = self._frame()
+        around = widget.parentWidget()
+        while around is not None and around is not window and around.width() == widget.width():
+            widget, around = around, around.parentWidget()
+        corner = widget.mapTo(window, QPoint(0, 0)) if widget is not window else QPoint(0, 0)
+        return QRect(corner, widget.size())
 
     def _frame(self) -> QWidget:
         """The area in which the page scrolls."""

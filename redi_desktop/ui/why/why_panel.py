@@ -120,9 +120,7 @@ class WhyPanel(QFrame):
         self.link.setVisible(self._origin is not None)
         if self._origin is not None:
             words = _("Does this look wrong? Go to: {field}").format(field=self._origin.name)
-            self.link.setText(words)
-            self.link.setAccessibleName(words)
-            self.link.updateGeometry()
+            self.link.set_sentence(words, "arrow-right")
 
     def _go_to_origin(self) -> None:
         if self._origin is not None:
