@@ -66,7 +66,7 @@ def said(value: Any) -> dict[str, Any]:
     for entry in dataclasses.fields(value):
         content = getattr(value, entry.name)
         default = entry.default if entry.default is not dataclasses.MISSING else None
-        if content is not None and content != default and content != ():
+        if content is not None and content != default:
             found[entry.name] = _plain(content)
     return found
 
@@ -104,13 +104,13 @@ def _inner_type(hint: Any) -> Any:
 
 
 @cache
-def _inner_types(kind: type) -> dict[str, Any]:
+def inner_types(kind: type) -> dict[str, Any]:
     """What each field of a dataclass is about; it follows from the type alone, and looking it up is slow."""
     return {name: _inner_type(hint) for name, hint in get_type_hints(kind).items()}
 
 
 def _children(data: Mapping[str, Any], kind: type, place: str) -> Iterator[tuple[Any, Any, str]]:
-    types_of = _inner_types(kind)
+    types_of = inner_types(kind)
     for key, value in data.items():
         inner, field = types_of[key], f"{place}{key}"
         rows = enumerate(value) if isinstance(value, list) else [(None, value)]

@@ -87,7 +87,7 @@ def _doubts(row: Row) -> Iterator[str]:
 def _number(row: Row) -> Decimal:
     number = row.decimal("value")
     if number < 0:
-        row.refuse("value", "pack_number_not_positive")
+        row.refuse("value", "pack_number_negative")
     return number
 
 

@@ -59,14 +59,17 @@ EXPLANATIONS: dict[str, Say] = {
         second_slice=shown_money,
     ),
     "ri.transfer": say(
-        N_("Sold or given away on {on}, worth {value} ({share} of it): {amount} counts as capital."),
-        on=shown_day,
+        N_("Sold or given away on {transferred_on}, worth {value} ({share} of it): {amount} counts as capital."),
+        transferred_on=shown_day,
         value=shown_money,
         share=shown_share,
     ),
-    "ri.transfer.too_old": say(N_("Sold or given away on {on}: longer ago than the law looks back."), on=shown_day),
+    "ri.transfer.too_old": say(
+        N_("Sold or given away on {transferred_on}: longer ago than the law looks back."), transferred_on=shown_day
+    ),
     "ri.transfer.equity": say(
-        N_("Sold or given away on {on}: for equity, {amount} counts as capital (art. 32)."), on=shown_day
+        N_("Sold or given away on {transferred_on}: for equity, {amount} counts as capital (art. 32)."),
+        transferred_on=shown_day,
     ),
     "ri.transfer.usufruct": say(N_("Usufruct is worth {fraction}: {amount} less."), fraction=shown_share),
     "ri.transfer.debts": say(N_("Personal debts paid with the proceeds (art. 30): {amount} less.")),

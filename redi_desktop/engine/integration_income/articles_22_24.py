@@ -130,14 +130,16 @@ def _explain_job(job: Work, net: Decimal) -> Explanation:
     return Explanation("ri.work", net, values)
 
 
-def count_work(income: ProfessionalIncome, exempted: Decimal, exemption: Explanation) -> tuple[ArticleAmount, ...]:
+def count_work(
+    income: ProfessionalIncome, exempted: Decimal, because: tuple[Explanation, ...]
+) -> tuple[ArticleAmount, ...]:
     """Articles 23, 24 and 35; the exemption is taken from the wages first and stands under its own article."""
     from_wages = min(income.employed_covered, exempted)
     from_business = exempted - from_wages
     return (
         _after_exemption(Article.WORK, income.employed, from_wages, income.employed_lines),
         _after_exemption(Article.SELF_EMPLOYED, income.self_employed, from_business, income.self_employed_lines),
-        article_amount(Article.WORK_EXEMPTION, ZERO, exempted, exemption.parts),
+        article_amount(Article.WORK_EXEMPTION, ZERO, exempted, because),
     )
 
 

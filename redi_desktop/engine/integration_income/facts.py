@@ -158,7 +158,7 @@ class Transfer:
     """
 
     id: str
-    on: date | None = None
+    transferred_on: date | None = None
     value: Decimal | None = None
     right: Right = Right.FULL
     share: Decimal = ONE

@@ -33,7 +33,7 @@ def count_means(means: Means, owner: Owner, law: Law) -> tuple[ArticleAmount, ..
     """Articles 16, 22 to 33 and 35 on one person's means."""
     work = professional_income(means.work)
     exempted = exempt_work(means.work_exemption, work.covered, owner.birth_date, law)
-    employed, independent, exemption = count_work(work, exempted.amount, exempted.explanation)
+    employed, independent, exemption = count_work(work, exempted.amount, exempted.because)
     return (
         *count_resources(means.resources, law),
         employed,

@@ -129,10 +129,10 @@ def _check_transfers(transfers: Sequence[Transfer], place: str, day: date) -> It
     yield from duplicate_ids(place, [transfer.id for transfer in transfers])
     for number, transfer in enumerate(transfers):
         field = f"{place}[{number}]"
-        if transfer.on is None:
-            yield _error("ri_transfer_date_missing", f"{field}.on")
-        elif transfer.on > day:
-            yield _error("ri_date_after", f"{field}.on", date=transfer.on, day=day)
+        if transfer.transferred_on is None:
+            yield _error("ri_transfer_date_missing", f"{field}.transferred_on")
+        elif transfer.transferred_on > day:
+            yield _error("ri_date_after", f"{field}.transferred_on", date=transfer.transferred_on, day=day)
         yield from check_amount(transfer.value, f"{field}.value")
         yield from check_share(transfer.share, f"{field}.share")
         yield from check_amount(transfer.debts, f"{field}.debts")

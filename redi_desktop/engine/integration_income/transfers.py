@@ -69,13 +69,13 @@ def _count(transfer: Transfer, category: Category, starts_on: date, law: Law) ->
     declared = (transfer.value or ZERO) * transfer.share
     values: dict[str, object] = {
         "id": transfer.id,
-        "on": transfer.on,
+        "transferred_on": transfer.transferred_on,
         "value": transfer.value,
         "share": transfer.share,
         "right": transfer.right.value,
     }
     lookback = law.at(TRANSFER_LOOKBACK)
-    if transfer.on is not None and years_later(transfer.on, int(lookback.value)) < starts_on:
+    if transfer.transferred_on is not None and years_later(transfer.transferred_on, int(lookback.value)) < starts_on:
         node = Explanation("ri.transfer.too_old", ZERO, values, (explain_value(lookback),))
         return _Counted(declared, ZERO, node)
     if transfer.equity_amount is not None:
@@ -115,7 +115,7 @@ def _steps(transfer: Transfer, declared: Decimal, category: Category, starts_on:
 def _abate(step: _Step, transfer: Transfer, category: Category, starts_on: date, law: Law) -> _Step:
     """By month from the month after the transfer to the beginning of the right, then by year at each anniversary."""
     yearly = law.at(TRANSFER_ABATEMENT[category])
-    months = _months_between(transfer.on or starts_on, starts_on)
+    months = _months_between(transfer.transferred_on or starts_on, starts_on)
     years = _anniversaries(starts_on, law.day)
     amount = yearly.value * months / MONTHS + yearly.value * years
     return step.less(

@@ -44,27 +44,27 @@ class Counter(NamedTuple):
 
 
 class Exempted(NamedTuple):
-    """Euro per year that the exemption takes off, and why."""
+    """Euro per year that the exemption takes off, and why (nothing to say where none was asked for)."""
 
     amount: Decimal
-    explanation: Explanation
+    because: tuple[Explanation, ...]
 
 
 def exempt_work(claim: WorkExemption | None, income: Decimal, birth: date | None, law: Law) -> Exempted:
     """The exemption on ``income`` euro per year of a person's work."""
     if claim is None or claim.kind is None or not income:
-        return Exempted(ZERO, Explanation("ri.work_exemption", ZERO, {}))
+        return Exempted(ZERO, ())
     refusal, conditions = _conditions(claim, birth, law)
     values: dict[str, object] = {"exemption": claim.kind.value, "income": income}
     if refusal:
         refused = Explanation("ri.work_exemption.refused", ZERO, values | {"because": refusal}, conditions)
-        return Exempted(ZERO, Explanation("ri.work_exemption", ZERO, {}, (refused,)))
+        return Exempted(ZERO, (refused,))
     most, value = _allowance(claim, law)
     amount = to_cent(min(income, most))
     granted = Explanation(
         "ri.work_exemption.granted", amount, values | {"most": most}, (explain_value(value), *conditions)
     )
-    return Exempted(amount, Explanation("ri.work_exemption", amount, {}, (granted,)))
+    return Exempted(amount, (granted,))
 
 
 def _allowance(claim: WorkExemption, law: Law) -> tuple[Decimal, DatedValue]:
