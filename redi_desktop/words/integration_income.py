@@ -66,6 +66,14 @@ FINDINGS: dict[str, str] = {
 }
 """The sentence for each finding on the facts of an integration income."""
 
+PROBLEMS: dict[str, str] = {
+    "facts_too_large": N_("This file is too large to hold the facts of an integration income ({bytes} bytes)."),
+    "not_facts": N_("This file does not hold the facts of an integration income."),
+    "facts_format_unknown": N_("This file has the format “{found}”; this program reads “{expected}”."),
+    "pack_number_negative": N_("{file}, line {line}: “{column}” cannot be negative, {value}."),
+}
+"""The sentence for each error in the files that an integration income is read from."""
+
 
 def finding_sentence(finding: Finding) -> str:
     """A finding on the facts of an integration income, in the current language."""
