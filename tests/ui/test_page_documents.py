@@ -153,7 +153,7 @@ def test_what_is_made_for_a_page_that_is_gone_is_dropped(qtbot, services, tasks)
     i18n.set_language("fr")
     work = PageAtWork(qtbot, DocumentsPage(services, tasks), lone_mother())
     work.window.takeWidget().deleteLater()
-    done = []
+    done: list[None] = []
     tasks.aside(lambda: None, done.append)
     qtbot.waitUntil(lambda: bool(done), timeout=PATIENCE)
 

@@ -193,4 +193,4 @@ def test_every_figure_is_explained_with_its_own_amount(work, figure):
         Figure.DIFFERENCE_TOTAL: result.retained.total - result.retained.reference_total,
     }
     if figure in total:
-        assert sum(root.amount for root in roots) == total[figure]
+        assert sum(root.amount or Decimal(0) for root in roots) == total[figure]

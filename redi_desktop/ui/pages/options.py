@@ -25,7 +25,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "option_childcare": (N_("Childcare below the age of 3"), N_("At the rate of the region.")),
     "option_hot_meal": (N_("Hot meals at school"), ""),
-    "option_tv": (N_("Television with the social internet offer"), ""),
+    "option_tv": (N_("Television"), N_("As a supplement to the social internet offer.")),
 }
 
 

@@ -81,9 +81,9 @@ class ResultPage(Page):
         return label(self.step)
 
     def initial_focus(self) -> QWidget:
-        """The table; without a result the first thing to complete."""
+        """The first amount; without a result the first thing to complete."""
         if self._live.assessment is not None:
-            return self.table
+            return self.summary.figures.buttons()[0]
         return next(iter(self.to_complete.links()), self._missing)
 
     def apply(self, case: CaseFile, live: LiveResult) -> None:

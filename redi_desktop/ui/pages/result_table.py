@@ -75,6 +75,7 @@ class AmountHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setHighlightSections(False)
+        self.setStretchLastSection(True)
 
     def sizeHint(self) -> QSize:
         """As high as a line of the table."""
@@ -182,13 +183,12 @@ class ResultTable(QTableView):
     def _fit(self) -> None:
         """Columns, lines and height for the width that there is."""
         model, width = self.result_model, self.viewport().width()
-        names, amounts = self._wanted_widths()
-        model.set_narrow(names + AMOUNTS * amounts > width)
-        columns = model.columnCount()
-        amount = width // AMOUNTS if model.narrow else max(amounts, (width - names) // (AMOUNTS + 1))
-        for column in range(columns):
-            is_name = column == 0 and not model.narrow
-            self.setColumnWidth(column, width - AMOUNTS * amount if is_name else amount)
+        names, *amounts = self._wanted_widths()
+        model.set_narrow(names + sum(amounts) > width)
+        spare = max(0, width - sum(amounts) - (0 if model.narrow else names)) // (AMOUNTS + (not model.narrow))
+        widths = [amount + spare for amount in amounts]
+        for column, wanted in enumerate(widths if model.narrow else [width - sum(widths), *widths]):
+            self.setColumnWidth(column, wanted)
         self.verticalHeader().setDefaultSectionSize(row_height(self.fontMetrics()))
         self._span_names()
         self.updateGeometry()
@@ -199,13 +199,12 @@ class ResultTable(QTableView):
             for row in range(0, self.result_model.rowCount(), 2):
                 self.setSpan(row, 0, 1, AMOUNTS)
 
-    def _wanted_widths(self) -> tuple[int, int]:
-        """The widest name and the widest amount, with the space around them."""
+    def _wanted_widths(self) -> list[int]:
+        """The widest name, and the widest amount or heading of each column, with the space around them."""
         font = self.font()
         font.setBold(True)
         metrics = QFontMetrics(font)
         lines, headers = self.result_model.lines(), self.result_model.headers()
-        names = max((metrics.horizontalAdvance(line.name) for line in lines), default=0)
-        texts = [cell.text for line in lines for cell in line.cells]
-        amounts = max((metrics.horizontalAdvance(text) for text in (*texts, *headers[1:])), default=0)
-        return names + 2 * UNIT, amounts + 2 * UNIT
+        columns = [[headers[0], *(line.name for line in lines)]]
+        columns += [[headers[place + 1], *(line.cells[place].text for line in lines)] for place in range(AMOUNTS)]
+        return [max(map(metrics.horizontalAdvance, texts)) + 2 * UNIT for texts in columns]

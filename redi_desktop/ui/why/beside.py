@@ -43,24 +43,17 @@ class Beside(QObject):
         return super().eventFilter(watched, event)
 
     def _room(self, window: QWidget) -> QRect:
-        page = self._column(window)
+        frame = self._frame()
+        page = _place(frame, window)
         narrowest, widest = (characters_wide(self._panel.fontMetrics(), count) for count in (NARROWEST, WIDEST))
         beside = window.width() - page.right() - 1
         if beside >= narrowest:
-            left, width = page.right() + 1, min(beside - UNIT, widest)
-        else:
-            width = min(widest, round(page.width() * LARGEST_SHARE))
-            left = page.right() + 1 - width
-        return QRect(left, page.top() + UNIT, width, page.height() - 2 * UNIT)
-
-    def _column(self, window: QWidget) -> QRect:
-        """The column of the window in which the page stands, with what is above and below it there."""
-        widget = self._frame()
-        around = widget.parentWidget()
-        while around is not None and around is not window and around.width() == widget.width():
-            widget, around = around, around.parentWidget()
-        corner = widget.mapTo(window, QPoint(0, 0)) if widget is not window else QPoint(0, 0)
-        return QRect(corner, widget.size())
+            column = _place(_column(frame, window), window)
+            return QRect(
+                page.right() + 1, column.top() + 2 * UNIT, min(beside - UNIT, widest), column.height() - 3 * UNIT
+            )
+        width = min(widest, round(page.width() * LARGEST_SHARE))
+        return QRect(page.right() + 1 - width, page.top() + UNIT, width, page.height() - 2 * UNIT)
 
     def _frame(self) -> QWidget:
         """The area in which the page scrolls."""
@@ -68,3 +61,15 @@ class Beside(QObject):
         while around is not None and not isinstance(around, QScrollArea):
             around = around.parentWidget()
         return around or self._page
+
+
+def _column(frame: QWidget, window: QWidget) -> QWidget:
+    """What holds the page together with all that stands above and below it."""
+    around = frame.parentWidget()
+    while around is not None and around is not window and around.width() == frame.width():
+        frame, around = around, around.parentWidget()
+    return frame
+
+
+def _place(widget: QWidget, window: QWidget) -> QRect:
+    return QRect(widget.mapTo(window, QPoint(0, 0)) if widget is not window else QPoint(0, 0), widget.size())

@@ -1,0 +1,117 @@
+"""Every page fits its column, at 200 % text and with words two fifths longer, without a horizontal scroll bar."""
+
+from __future__ import annotations
+
+import gettext
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+
+from redi_desktop import i18n
+from redi_desktop.ui import theme
+from redi_desktop.ui.pages.documents import DocumentsPage
+from redi_desktop.ui.pages.expenses import ExpensesPage
+from redi_desktop.ui.pages.household import HouseholdPage
+from redi_desktop.ui.pages.housing import HousingPage
+from redi_desktop.ui.pages.income import IncomePage
+from redi_desktop.ui.pages.request import RequestPage
+from redi_desktop.ui.pages.result import ResultPage
+from redi_desktop.ui.tasks import Tasks
+from tests.ui.page_at_work import PageAtWork, today
+from tests.ui.sample_cases import lone_mother
+
+COLUMN = 700
+"""Pixels that the page column really has at 1366 × 768."""
+_SERVICES: Any = SimpleNamespace(settings=SimpleNamespace(cpas_name="CPAS"), today=today)
+PAGES = {
+    "request": lambda tasks: RequestPage(today=today),
+    "household": lambda tasks: HouseholdPage(today=today),
+    "housing": lambda tasks: HousingPage(),
+    "income": lambda tasks: IncomePage(),
+    "expenses": lambda tasks: ExpensesPage(),
+    "result": lambda tasks: ResultPage(),
+    "documents": lambda tasks: DocumentsPage(_SERVICES, tasks),
+}
+
+
+class Longer(gettext.NullTranslations):
+    """Every message with two fifths more letters, some of them in a word of its own."""
+
+    def gettext(self, message):
+        return f"{message}{' ' if ' ' in message else ''}{'x' * (len(message) * 2 // 5)}"[: int(len(message) * 1.4) + 1]
+
+    def ngettext(self, singular, plural, count):
+        return self.gettext(singular if count == 1 else plural)
+
+
+@pytest.fixture
+def tasks():
+    tasks = Tasks()
+    yield tasks
+    tasks.close()
+
+
+@pytest.fixture
+def dressed(qapp):
+    font, palette, sheet = qapp.font(), qapp.palette(), qapp.styleSheet()
+    theme.load_fonts()
+    yield lambda scale: theme.apply_theme(qapp, "light", scale)
+    qapp.setStyleSheet(sheet)
+    qapp.setFont(font)
+    qapp.setPalette(palette)
+
+
+def shown(qtbot, name, tasks):
+    work = PageAtWork(qtbot, PAGES[name](tasks), lone_mother())
+    if isinstance(work.page, ExpensesPage):
+        work.page.rows.row("e2").more.setChecked(True)
+    work.window.resize(COLUMN, 700)
+    for _round in range(3):
+        QApplication.processEvents()
+    return work
+
+
+@pytest.mark.parametrize("longer", [False, True], ids=["plain", "longer"])
+@pytest.mark.parametrize("scale", [100, 200])
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_needs_no_horizontal_scroll_bar_and_cuts_no_text(
+    qtbot, tasks, dressed, monkeypatch, name, scale, longer
+):
+    i18n.set_language("en")
+    if longer:
+        monkeypatch.setattr(i18n, "_catalogue", lambda code: Longer())
+    dressed(scale)
+    work = shown(qtbot, name, tasks)
+    assert work.window.horizontalScrollBar().maximum() == 0
+    assert cut_labels(work.page) == []
+
+
+def cut_labels(page):
+    """The labels whose text needs more lines than they have room for."""
+    cut = []
+    for label in page.findChildren(QLabel):
+        if label.isVisible() and label.text():
+            needed = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
+            too_wide = not label.wordWrap() and label.sizeHint().width() > label.width()
+            if needed > label.height() or too_wide:
+                cut.append(label.text())
+    return cut
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_everything_that_can_be_used_has_a_name_for_a_screen_reader(qtbot, tasks, name):
+    i18n.set_language("en")
+    work = shown(qtbot, name, tasks)
+    assert [widget for widget in usable(work.page) if not spoken_name(widget)] == []
+
+
+def usable(page):
+    kinds = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit)
+    return [widget for widget in page.findChildren(QWidget) if isinstance(widget, kinds) and widget.isVisible()]
+
+
+def spoken_name(widget):
+    text = widget.text() if isinstance(widget, QAbstractButton) else ""
+    return widget.accessibleName() or text
