@@ -1,0 +1,187 @@
+"""Which rights are likely open to a household, which may be, and what to ask to know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from operator import attrgetter
+from typing import NamedTuple
+
+from redi_desktop.engine.facts import Facts
+from redi_desktop.engine.money import to_cent
+from redi_desktop.engine.months import Month
+from redi_desktop.engine.right_states import RightState, RightStatus
+from redi_desktop.engine.rights.answers import NO_ANSWERS, read_answers
+from redi_desktop.engine.rights.case_facts import FactSheet, HouseholdScope, How
+from redi_desktop.engine.rights.logic import ONE, Truth, has_ceiling, make_ready, measure
+from redi_desktop.engine.rights.pack import Opening, Right, RightsPack
+from redi_desktop.engine.rights.result import (
+    NOT_PURSUED,
+    CeilingIndex,
+    Inquiry,
+    Outcome,
+    ReadyRight,
+    RightResult,
+    worth_per_month,
+)
+from redi_desktop.engine.rights.situation import NOTHING_WORKED_OUT, Situation, WorkedOut
+from redi_desktop.engine.rights.tree import dependencies
+from redi_desktop.engine.rights.values import Range
+
+MOST_PASSES = 4
+"""One right opens another, that one a third; no chain in the catalogue is longer."""
+_REMEMBERED_MONTHS = 24
+_OUTCOMES: dict[Truth, Outcome] = {True: Outcome.LIKELY, None: Outcome.POSSIBLE, False: Outcome.NOT}
+_NOTHING = Decimal(0)
+_worth = attrgetter("worth")
+
+
+class _Verdict(NamedTuple):
+    truth: Truth
+    scope: HouseholdScope
+    through: tuple[Right, ...] = ()
+    held: bool = False
+
+
+class Rights:
+    """A pack of rights made ready for many examinations: conditions are made ready once for each month.
+
+    What it remembers follows from the pack alone and is bounded; the pack never changes.
+    """
+
+    def __init__(self, pack: RightsPack) -> None:
+        self.pack = pack
+        self._sheet = FactSheet(pack.facts)
+        self._ready: dict[Month, tuple[ReadyRight, ...]] = {}
+
+    def examine(
+        self,
+        facts: Facts,
+        day: date,
+        answers: Mapping[str, str] | None = None,
+        states: Iterable[RightState] = (),
+        worked_out: WorkedOut = NOTHING_WORKED_OUT,
+    ) -> tuple[RightResult, ...]:
+        """Every right of the pack: likely ones first, then possible ones, the most valuable first; then the others.
+
+        ``answers`` are kept as :mod:`answers` says; those that are not understood count as not given
+        (:func:`read_answers` names them).
+        """
+        state_of = {state.right: state for state in states}
+        understood = read_answers(answers, self.pack.facts)[0] if answers else NO_ANSWERS
+        scope = HouseholdScope(Situation(facts, day, worked_out, state_of.values()), self._sheet, understood)
+        month = Month.of(day)
+        ready = self.ready_for(month)
+        verdicts = _verdicts(ready, _with_granted(scope, ready, state_of), state_of)
+        return _results(ready, verdicts, state_of, month, Inquiry())
+
+    def ready_for(self, month: Month) -> tuple[ReadyRight, ...]:
+        """The rights with their conditions made ready, ceilings as they are taken in that month."""
+        known = self._ready.get(month)
+        if known is None:
+            if len(self._ready) >= _REMEMBERED_MONTHS:
+                self._ready.clear()
+            known = self._ready[month] = tuple(self._make_ready(right, month) for right in self.pack.rights)
+        return known
+
+    def _make_ready(self, right: Right, month: Month) -> ReadyRight:
+        facts, ceiling = self.pack.facts, self._ceiling(right, month)
+        return ReadyRight(
+            right=right,
+            condition=make_ready(right.condition, facts, ceiling.factor if ceiling else ONE),
+            held=make_ready(right.held, facts) if right.held else None,
+            depends_on=dependencies(right.condition),
+            amount=measure(right.amount) if right.amount else None,
+            ceiling=ceiling,
+        )
+
+    def _ceiling(self, right: Right, month: Month) -> CeilingIndex | None:
+        written, index = right.ceiling_date, self.pack.index
+        if written is None or not has_ceiling(right.condition, self.pack.facts):
+            return None
+        return CeilingIndex(index.at(written.month), index.at(max(written.month, month)))
+
+
+def _with_granted(
+    scope: HouseholdScope, ready: tuple[ReadyRight, ...], state_of: Mapping[str, RightState]
+) -> HouseholdScope:
+    """The facts with what follows from the rights that the worker noted as granted."""
+    granted = {right for right, state in state_of.items() if state.status is RightStatus.GRANTED}
+    opened = {opening: one.right for one in ready if one.right.id in granted for opening in one.right.opens}
+    return scope.assuming(opened, How.GRANTED) if opened else scope
+
+
+def _verdicts(
+    ready: tuple[ReadyRight, ...], scope: HouseholdScope, state_of: Mapping[str, RightState]
+) -> list[_Verdict]:
+    """What holds at once, and pass by pass what would hold once the rights found before are granted."""
+    verdicts = [_first_verdict(one, scope, state_of.get(one.right.id)) for one in ready]
+    fresh = [place for place, verdict in enumerate(verdicts) if verdict.truth]
+    for _pass in range(MOST_PASSES - 1):
+        opened = _opened_by([ready[place] for place in fresh], state_of)
+        if not opened:
+            break
+        scope = scope.assuming(opened)
+        keys = {opening.key for opening in opened}
+        fresh = []
+        for place, one in enumerate(ready):
+            if not verdicts[place].truth and not verdicts[place].held and not keys.isdisjoint(one.depends_on):
+                better = _better(one, verdicts[place], scope)
+                verdicts[place] = better or verdicts[place]
+                if better and better.truth:
+                    fresh.append(place)
+    return verdicts
+
+
+def _opened_by(likely: list[ReadyRight], state_of: Mapping[str, RightState]) -> dict[Opening, Right]:
+    opened: dict[Opening, Right] = {}
+    for one in likely:
+        state = state_of.get(one.right.id)
+        if state is None or state.status not in NOT_PURSUED:
+            for opening in one.right.opens:
+                opened.setdefault(opening, one.right)
+    return opened
+
+
+def _first_verdict(one: ReadyRight, scope: HouseholdScope, state: RightState | None) -> _Verdict:
+    granted = state is not None and state.status is RightStatus.GRANTED
+    if granted or (one.held is not None and one.held.test(scope)):
+        return _Verdict(False, scope, held=True)
+    return _Verdict(one.condition.test(scope), scope)
+
+
+def _better(one: ReadyRight, before: _Verdict, scope: HouseholdScope) -> _Verdict | None:
+    """The verdict when more is granted, where it is better than the one before."""
+    truth = one.condition.test(scope)
+    if truth or (truth is None and before.truth is False):
+        return _Verdict(truth, scope, scope.brings(one.depends_on))
+    return None
+
+
+def _results(
+    ready: tuple[ReadyRight, ...],
+    verdicts: list[_Verdict],
+    state_of: Mapping[str, RightState],
+    month: Month,
+    inquiry: Inquiry,
+) -> tuple[RightResult, ...]:
+    """The results in the order of the list; the questions of those that are undecided are left to the inquiry."""
+    listed: dict[Outcome, list[RightResult]] = {outcome: [] for outcome in Outcome}
+    for one, (truth, scope, through, held) in zip(ready, verdicts, strict=True):
+        state = state_of.get(one.right.id)
+        amount = None if truth is False else _amount(one, scope)
+        worth = _NOTHING if truth is False else worth_per_month(one.right, amount)
+        outcome = _OUTCOMES[truth]
+        listed[outcome].append(RightResult(one, outcome, held, through, state, amount, worth, month, scope, inquiry))
+    inquiry.undecided = [(result.ready, result.scope) for result in listed[Outcome.POSSIBLE] if result.is_open]
+    for outcome in (Outcome.LIKELY, Outcome.POSSIBLE):
+        listed[outcome].sort(key=_worth, reverse=True)
+    return tuple(result for results in listed.values() for result in results)
+
+
+def _amount(one: ReadyRight, scope: HouseholdScope) -> Decimal | None:
+    amount = one.amount(scope) if one.amount else None
+    if amount is None or isinstance(amount, Range) or amount <= 0:
+        return None
+    return to_cent(Decimal(amount))

@@ -1,0 +1,262 @@
+"""Conditions made ready to be asked often: each part becomes a test with the answer yes, no or not known.
+
+Not knowing never becomes yes or no by itself: ``AND`` is no where one part is no, ``OR`` is yes where one part is yes,
+whatever is not known beside it; otherwise what is not known stays so.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import NamedTuple, TypeAlias, assert_never
+
+from redi_desktop.engine.rights.asked_facts import About, AskedFact
+from redi_desktop.engine.rights.tree import (
+    All,
+    Amount,
+    Compares,
+    Condition,
+    Count,
+    Either,
+    FactValue,
+    Holds,
+    IsOneOf,
+    IsYes,
+    Number,
+    Opposite,
+    Some,
+    amount_facts,
+    holds_number,
+    own_facts,
+    parts_of,
+    walk,
+)
+from redi_desktop.engine.rights.values import Exact, Holding, Range, Scope, combined, compared
+from redi_desktop.engine.rights.values import Number as KnownNumber
+
+Truth: TypeAlias = "bool | None"
+"""Yes, no, or not known."""
+Test = Callable[[Scope], Truth]
+Measure = Callable[[Scope], "KnownNumber | None"]
+ONE = Decimal(1)
+_EXACT: dict[str, Callable[[Exact, Exact], bool]] = {
+    "=": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
+
+
+class ReadyCondition(NamedTuple):
+    """A condition with its test; ``parts`` are those of the condition, in the same order.
+
+    ``asks``: the facts that a condition without parts asks about, each with whether it is a person's.
+    """
+
+    test: Test
+    condition: Condition
+    parts: tuple[ReadyCondition, ...] = ()
+    asks: tuple[tuple[str, bool], ...] = ()
+
+
+def is_ceiling(comparison: Compares, facts: Mapping[str, AskedFact]) -> bool:
+    """Whether an income may not be above an amount that is written down, and so grows old."""
+    incomes = any(facts[fact].indexed for fact in amount_facts(comparison.left))
+    of_today = any(facts[fact].in_euro for fact in amount_facts(comparison.right))
+    written = holds_number(comparison.right)
+    return incomes and comparison.operator in ("<", "<=") and written and not of_today
+
+
+def has_ceiling(condition: Condition, facts: Mapping[str, AskedFact]) -> bool:
+    """Whether a ceiling that grows old is written in the condition."""
+    return any(isinstance(node, Compares) and is_ceiling(node, facts) for node in walk(condition))
+
+
+def make_ready(condition: Condition, facts: Mapping[str, AskedFact], ceiling_factor: Decimal = ONE) -> ReadyCondition:
+    """The condition with its tests; ceilings that are written down are multiplied by ``ceiling_factor``."""
+    parts = tuple(make_ready(part, facts, ceiling_factor) for part in parts_of(condition))
+    if parts:
+        return ReadyCondition(_test(condition, [part.test for part in parts]), condition, parts)
+    asks = tuple((fact, facts[fact].about is About.PERSON) for fact in own_facts(condition))
+    if isinstance(condition, Compares):
+        factor = ceiling_factor if is_ceiling(condition, facts) else ONE
+        return ReadyCondition(_comparison(condition, factor), condition, (), asks)
+    return ReadyCondition(_test(condition, []), condition, (), asks)
+
+
+def _test(condition: Condition, tests: list[Test]) -> Test:
+    match condition:
+        case All():
+            return _all(tests)
+        case Either():
+            return _either(tests)
+        case Opposite():
+            return _opposite(tests[0])
+        case Some():
+            return _some(condition, tests[0])
+        case Count():
+            return _count(condition, tests[0])
+        case IsYes():
+            return _is_yes(condition)
+        case IsOneOf():
+            return _is_one_of(condition)
+        case Holds():
+            return _holds(condition)
+        case Compares():
+            return _comparison(condition, ONE)
+    assert_never(condition)
+
+
+def _all(tests: list[Test]) -> Test:
+    def test(scope: Scope) -> Truth:
+        result: Truth = True
+        for part in tests:
+            found = part(scope)
+            if found is False:
+                return False
+            if found is None:
+                result = None
+        return result
+
+    return test
+
+
+def _either(tests: list[Test]) -> Test:
+    def test(scope: Scope) -> Truth:
+        result: Truth = False
+        for part in tests:
+            found = part(scope)
+            if found:
+                return True
+            if found is None:
+                result = None
+        return result
+
+    return test
+
+
+def _opposite(part: Test) -> Test:
+    def test(scope: Scope) -> Truth:
+        found = part(scope)
+        return None if found is None else not found
+
+    return test
+
+
+def _some(condition: Some, part: Test) -> Test:
+    who = condition.who
+
+    def test(scope: Scope) -> Truth:
+        result: Truth = False
+        for person in scope.people.get(who, ()):
+            found = part(person)
+            if found:
+                return True
+            if found is None:
+                result = None
+        return result
+
+    return test
+
+
+def _count(condition: Count, part: Test) -> Test:
+    def test(scope: Scope) -> Truth:
+        found = [part(person) for person in scope.people.get(condition.who, ())]
+        certain = found.count(True)
+        return compared(condition.operator, Range(certain, certain + found.count(None)), condition.bound)
+
+    return test
+
+
+def _is_yes(condition: IsYes) -> Test:
+    fact, expected = condition
+
+    def test(scope: Scope) -> Truth:
+        found = scope[fact]
+        return None if found is None else found is expected
+
+    return test
+
+
+def _is_one_of(condition: IsOneOf) -> Test:
+    fact, values, negated = condition
+
+    def test(scope: Scope) -> Truth:
+        may_be = scope[fact]
+        if not isinstance(may_be, frozenset):
+            return None
+        if may_be <= values:
+            return not negated
+        return negated if may_be.isdisjoint(values) else None
+
+    return test
+
+
+def _holds(condition: Holds) -> Test:
+    fact, value, months = condition
+
+    def test(scope: Scope) -> Truth:
+        holding = scope[fact]
+        return holding.has(value, months) if isinstance(holding, Holding) else None
+
+    return test
+
+
+def _comparison(condition: Compares, factor: Decimal) -> Test:
+    if isinstance(condition.left, FactValue) and isinstance(condition.right, Number):
+        bound = condition.right.value if factor == ONE else condition.right.value * factor
+        return _simple_comparison(condition.left.fact, condition.operator, bound)
+    left, right = measure(condition.left), _scaled(measure(condition.right), factor)
+    sign = condition.operator
+
+    def test(scope: Scope) -> Truth:
+        one = left(scope)
+        if one is None:
+            return None
+        other = right(scope)
+        return None if other is None else compared(sign, one, other)
+
+    return test
+
+
+def _simple_comparison(fact: str, sign: str, bound: Exact) -> Test:
+    """A fact against a number that is written down, the most frequent comparison by far."""
+    exactly = _EXACT[sign]
+
+    def test(scope: Scope) -> Truth:
+        value = scope[fact]
+        if value is None or isinstance(value, frozenset | Holding):
+            return None
+        if isinstance(value, Range):
+            return compared(sign, value, bound)
+        return exactly(value, bound)
+
+    return test
+
+
+def measure(amount: Amount) -> Measure:
+    """What an amount is in a scope; ``None`` where a fact that it is made of is not known."""
+    if isinstance(amount, Number):
+        constant = amount.value
+        return lambda _scope: constant
+    if isinstance(amount, FactValue):
+        return _number_of(amount.fact)
+    sign, left, right = amount.operator, measure(amount.left), measure(amount.right)
+    return lambda scope: combined(sign, left(scope), right(scope))
+
+
+def _number_of(fact: str) -> Measure:
+    def found(scope: Scope) -> KnownNumber | None:
+        value = scope[fact]
+        return None if isinstance(value, bool | frozenset | Holding) else value
+
+    return found
+
+
+def _scaled(plain: Measure, factor: Decimal) -> Measure:
+    if factor == ONE:
+        return plain
+    return lambda scope: combined("*", plain(scope), factor)
