@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from redi_desktop.engine.basket_pack import BasketPack
 from redi_desktop.engine.legal_tables import LegalTables
+from redi_desktop.engine.rights.pack import RightsPack
 from redi_desktop.packs.baskets import load_baskets
 from redi_desktop.packs.places import PackFolder
+from redi_desktop.packs.rights import load_rights
 from redi_desktop.paths import resource
 
 OPEN_BASKETS = "open-baskets-be"
 LEGAL_TABLES = "legal-be"
+RIGHTS = "rights-be"
 
 
 def load_embedded() -> BasketPack:
@@ -22,3 +25,8 @@ def load_embedded_legal() -> LegalTables:
     from redi_desktop.packs.legal import load_legal
 
     return load_legal(PackFolder(resource("parameters", LEGAL_TABLES)))
+
+
+def load_embedded_rights() -> RightsPack:
+    """The rights and reductions to look at first, from public pages, with dates, confidence and doubts."""
+    return load_rights(PackFolder(resource("parameters", RIGHTS)))

@@ -35,6 +35,7 @@ class PackFormat(NamedTuple):
 
 BASKETS = PackFormat("redi-baskets/1", regional=True)
 LEGAL = PackFormat("redi-legal/1", regional=False)
+RIGHTS = PackFormat("redi-rights/1", regional=False)
 
 
 class Manifest(NamedTuple):
