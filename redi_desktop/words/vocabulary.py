@@ -8,15 +8,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
+from redi_desktop.casefile.judgement import ActivationPath, Verdict
 from redi_desktop.casefile.model import InformedHow, SpokenLanguage, Status
 from redi_desktop.casefile.steps import Step, StepState
 from redi_desktop.engine.basket_pack import Provenance
+from redi_desktop.engine.changes_of_life import ChangeKind
 from redi_desktop.engine.expenses import DebtPlan, ExpenseKind, PaidBy, Treatment
 from redi_desktop.engine.household import Activity, Heating, Region, Role, Sex, Tenure
 from redi_desktop.engine.income import Evidence, IncomeKind
 from redi_desktop.engine.money import Period
 from redi_desktop.engine.needs import Group, Need
+from redi_desktop.engine.policy import Exemption
 from redi_desktop.i18n import LANGUAGES, N_, gettext
+from redi_desktop.words.rights_vocabulary import RIGHTS, SUPPORT
 
 _K, _I = ExpenseKind, IncomeKind
 
@@ -175,7 +179,32 @@ _CASE: dict[StrEnum, str] = {
     Status.OPEN: N_("Open"),
     Status.ARCHIVED: N_("Archived"),
 }
-_TABLES: tuple[Mapping[StrEnum, str], ...] = (_NEEDS, _PEOPLE, _HOME, _INCOMES, _EXPENSES, _WAYS, _CASE)
+_JUDGEMENT: dict[StrEnum, str] = {
+    Verdict.GRANTED: N_("Granted"),
+    Verdict.GRANTED_IN_PART: N_("Granted in part"),
+    Verdict.REFUSED: N_("Refused"),
+    Verdict.ADJOURNED: N_("Adjourned"),
+    ActivationPath.NOT_ASKED: N_("No path asked"),
+    ActivationPath.AGREED: N_("Path agreed"),
+    ActivationPath.EXEMPT: N_("Exempt"),
+    Exemption.HEALTH: N_("Health"),
+    Exemption.EQUITY: N_("Equity"),
+    Exemption.ALREADY_IN_A_PATH: N_("Already in a path"),
+    Exemption.WORKING: N_("Already working"),
+    ChangeKind.MOVE_TO_SOCIAL_HOUSING: N_("Move to social housing"),
+    ChangeKind.TAKE_JOB: N_("Take a job"),
+    ChangeKind.PERSON_LEAVES: N_("Somebody leaves"),
+    ChangeKind.GET_BIM: N_("Get the increased reimbursement (BIM)"),
+    ChangeKind.GET_SOCIAL_ENERGY_TARIFF: N_("Get the social energy tariff"),
+    ChangeKind.SET_EXPENSE: N_("Change an expense"),
+    ChangeKind.SET_INCOME: N_("Change an income"),
+    ChangeKind.DROP_INCOME: N_("An income ends"),
+    ChangeKind.DROP_DEBTS: N_("The debts are paid off"),
+}
+_TABLES: tuple[Mapping[StrEnum, str], ...] = (
+    *(_NEEDS, _PEOPLE, _HOME, _INCOMES, _EXPENSES, _WAYS, _CASE),
+    *(RIGHTS, SUPPORT, _JUDGEMENT),
+)
 WORDS: dict[tuple[type, str], str] = {
     (type(member), member.value): word for table in _TABLES for member, word in table.items()
 }

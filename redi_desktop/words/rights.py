@@ -1,0 +1,77 @@
+"""Rights in words: names and texts of the pack in the reader's language, amounts with their date, questions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from redi_desktop.engine.money import Period
+from redi_desktop.engine.rights.asked_facts import AskedFact
+from redi_desktop.engine.rights.pack import AmountIs, Right, RightTexts
+from redi_desktop.engine.rights.result import Question, RightResult
+from redi_desktop.formatting import date_short, join_list, money
+from redi_desktop.i18n import FIRST_LANGUAGE, N_, language
+from redi_desktop.i18n import gettext as _
+from redi_desktop.words.values import month_said
+from redi_desktop.words.vocabulary import label
+
+_AMOUNTS: dict[AmountIs, str] = {
+    AmountIs.EXACT: N_("{amount} {period}"),
+    AmountIs.ABOUT: N_("about {amount} {period}"),
+    AmountIs.MOST: N_("at most {amount} {period}"),
+    AmountIs.LEAST: N_("at least {amount} {period}"),
+}
+
+
+def in_language(names: Mapping[str, str]) -> str:
+    """A text of a pack in the current language; where the pack does not speak it, in French."""
+    return names.get(language()) or names.get(FIRST_LANGUAGE, "")
+
+
+def texts_of(right: Right) -> RightTexts:
+    """All that the pack tells of a right, in the current language or in French."""
+    return right.texts.get(language()) or right.texts[FIRST_LANGUAGE]
+
+
+def amount_words(result: RightResult) -> str:
+    """The amount for this household, with its date where that is long ago; empty where none is known."""
+    if result.amount is None:
+        return ""
+    right, dated = result.right, result.right.amount_date
+    told = amount_told(result.amount, right.amount_is, right.amount_period)
+    if dated is None or not result.amount_is_old:
+        return told
+    return _("{amount} (figure of {date})").format(amount=told, date=written_date(dated.text))
+
+
+def amount_told(amount: Decimal, how: AmountIs, period: Period) -> str:
+    """An amount per period, and whether it is exact, a ceiling, a floor or approximate."""
+    return _(_AMOUNTS[how]).format(amount=money(amount), period=label(period))
+
+
+def written_date(text: str) -> str:
+    """A date as exact as it was written: a year, a month or a day."""
+    if len(text) == 4:
+        return text
+    return month_said(text) if len(text) == 7 else date_short(date.fromisoformat(text))
+
+
+def question_words(question: Question, facts: Mapping[str, AskedFact], persons: Mapping[str, str]) -> str:
+    """The question as it is put to the household, with the names of those it is about where they are not all."""
+    asked = question.asked
+    fact = facts[asked.fact]
+    if asked.months_of:
+        return months_question(in_language(fact.choices[asked.months_of]))
+    return of_persons(in_language(fact.question), asked.persons, persons)
+
+
+def months_question(value: str) -> str:
+    """For how long something has been received."""
+    return _("For how many months has the household had this without a break: {value}?").format(value=value)
+
+
+def of_persons(question: str, asked: tuple[str, ...], persons: Mapping[str, str]) -> str:
+    """A question with the names of the persons that it is about."""
+    names = join_list(persons.get(person, person) for person in asked if person)
+    return _("{question} ({persons})").format(question=question, persons=names) if names else question
