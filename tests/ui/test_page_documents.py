@@ -158,6 +158,18 @@ def test_what_is_made_for_a_page_that_is_gone_is_dropped(qtbot, services, tasks)
     qtbot.waitUntil(lambda: bool(done), timeout=PATIENCE)
 
 
+def test_nothing_is_drawn_while_the_page_is_hidden(qtbot, services, tasks):
+    i18n.set_language("fr")
+    work = PageAtWork(qtbot, DocumentsPage(services, tasks), lone_mother())
+    work.window.hide()
+    done: list[None] = []
+    tasks.aside(lambda: None, done.append)
+    qtbot.waitUntil(lambda: bool(done), timeout=PATIENCE)
+    assert work.page.preview.sheet.image() is None
+    work.window.show()
+    wait_for_page(qtbot, work)
+
+
 def test_the_name_of_a_file_is_asked_for_in_a_window_for_saving(work):
     work.page.save_pdf.click()
     assert work.page.place.dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave

@@ -125,6 +125,7 @@ class DocumentsPage(Page):
         """Make the document when it is going to be seen."""
         super().showEvent(event)
         self._make()
+        self._draw(self.preview.page)
 
     def retranslate(self) -> None:
         """Say every text in the language in use; the document keeps its own."""
@@ -149,6 +150,7 @@ class DocumentsPage(Page):
         if order is None or not self.isVisible() or order.is_same(self._order):
             return
         self._order, self._made = order, None
+        self.preview.wait()
         self.notice.show_text("")
         self._aside(partial(made, order, partial(self._still_wants, order)), self._on_made)
 
@@ -173,7 +175,8 @@ class DocumentsPage(Page):
             self.preview.set_pages(result.pages)
 
     def _draw(self, page: int) -> None:
-        if self._made is not None:
+        """Order the picture of a page; what nobody looks at waits until the page is shown again."""
+        if self._made is not None and self.isVisible():
             pixels = round(self.preview.sheet.width() * self.devicePixelRatioF())
             work = partial(drawn, self._made.pdf, page, max(pixels, 200))
             self._aside(work, partial(self._on_drawn, self._made, page))
@@ -188,6 +191,8 @@ class DocumentsPage(Page):
         self.open_folder.setVisible(True)
 
     def _on_problem(self, problem: UserError) -> None:
+        if self._made is None:
+            self.preview.clear()
         self.notice.show_text(problems.sentence(problem))
 
     def _on_kind(self) -> None:

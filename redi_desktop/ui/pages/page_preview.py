@@ -82,6 +82,7 @@ class PagePreview(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._page, self._pages = 0, 0
+        self._waiting = False
         self.before, self.after, self._where = QPushButton(self), QPushButton(self), QLabel(self)
         set_role(self._where, "quiet")
         self.before.clicked.connect(self._turn_back)
@@ -108,15 +109,21 @@ class PagePreview(QWidget):
 
     def set_pages(self, pages: int) -> None:
         """A document of so many pages is there; it is opened where the last one was, as far as it goes."""
-        self._pages = pages
+        self._pages, self._waiting = pages, False
         self._page = min(self._page, max(pages - 1, 0))
         self._say_page()
         if pages:
             self.page_asked.emit(self._page)
 
+    def wait(self) -> None:
+        """Another document is being made; until then the last one stays in sight, its pages unturned."""
+        self._pages, self._waiting = 0, True
+        self._say_page()
+
     def clear(self) -> None:
         """Show an empty sheet."""
         self._page = self._pages = 0
+        self._waiting = False
         self.sheet.show_image(None)
         self._say_page()
 
@@ -130,10 +137,12 @@ class PagePreview(QWidget):
         self._say_page()
 
     def _say_page(self) -> None:
-        words = _("Page {page} of {pages}").format(page=self._page + 1, pages=self._pages) if self._pages else ""
+        words = _("The document is being made…") if self._waiting else ""
+        if self._pages:
+            words = _("Page {page} of {pages}").format(page=self._page + 1, pages=self._pages)
         self._where.setText(words)
         self.sheet.setAccessibleName(words or _("Preview"))
-        self.before.setEnabled(self._page > 0)
+        self.before.setEnabled(0 < self._page < self._pages)
         self.after.setEnabled(self._page + 1 < self._pages)
 
     def _turn_back(self) -> None:
