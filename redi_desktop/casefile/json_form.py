@@ -8,26 +8,31 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from redi_desktop.casefile import strict_json
+from redi_desktop.casefile import migrations, strict_json
 from redi_desktop.casefile.model import FORMAT, CaseFile
 from redi_desktop.casefile.strict_json import LARGEST_BYTES
-from redi_desktop.errors import CaseError
 
-__all__ = ["LARGEST_BYTES", "READ_OVER", "from_data", "from_json", "to_data", "to_json"]
+__all__ = ["LARGEST_BYTES", "READ_OVER", "from_data", "from_json", "from_newer_json", "to_data", "to_json"]
 READ_OVER = frozenset({"expected"})
 
 
 def from_json(content: bytes | str) -> CaseFile:
-    """Read a case; raises :class:`CaseError` naming the field that is wrong."""
-    return from_data(strict_json.parse(content, too_large="case_too_large", not_an_object="not_a_case"))
+    """Read a case of this form or an older one; raises :class:`CaseError` naming the field that is wrong."""
+    return from_data(_parsed(content))
+
+
+def from_newer_json(content: bytes | str) -> CaseFile:
+    """What this version can show of a case that a later one has written; never to be saved in its place.
+
+    Raises :class:`CaseError` where what it knows by name has another shape now.
+    """
+    return strict_json.convert(migrations.known_part(_parsed(content), CaseFile), CaseFile)
 
 
 def from_data(data: Mapping[str, Any]) -> CaseFile:
     """Read a case from plain dictionaries; raises :class:`CaseError`."""
-    found = data.get("format")
-    if found != FORMAT:
-        raise CaseError("case_format_unknown", field="format", found=found, expected=FORMAT)
-    content = {key: value for key, value in data.items() if key != "format" and key not in READ_OVER}
+    present = migrations.brought_up(data)
+    content = {key: value for key, value in present.items() if key != "format" and key not in READ_OVER}
     return strict_json.convert(content, CaseFile)
 
 
@@ -39,3 +44,7 @@ def to_data(case: CaseFile) -> dict[str, Any]:
 def to_json(case: CaseFile) -> bytes:
     """The case as UTF-8 JSON, the same bytes each time."""
     return strict_json.written(to_data(case))
+
+
+def _parsed(content: bytes | str) -> dict[str, Any]:
+    return strict_json.parse(content, too_large="case_too_large", not_an_object="not_a_case")
