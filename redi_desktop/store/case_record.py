@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from redi_desktop.casefile.json_form import LARGEST_BYTES, from_json, to_json
-from redi_desktop.casefile.model import CaseFile
+from redi_desktop.casefile.model import FORMAT, CaseFile, Status
 from redi_desktop.errors import CaseError
 from redi_desktop.store import clock as clocks
+from redi_desktop.store.search_words import words_of
 
 KEPT = (
-    "SELECT number, id, form, revision, title, reference, status, changed_at, balance, words, content"
+    "SELECT number, id, form, revision, title, reference, status, changed_at, balance, closed_on, words, content"
     " FROM case_file JOIN case_content USING (number)"
 )
 
@@ -26,10 +28,11 @@ class Saved:
     revision: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseRecord:
-    """A case as its two rows hold it."""
+    """A case as its two rows hold it; ``number`` is its place in the tables, 0 for one that has none yet."""
 
+    number: int = 0
     id: str
     form: str
     revision: int
@@ -38,8 +41,29 @@ class CaseRecord:
     status: str
     changed_at: str
     balance: str | None
+    closed_on: str | None
     words: str
     content: bytes
+
+    @classmethod
+    def next(
+        cls, case: CaseFile, content: bytes, balance: Decimal | None, moment: datetime, before: CaseRecord | None
+    ) -> CaseRecord:
+        """The record of a case that is saved now, after ``before``."""
+        return cls(
+            number=before.number if before else 0,
+            id=case.id,
+            form=FORMAT,
+            revision=before.revision + 1 if before else 1,
+            title=case.title,
+            reference=case.reference,
+            status=case.status.value,
+            changed_at=clocks.written(moment),
+            balance=None if balance is None else format(balance, "f"),
+            closed_on=_closed_on(case.status, moment.astimezone().date(), before),
+            words=words_of(case),
+            content=content,
+        )
 
     @property
     def state(self) -> bytes:
@@ -48,12 +72,14 @@ class CaseRecord:
             self.id, self.form, self.revision, self.title, self.reference,
             self.status, self.changed_at, self.balance, self.words,
         ]  # fmt: skip
+        if self.closed_on is not None:  # a case that is not closed has the digest that it had before there were dates
+            told.append(self.closed_on)
         return json.dumps(told).encode() + b"\n" + self.content
 
     def says_as_much_as(self, other: CaseRecord) -> bool:
         """Whether the two differ in nothing but when they were saved."""
-        mine = (self.form, self.content, self.balance, self.words)
-        return mine == (other.form, other.content, other.balance, other.words)
+        mine = (self.form, self.content, self.balance, self.words, self.closed_on)
+        return mine == (other.form, other.content, other.balance, other.words, other.closed_on)
 
     @property
     def saved(self) -> Saved:
@@ -75,4 +101,12 @@ def readable_form(case: CaseFile) -> bytes:
 
 def record_of(row: tuple[Any, ...]) -> CaseRecord:
     """The case in a row of :data:`KEPT`."""
-    return CaseRecord(*row[1:])
+    names = ("number", "id", "form", "revision", "title", "reference", "status", "changed_at", "balance", "closed_on")
+    return CaseRecord(**dict(zip((*names, "words", "content"), row, strict=True)))
+
+
+def _closed_on(status: Status, today: date, before: CaseRecord | None) -> str | None:
+    """An archived case is closed, on the day it was archived unless another was chosen; an open one is not."""
+    if status is Status.OPEN:
+        return None
+    return before.closed_on if before and before.closed_on else today.isoformat()

@@ -1,30 +1,33 @@
 """The cases of a vault: listed, found, loaded, saved as each field is left, erased.
 
-A save is one transaction: the case in its public JSON form, what the list shows, the search words, a journal row.
+A save is one transaction: the case in its public JSON form, what the list shows, the search words, the state before it
+for undo, a journal row.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from redi_desktop.casefile.json_form import from_json
+from redi_desktop.casefile.json_form import from_json, from_newer_json
+from redi_desktop.casefile.migrations import is_newer
 from redi_desktop.casefile.model import FORMAT, CaseFile, Status
-from redi_desktop.errors import VaultError, VaultNewer
+from redi_desktop.errors import CaseError, VaultError, VaultNewer
 from redi_desktop.store import clock as clocks
+from redi_desktop.store.acts import Act
+from redi_desktop.store.case_past import CasePast
 from redi_desktop.store.case_record import KEPT, CaseRecord, Saved, readable_form, record_of
+from redi_desktop.store.case_rows import CaseRows
 from redi_desktop.store.clock import Clock
 from redi_desktop.store.connection import Database
 from redi_desktop.store.faults import Fault, FaultKind
-from redi_desktop.store.journal import Act, Journal
-from redi_desktop.store.search_words import expression, words_of
+from redi_desktop.store.journal import Journal
+from redi_desktop.store.search_words import expression
 
-_FORM = re.compile(r"redi-case/([0-9]{1,4})")
-_LISTED = "SELECT id, title, reference, status, changed_at, balance, revision FROM case_file"
+_LISTED = "SELECT id, title, reference, status, changed_at, balance, revision, closed_on FROM case_file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,17 @@ class CaseSummary:
     changed_at: datetime
     balance: Decimal | None
     revision: int
+    closed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedCase:
+    """A case as it is shown. ``newer`` says why it can only be read, where a later version has saved it."""
+
+    case: CaseFile
+    saved: Saved
+    past: tuple[CaseFile, ...] = ()
+    newer: VaultNewer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +75,26 @@ class CaseStore:
         rows = self.database.rows(f"{_LISTED}{where} ORDER BY last_entry DESC", *values)
         return tuple(_summary(row) for row in rows)
 
+    def open(self, case_id: str) -> OpenedCase:
+        """A case to work on, with its earlier states for undo, oldest first; the journal keeps that it was opened.
+
+        One that a later version has saved is shown as far as this one knows it, to be read alone.
+        """
+        record = self._present(case_id)
+        opened = self._as_opened(record)
+        if self.database.writable:
+            self.journal.note(Act.CASE_OPENED, case_id)
+        return opened
+
     def load(self, case_id: str) -> CaseFile:
         """A case as it was last saved.
 
         Raises :class:`VaultError` ``case_missing`` and, for a form that only a later version knows,
         :class:`VaultNewer`.
         """
-        row = self.database.row(
-            "SELECT form, content FROM case_file JOIN case_content USING (number) WHERE id = ?", case_id
-        )
-        if row is None:
-            raise VaultError("case_missing")
-        _refuse_newer(row[0])
-        return from_json(bytes(row[1]))
+        record = self._present(case_id)
+        _refuse_newer(record.form)
+        return from_json(record.content)
 
     def save(self, case: CaseFile, place: str, balance: Decimal | None = None, expected: int | None = None) -> Saved:
         """Put a case on the disk, new or changed; ``place`` is the field that was left, in the code's own words.
@@ -92,17 +113,42 @@ class CaseStore:
             for case, balance in cases:
                 self._put(case, readable_form(case), place, balance)
 
+    def take_over(self, case: CaseFile, place: str) -> int:
+        """Put a case of a colleague's vault into this one, within a transaction; gives its number in the tables."""
+        record = CaseRecord.next(case, readable_form(case), None, self.clock(), None)
+        return self._write(Act.CASE_TAKEN_OVER, record, None, place)
+
+    def close(self, case_id: str, day: date | None) -> Saved:
+        """Archive a case with that closing date, or open it again (None)."""
+        record = self._present(case_id)
+        _refuse_newer(record.form)
+        status = Status.OPEN if day is None else Status.ARCHIVED
+        case = replace(from_json(record.content), status=status)
+        balance = None if record.balance is None else Decimal(record.balance)
+        with self.database.transaction():
+            now = self.clock()
+            closed = replace(
+                CaseRecord.next(case, readable_form(case), balance, now, record),
+                closed_on=day.isoformat() if day else None,
+            )
+            self._write(Act.CASE_CLOSED, closed, record, "closed_on")
+        return closed.saved
+
+    def forget_past(self, case_id: str) -> None:
+        """Forget the earlier states of a case: what was corrected is then gone, and cannot be undone any more."""
+        record = self._present(case_id)
+        with self.database.transaction():
+            CasePast(self.database).forget(record.number)
+
     def erase(self, case_id: str) -> None:
         """Take a case out of the database and the search; the journal keeps that one was erased, not whose.
 
-        Raises :class:`VaultError` ``case_missing``. Backups and exports made before still hold it.
+        Its earlier states, drafts, results and decisions go with it. Raises :class:`VaultError` ``case_missing``.
+        Backups and exports made before still hold it.
         """
+        record = self._present(case_id)
         with self.database.transaction():
-            number, before = self._kept(case_id)
-            if number is None or before is None:
-                raise VaultError("case_missing")
-            self._forget_words(number, before.words)
-            self.database.run("DELETE FROM case_file WHERE number = ?", number)
+            CaseRows(self.database).erase(record)
             self.journal.append(Act.CASE_ERASED, case_id)
 
     def verify(self) -> tuple[Fault, ...]:
@@ -114,86 +160,65 @@ class CaseStore:
         for row in self.database.each(KEPT):
             record = record_of(row)
             subject = self.journal.subject(record.id)
-            if states.pop(subject, None) != self.journal.digest(record.state):
+            vouched = states.pop(subject, None)
+            if vouched is None or vouched.digest != self.journal.digest(record.state):
                 yield Fault(FaultKind.CASE, subject)
         yield from (Fault(FaultKind.CASE_LOST, subject) for subject in states)
+
+    def _as_opened(self, record: CaseRecord) -> OpenedCase:
+        if not is_newer(record.form):
+            past = CasePast(self.database).states(record.number)
+            states = tuple(from_json(content) for form, content in past if not is_newer(form))
+            return OpenedCase(from_json(record.content), record.saved, states)
+        newer = VaultNewer("case_newer", found=record.form, known=FORMAT)
+        try:
+            return OpenedCase(from_newer_json(record.content), record.saved, newer=newer)
+        except CaseError as error:
+            raise newer from error
 
     def _put(
         self, case: CaseFile, content: bytes, place: str, balance: Decimal | None, expected: int | None = None
     ) -> Saved:
-        number, before = self._kept(case.id)
+        before = CaseRows(self.database).kept(case.id)
         if expected is not None and expected != (before.revision if before else 0):
             raise VaultError("case_changed_meanwhile")
         if before:
             _refuse_newer(before.form)
-        record = self._next(case, content, balance, before)
+        record = CaseRecord.next(case, content, balance, self.clock(), before)
         if before and record.says_as_much_as(before):
             return before.saved
-        act = Act.CASE_SAVED if before else Act.CASE_CREATED
-        entry = self.journal.append(act, case.id, place, self.journal.digest(record.state))
-        self._write(number, record, entry, before)
+        self._write(Act.CASE_SAVED if before else Act.CASE_CREATED, record, before, place)
         return record.saved
 
-    def _kept(self, case_id: str) -> tuple[int | None, CaseRecord | None]:
-        row = self.database.row(f"{KEPT} WHERE id = ?", case_id)
-        return (None, None) if row is None else (row[0], record_of(row))
-
-    def _next(self, case: CaseFile, content: bytes, balance: Decimal | None, before: CaseRecord | None) -> CaseRecord:
-        return CaseRecord(
-            id=case.id,
-            form=FORMAT,
-            revision=before.revision + 1 if before else 1,
-            title=case.title,
-            reference=case.reference,
-            status=case.status.value,
-            changed_at=clocks.written(self.clock()),
-            balance=None if balance is None else format(balance, "f"),
-            words=words_of(case),
-            content=content,
-        )
-
-    def _write(self, number: int | None, record: CaseRecord, entry: int, before: CaseRecord | None) -> None:
-        shown = (record.title, record.reference, record.status, record.balance, record.revision, record.changed_at)
-        number = self._write_index(number, record.id, (*shown, entry))
-        words_changed = before is None or before.words != record.words
-        if before and words_changed:
-            self._forget_words(number, before.words)
-        self.database.run(
-            "INSERT INTO case_content (number, form, words, content) VALUES (?, ?, ?, ?) ON CONFLICT (number)"
-            " DO UPDATE SET form = excluded.form, words = excluded.words, content = excluded.content",
-            number, record.form, record.words, record.content,
-        )  # fmt: skip
-        if words_changed:
-            self.database.run("INSERT INTO case_search (rowid, words) VALUES (?, ?)", number, record.words)
-
-    def _forget_words(self, number: int, words: str) -> None:
-        """Take a case out of the search; the words have to be those that were put in."""
-        self.database.run("INSERT INTO case_search (case_search, rowid, words) VALUES ('delete', ?, ?)", number, words)
-
-    def _write_index(self, number: int | None, case_id: str, shown: tuple[object, ...]) -> int:
-        """Write what the list shows; gives the case's number in the tables."""
-        if number is None:
-            names = "title, reference, status, balance, revision, changed_at, last_entry, id"
-            row = self.database.row(
-                f"INSERT INTO case_file ({names}) VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING number", *shown, case_id
-            )
-            return int(row[0]) if row else 0
-        self.database.run(
-            "UPDATE case_file SET title = ?, reference = ?, status = ?, balance = ?, revision = ?, changed_at = ?,"
-            " last_entry = ? WHERE number = ?",
-            *shown, number,
-        )  # fmt: skip
+    def _write(self, act: Act, record: CaseRecord, before: CaseRecord | None, place: str) -> int:
+        entry = self.journal.append(act, record.id, place, self.journal.digest(record.state))
+        number = CaseRows(self.database).write(record, entry, before)
+        if before:
+            CasePast(self.database).remember(before, record, place)
         return number
+
+    def _present(self, case_id: str) -> CaseRecord:
+        record = CaseRows(self.database).kept(case_id)
+        if record is None:
+            raise VaultError("case_missing")
+        return record
 
 
 def _refuse_newer(form: str) -> None:
     """Raise where a later version has written the case: it is neither read by halves nor written over."""
-    version = _FORM.fullmatch(form)
-    if version and int(version[1]) > int(FORMAT.rpartition("/")[2]):
+    if is_newer(form):
         raise VaultNewer("case_newer", found=form, known=FORMAT)
 
 
 def _summary(row: tuple[Any, ...]) -> CaseSummary:
-    case_id, title, reference, status, changed_at, balance, revision = row
-    euros = None if balance is None else Decimal(balance)
-    return CaseSummary(case_id, title, reference, Status(status), clocks.read(changed_at), euros, revision)
+    case_id, title, reference, status, changed_at, balance, revision, closed_on = row
+    return CaseSummary(
+        id=case_id,
+        title=title,
+        reference=reference,
+        status=Status(status),
+        changed_at=clocks.read(changed_at),
+        balance=None if balance is None else Decimal(balance),
+        revision=revision,
+        closed_on=None if closed_on is None else date.fromisoformat(closed_on),
+    )

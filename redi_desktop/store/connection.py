@@ -49,6 +49,8 @@ class Database:
     connection: sqlcipher3.Connection
     path: Path
     writable: bool
+    #: What to say where a later version has changed the database, which is then only read.
+    newer: VaultNewer | None = None
 
     def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         """All rows of a query."""
@@ -90,6 +92,15 @@ class Database:
                 self.run("ROLLBACK")
             raise
 
+    @contextmanager
+    def joined(self) -> Iterator[None]:
+        """A part of the transaction that is open, else one of its own."""
+        if self.in_transaction:
+            yield
+        else:
+            with self.transaction():
+                yield
+
     def close(self) -> None:
         """Close; to close twice does nothing."""
         with told():
@@ -112,20 +123,18 @@ def create_database(path: Path, key: DataKey) -> Database:
 
 
 def open_database(path: Path, key: DataKey, known_version: int, writable: bool = True) -> Database:
-    """The database of a vault, for reading alone where it cannot be written.
+    """The database of a vault, for reading alone where it cannot be written or a later version has changed it.
 
     The caller has seen that the file may be ours (:mod:`redi_desktop.store.database_file`) and holds the vault's
-    lock. Raises :class:`VaultDamaged` where the key does not open it, :class:`VaultNewer` where a later version has
-    changed it.
+    lock. Raises :class:`VaultDamaged` where the key does not open it.
     """
-    with told():
-        database = Database(_connect(path, key, "rw" if writable else "ro"), path, writable)
+    database = _recognised(path, key, writable)
     try:
-        database.row("SELECT count(*) FROM sqlite_master")
-        if database.row("PRAGMA application_id") != (APPLICATION_ID,):
-            raise NotAVault("database_of_another_program")
         if (found := schema_version(database)) > known_version:
-            raise VaultNewer("vault_newer", found=found, known=known_version)
+            if writable:
+                database.close()
+                return open_database(path, key, known_version, writable=False)
+            database.newer = VaultNewer("vault_newer", found=found, known=known_version)
         _settle(database)
     except BaseException:
         database.close()
@@ -145,6 +154,11 @@ def schema_version(database: Database) -> int:
     return int(row[0]) if row else 0
 
 
+def has_table(database: Database, name: str) -> bool:
+    """Whether the database has got that table yet."""
+    return database.row("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", name) is not None
+
+
 def journal_of(path: Path) -> Path:
     """The file in which SQLite keeps what a transaction has to undo."""
     return path.with_name(path.name + "-journal")
@@ -155,6 +169,20 @@ def assert_encrypted(driver: Driver) -> None:
     version = driver.execute("PRAGMA cipher_version").fetchone()
     if version is None or int(str(version[0]).partition(".")[0]) < 4:
         raise VaultError("encryption_missing")
+
+
+def _recognised(path: Path, key: DataKey, writable: bool) -> Database:
+    """A connection that the key opens, to a database of ours; what a crash left to undo is undone."""
+    with told():
+        database = Database(_connect(path, key, "rw" if writable else "ro"), path, writable)
+    try:
+        database.row("SELECT count(*) FROM sqlite_master")
+        if database.row("PRAGMA application_id") != (APPLICATION_ID,):
+            raise NotAVault("database_of_another_program")
+    except BaseException:
+        database.close()
+        raise
+    return database
 
 
 def _connect(path: Path, key: DataKey, mode: str) -> sqlcipher3.Connection:

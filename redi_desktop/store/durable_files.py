@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from pathlib import Path
 
 from redi_desktop.store.layout import PART
+
+_CHUNK = 1 << 20
 
 
 def write_durably(path: Path, content: bytes) -> None:
@@ -22,6 +25,15 @@ def write_durably(path: Path, content: bytes) -> None:
         file.flush()
         os.fsync(file.fileno())
     move_durably(part, path)
+
+
+def copy_durably(source: Path, target: Path) -> None:
+    """Copy a file to a place where none of its name is in use, readable by this user alone."""
+    with source.open("rb") as content, os.fdopen(new_private_file(target), "wb") as file:
+        shutil.copyfileobj(content, file, _CHUNK)
+        file.flush()
+        os.fsync(file.fileno())
+    sync_folder(target.parent)
 
 
 def move_durably(source: Path, target: Path) -> None:

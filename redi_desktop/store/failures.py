@@ -35,6 +35,11 @@ def told() -> Iterator[None]:
         raise of_disk(error) from error
 
 
+def is_of_the_schema(error: Exception) -> bool:
+    """Whether the database has other tables or columns than the statement asks for."""
+    return isinstance(error, sqlcipher3.OperationalError) and _of_database(error) is None
+
+
 def of_disk(error: OSError) -> StorageFailed:
     """What an operation on a file could not do."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):

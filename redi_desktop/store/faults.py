@@ -21,10 +21,20 @@ class FaultKind(StrEnum):
     KEY_FILE = "key_file"
     #: A journal row was changed, taken out, put in or moved.
     JOURNAL = "journal"
+    #: The journal ends before the place that a backup of this vault vouches for.
+    ROLLED_BACK = "rolled_back"
     #: A case is not what the journal says was last saved.
     CASE = "case"
     #: A case of which the journal says that it is there is not.
     CASE_LOST = "case_lost"
+    #: A kept result is not what was frozen, or is gone.
+    ASSESSMENT = "assessment"
+    #: A noted decision is not what was noted, or is gone.
+    DECISION = "decision"
+    #: Parameters of a kept result are damaged or gone.
+    PACK = "pack"
+    #: A backup is not what its manifest vouches for.
+    BACKUP = "backup"
 
 
 class Fault(NamedTuple):

@@ -156,6 +156,14 @@ def read_key_file(files: VaultFiles, limits: KeyLimits) -> KeyFile:
     raise troubles[0] if troubles else VaultMissing("key_file_missing", file=files.keys.name)
 
 
+def waiting_key_file(files: VaultFiles, limits: KeyLimits) -> KeyFile | None:
+    """The key file of a database that was about to take its place when something broke off; None as a rule."""
+    try:
+        return KeyFile.parse(_content(files.keys_new), limits)
+    except (FileNotFoundError, KeyFileDamaged, NotAVault, VaultNewer):
+        return None
+
+
 def write_key_file(files: VaultFiles, keys: KeyFile) -> None:
     """Write the key file, then its copy.
 

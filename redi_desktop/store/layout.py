@@ -12,6 +12,9 @@ KEYS = "keys.json"
 KEYS_COPY = "keys.bak.json"
 KEYS_NEW = "keys.new.json"
 LOCK = "lock"
+BACKUPS = "backups"
+REPLACED = "replaced"
+MANIFEST = "backup.json"
 PART = ".part"
 
 
@@ -43,13 +46,28 @@ class VaultFiles:
 
     @property
     def keys_new(self) -> Path:
-        """The wrapped data key of a vault that is being made: without a database it opens nothing."""
+        """The wrapped data key of a database that is about to take its place: it opens nothing by itself."""
         return self.folder / KEYS_NEW
 
     @property
     def lock(self) -> Path:
         """The file whose lock keeps a second window out."""
         return self.folder / LOCK
+
+    @property
+    def backups(self) -> Path:
+        """The folder of the backups, a folder each."""
+        return self.folder / BACKUPS
+
+    @property
+    def replaced(self) -> Path:
+        """The folder of what a restored backup or a renewed key has replaced, a folder each."""
+        return self.folder / REPLACED
+
+    @property
+    def manifest(self) -> Path:
+        """What a backup says of itself; a folder that holds one is a backup, not a vault to work in."""
+        return self.folder / MANIFEST
 
     def any_present(self) -> bool:
         """Whether a vault, or what is left of one, stands here; a creation that broke off does not count."""

@@ -1,4 +1,4 @@
-"""The full check of a vault: pages, tables, search, key files, journal, and each case against the journal."""
+"""The full check of a vault: pages, tables, search, key files, journal, and all that the journal vouches for."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from redi_desktop.errors import VaultDamaged
-from redi_desktop.store.cases import CaseStore
+from redi_desktop.store.backup_manifest import Backup, backups_in
 from redi_desktop.store.connection import Database
+from redi_desktop.store.contents import Contents
 from redi_desktop.store.faults import Fault, FaultKind
 from redi_desktop.store.key_file import KeyFile, holds
+from redi_desktop.store.keys import DataKey
 from redi_desktop.store.layout import VaultFiles
 
 
@@ -27,30 +29,68 @@ class VaultCheck:
         return not self.faults
 
     @property
+    def readable(self) -> bool:
+        """Every page that holds data can be read, and the tables are in order."""
+        return all(fault.kind is not FaultKind.STRUCTURE for fault in self.faults)
+
+    @property
     def data_sound(self) -> bool:
         """All that was saved is there and right, whatever else needs mending."""
-        mendable = {FaultKind.FREE_PAGE, FaultKind.KEY_FILE, FaultKind.SEARCH}
+        mendable = {FaultKind.FREE_PAGE, FaultKind.KEY_FILE, FaultKind.SEARCH, FaultKind.BACKUP}
         return all(fault.kind in mendable for fault in self.faults)
 
 
-def check_database(database: Database, cases: CaseStore) -> VaultCheck:
+def check_database(contents: Contents) -> VaultCheck:
     """Check a connection that has just been opened: one that has met a bad page answers wrongly ever after.
 
     Both integrity checks are run and every row of their answers counts: SQLCipher's misses a file that was cut at
-    the end of a page, SQLite's does not see free pages.
+    the end of a page, SQLite's does not see free pages. Of a database that waits for a migration, no more than its
+    pages, references and journal can be checked.
     """
+    database = contents.database
     faults = [*_pages(database)]
-    if any(fault.kind is FaultKind.STRUCTURE for fault in faults):
+    if not VaultCheck(tuple(faults), 0, 0).readable:
         return VaultCheck(tuple(faults), 0, 0)
-    for check in (lambda: _references(database), lambda: _search(database), cases.journal.verify, cases.verify):
+    checks: list[Callable[[], Iterable[Fault]]] = [lambda: _references(database), contents.journal.verify]
+    if contents.is_present_form:
+        parts = (contents.cases, contents.assessments, contents.decisions, contents.parameters)
+        checks += [lambda: _search(database), *(part.verify for part in parts)]
+    for check in checks:
         faults += _guarded(check)
-    return VaultCheck(tuple(faults), _count(database, "case_file"), _count(database, "journal"))
+    return VaultCheck(tuple(faults), count_rows(database, "case_file"), count_rows(database, "journal"))
 
 
-def check_key_files(files: VaultFiles, keys: KeyFile) -> tuple[Fault, ...]:
+def check_key_files(files: VaultFiles, keys: KeyFile | None) -> tuple[Fault, ...]:
     """Whether the key file and its copy are both what opened the vault."""
     paths = (files.keys, files.keys_copy)
-    return tuple(Fault(FaultKind.KEY_FILE, path.name) for path in paths if not holds(path, keys))
+    return tuple(Fault(FaultKind.KEY_FILE, path.name) for path in paths if keys is None or not holds(path, keys))
+
+
+def check_against_backups(files: VaultFiles, vault: str, key: DataKey, contents: Contents) -> tuple[Fault, ...]:
+    """Whether the vault contains what its backups vouch for: if not, an older file was put in its place.
+
+    Backups that were left behind when an older one was restored do not count.
+    """
+    return _guarded(lambda: _rolled_back(backups_in(files.backups), vault, key, contents))
+
+
+def _rolled_back(backups: Iterable[Backup], vault: str, key: DataKey, contents: Contents) -> Iterator[Fault]:
+    abandoned, checkpoint = contents.settings.abandoned_backups, contents.journal.checkpoint()
+    first = checkpoint.sequence if checkpoint else 0
+    for backup in backups:
+        manifest = backup.manifest
+        ours = manifest.vault == vault and manifest.is_sealed_by(key) and backup.name not in abandoned
+        if not ours or manifest.sequence < first:
+            continue
+        found = contents.journal.chain_at(manifest.sequence)
+        if found is None or found.hex() != manifest.chain:
+            yield Fault(FaultKind.ROLLED_BACK, backup.name)
+
+
+def count_rows(database: Database, table: str) -> int:
+    """How many rows a table has."""
+    row = database.row(f"SELECT count(*) FROM {table}")
+    return int(row[0]) if row else 0
 
 
 def _guarded(check: Callable[[], Iterable[Fault]]) -> tuple[Fault, ...]:
@@ -87,8 +127,3 @@ def _search(database: Database) -> Iterator[Fault]:
         database.run("INSERT INTO case_search (case_search, rank) VALUES ('integrity-check', 1)")
     except VaultDamaged:
         yield Fault(FaultKind.SEARCH)
-
-
-def _count(database: Database, table: str) -> int:
-    row = database.row(f"SELECT count(*) FROM {table}")
-    return int(row[0]) if row else 0

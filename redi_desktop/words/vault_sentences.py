@@ -64,6 +64,7 @@ _WRITING: dict[str, str] = {
         "The text holds half a character, which cannot be kept. Take it out and type it again."
     ),
     "retention_out_of_range": N_("Choose from {least} to {most} months."),
+    "journal_broken": N_("The journal was changed behind the program, so it is not shortened. Verify the vault."),
 }
 _PASSPHRASES: dict[str, str] = {
     "passphrase_empty": N_("Type a passphrase."),
@@ -75,8 +76,10 @@ _RECOVERY: dict[str, str] = {
     "recovery_character": N_("“{character}” in group {group} does not stand on any recovery sheet. Look again."),
     "recovery_group_wrong": N_("Group {group} is not what the sheet says. Compare it letter by letter."),
     "recovery_code_wrong": N_("The recovery code does not hold together. Compare it with the sheet, group by group."),
-    "recovery_of_another_vault": N_(
-        "This recovery sheet is of another vault, or of this one before its key was renewed."
+    "recovery_of_another_vault": N_("This recovery sheet is of another vault."),
+    "recovery_does_not_open": N_(
+        "This sheet does not open the vault: its key was renewed after the sheet was printed, or the vault's file is "
+        "damaged. Look for a newer sheet, or restore a backup."
     ),
     "recovery_newer": N_("A newer version of the program has made this recovery sheet. Install it to use the sheet."),
 }
@@ -182,17 +185,10 @@ WEAKNESSES: dict[str, str] = {
     "keyboard": N_("Keys in a row are the first thing that is tried."),
     "sequence": N_("Letters or figures in their order are the first thing that is tried."),
     "repetition": N_("A repetition adds nothing."),
+    "sentence": N_("A sentence that stands somewhere in a book, a song or on the web is guessed as a whole."),
     "disguise": N_("A capital at the beginning, a figure for a letter or a sign at the end adds next to nothing."),
 }
 """Why a passphrase is weak, by :class:`redi_desktop.store.passphrase_strength.Weakness`."""
-
-OUTCOMES: dict[str, str] = {
-    "granted": N_("Granted"),
-    "partly_granted": N_("Granted in part"),
-    "refused": N_("Refused"),
-    "adjourned": N_("Adjourned"),
-}
-"""What a committee decided, by :class:`redi_desktop.casefile.decision.Outcome`."""
 
 DIFFERENCES: dict[str, str] = {
     "same": N_("Computed again: the same to the cent."),
@@ -201,3 +197,14 @@ DIFFERENCES: dict[str, str] = {
     "refused": N_("This version of the program does not accept the facts that the result was made from."),
 }
 """What computing a kept result again gives, by :class:`redi_desktop.store.recomputing.Outcome`."""
+
+BACKUP_REASONS: dict[str, str] = {
+    "day": N_("First change of the day"),
+    "by_hand": N_("Made by hand"),
+    "before_migration": N_("Before an update of the program"),
+    "before_import": N_("Before an import"),
+    "before_change": N_("Before a change of many cases"),
+    "before_renewal": N_("Before the key was renewed"),
+    "after_renewal": N_("After the key was renewed"),
+}
+"""Why a backup was made, by :class:`redi_desktop.store.backup_manifest.BackupReason`."""

@@ -14,6 +14,7 @@ import pytest
 from redi_desktop.errors import (
     KeyFileDamaged,
     NotAVault,
+    StorageFailed,
     VaultDamaged,
     VaultError,
     VaultMissing,
@@ -125,14 +126,39 @@ def test_a_vault_without_a_passphrase_is_not_made(folder):
     assert not Vault.present(folder)
 
 
-def test_a_vault_that_a_newer_version_has_changed_is_not_touched(vault, folder):
+def test_a_vault_that_a_newer_version_has_changed_can_be_read_and_is_not_touched(vault, folder):
+    case = family("Jan Peeters")
+    vault.cases.save(case, "household")
+    vault.cases.database.run("CREATE TABLE what_comes_later (x)")
     vault.cases.database.run("PRAGMA user_version = 99")
     vault.close()
     before = (folder / "dossiers.db").read_bytes()
+    with Vault.open(folder, PASSPHRASE, limits=CHEAP) as newer:
+        assert newer.newer is not None
+        assert (newer.newer.code, newer.newer.values["found"]) == ("vault_newer", 99)
+        assert not newer.writable
+        assert newer.cases.open(newer.cases.list()[0].id).case == case
+        with pytest.raises(StorageFailed):
+            newer.cases.save(family("Griet"), "household")
+    assert (folder / "dossiers.db").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "ALTER TABLE case_file RENAME COLUMN title TO heading",
+        "UPDATE case_file SET status = 'suspended'",
+        "DROP TABLE case_past",
+    ],
+)
+def test_a_vault_of_a_newer_version_that_cannot_be_understood_is_not_shown_by_halves(vault, folder, change):
+    vault.cases.save(family("Jan Peeters"), "household")
+    vault.cases.database.run(change)
+    vault.cases.database.run("PRAGMA user_version = 99")
+    vault.close()
     trouble = refusal(folder)
     assert isinstance(trouble, VaultNewer)
-    assert (trouble.code, trouble.values["found"]) == ("vault_newer", 99)
-    assert (folder / "dossiers.db").read_bytes() == before
+    assert trouble.code == "vault_newer_unreadable"
 
 
 def test_a_newer_key_file_is_told_from_a_damaged_one(closed):

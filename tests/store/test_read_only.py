@@ -94,4 +94,4 @@ def test_a_passphrase_is_not_changed_where_nothing_can_be_written(shared):
         vault.change_passphrase(PASSPHRASE, "another passphrase")
     assert caught.value.code == "read_only"
     with Vault.open(shared, PASSPHRASE, limits=CHEAP) as vault:
-        assert [entry.act for entry in vault.journal.entries()] == ["vault_created", "case_created"]
+        assert "passphrase_changed" not in [entry.act for entry in vault.journal.entries()]

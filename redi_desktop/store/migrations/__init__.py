@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from redi_desktop.store.migrations import first_tables
+from redi_desktop.store.migrations import first_tables, keeping_rules, kept_results, undo_and_drafts
 
 Run = Callable[[str], object]
 
@@ -22,4 +22,9 @@ class Migration(NamedTuple):
     apply: Callable[[Run], None]
 
 
-MIGRATIONS: tuple[Migration, ...] = (Migration("first_tables", first_tables.apply),)
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration("first_tables", first_tables.apply),
+    Migration("undo_and_drafts", undo_and_drafts.apply),
+    Migration("kept_results", kept_results.apply),
+    Migration("keeping_rules", keeping_rules.apply),
+)

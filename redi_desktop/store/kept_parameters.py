@@ -1,0 +1,164 @@
+"""The parameters that results were computed with, kept in the vault so that each can be computed again to the cent.
+
+A pack is kept as its files, each once under its SHA-256, and found by the fingerprint of its manifest; a policy by that
+of its one file. They say nothing about a person.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tomllib
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from redi_desktop.engine.basket_pack import BasketPack
+from redi_desktop.engine.policy import Policy
+from redi_desktop.errors import ParameterError, VaultDamaged, VaultError
+from redi_desktop.packs.baskets import load_baskets
+from redi_desktop.packs.manifest import FILE as MANIFEST
+from redi_desktop.packs.places import PackPlace
+from redi_desktop.packs.policy_file import parse_policy
+from redi_desktop.store import clock as clocks
+from redi_desktop.store.clock import Clock
+from redi_desktop.store.connection import Database
+from redi_desktop.store.faults import Fault, FaultKind
+
+POLICY = "policy.toml"
+_PLAIN_NAME = re.compile(r"[a-z0-9][a-z0-9_.-]{0,63}")
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPack:
+    """A pack in the vault, read as any other; a :class:`~redi_desktop.packs.places.PackPlace`."""
+
+    parameters: KeptParameters
+    fingerprint: str
+
+    def read(self, name: str) -> bytes:
+        """The content of one of its files."""
+        return self.parameters.file(self.fingerprint, name)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptParameters:
+    """The packs and policies of one open vault, by fingerprint."""
+
+    database: Database
+    clock: Clock
+
+    def keep_pack(self, place: PackPlace) -> str:
+        """Keep a pack, unless it is there already; gives its fingerprint. Raises :class:`ParameterError`."""
+        manifest = place.read(MANIFEST)
+        fingerprint = _sha256(manifest)
+        if not self.holds(fingerprint):
+            names = _files_of(manifest)
+            self._keep(fingerprint, {MANIFEST: manifest, **{name: place.read(name) for name in names}})
+        return fingerprint
+
+    def keep_policy(self, content: bytes) -> str:
+        """Keep the file of a policy, unless it is there already; gives its fingerprint."""
+        fingerprint = _sha256(content)
+        if not self.holds(fingerprint):
+            self._keep(fingerprint, {POLICY: content})
+        return fingerprint
+
+    def keep_files(self, fingerprint: str, files: Mapping[str, bytes]) -> None:
+        """Keep what another vault had under that fingerprint; raises :class:`VaultDamaged` where it is not that."""
+        vouched = files.get(MANIFEST, files.get(POLICY, b""))
+        if _sha256(vouched) != fingerprint:
+            raise VaultDamaged("pack_kept_damaged", fingerprint=fingerprint[:12])
+        if not self.holds(fingerprint):
+            self._keep(fingerprint, files)
+
+    def holds(self, fingerprint: str) -> bool:
+        """Whether the vault has these parameters."""
+        return self.database.row("SELECT 1 FROM parameter_set WHERE fingerprint = ?", fingerprint) is not None
+
+    def baskets(self, fingerprint: str) -> BasketPack:
+        """A basket pack; raises :class:`VaultError` where it is not there or is damaged."""
+        self._require(fingerprint)
+        try:
+            return load_baskets(KeptPack(self, fingerprint))
+        except ParameterError as error:
+            raise VaultDamaged("pack_kept_damaged", fingerprint=fingerprint[:12]) from error
+
+    def policy(self, fingerprint: str) -> Policy:
+        """A policy; raises :class:`VaultError` where it is not there or is damaged."""
+        self._require(fingerprint)
+        try:
+            return parse_policy(self.file(fingerprint, POLICY), POLICY)
+        except ParameterError as error:
+            raise VaultDamaged("pack_kept_damaged", fingerprint=fingerprint[:12]) from error
+
+    def files(self, fingerprint: str) -> dict[str, bytes]:
+        """Every file that is kept under a fingerprint."""
+        self._require(fingerprint)
+        rows = self.database.rows(
+            "SELECT file, content FROM parameter_part JOIN parameter_file USING (sha256) WHERE fingerprint = ?",
+            fingerprint,
+        )
+        return {name: zlib.decompress(content) for name, content in rows}
+
+    def file(self, fingerprint: str, name: str) -> bytes:
+        """One file that is kept under a fingerprint; raises :class:`ParameterError` as every place of a pack does."""
+        row = self.database.row(
+            "SELECT content FROM parameter_part JOIN parameter_file USING (sha256) WHERE fingerprint = ? AND file = ?",
+            fingerprint, name,
+        )  # fmt: skip
+        if row is None:
+            raise ParameterError("pack_file_missing", field=name)
+        return zlib.decompress(row[0])
+
+    def verify(self) -> tuple[Fault, ...]:
+        """Hold every file against its SHA-256, and every set against its fingerprint."""
+        return tuple(self._faults())
+
+    def _faults(self) -> Iterator[Fault]:
+        for sha256, content in self.database.each("SELECT sha256, content FROM parameter_file"):
+            if not _is_content_of(sha256, content):
+                yield Fault(FaultKind.PACK, f"file {sha256[:12]}")
+        whole = "SELECT fingerprint FROM parameter_part WHERE file IN (?, ?) AND sha256 = fingerprint"
+        rows = self.database.rows(
+            f"SELECT fingerprint FROM parameter_set WHERE fingerprint NOT IN ({whole})", MANIFEST, POLICY
+        )
+        yield from (Fault(FaultKind.PACK, f"set {fingerprint[:12]}") for (fingerprint,) in rows)
+
+    def _require(self, fingerprint: str) -> None:
+        if not self.holds(fingerprint):
+            raise VaultError("pack_not_kept", fingerprint=fingerprint[:12])
+
+    def _keep(self, fingerprint: str, files: Mapping[str, bytes]) -> None:
+        with self.database.joined():
+            moment = clocks.written(self.clock())
+            self.database.run("INSERT INTO parameter_set (fingerprint, kept_at) VALUES (?, ?)", fingerprint, moment)
+            for name, content in files.items():
+                sha256 = _sha256(content)
+                self.database.run(
+                    "INSERT OR IGNORE INTO parameter_file (sha256, content) VALUES (?, ?)",
+                    sha256, zlib.compress(content, 9),
+                )  # fmt: skip
+                self.database.run(
+                    "INSERT INTO parameter_part (fingerprint, file, sha256) VALUES (?, ?, ?)", fingerprint, name, sha256
+                )
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _is_content_of(sha256: str, compressed: bytes) -> bool:
+    try:
+        return _sha256(zlib.decompress(compressed)) == sha256
+    except zlib.error:
+        return False
+
+
+def _files_of(manifest: bytes) -> list[str]:
+    """The names of the files that a pack's manifest vouches for."""
+    try:
+        listed = tomllib.loads(manifest.decode()).get("files")
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ParameterError("pack_manifest_unreadable", field=MANIFEST, detail=str(error)) from error
+    return [name for name in listed if _PLAIN_NAME.fullmatch(name)] if isinstance(listed, dict) else []
