@@ -49,9 +49,7 @@ class Beside(QObject):
         beside = window.width() - page.right() - 1
         if beside >= narrowest:
             column = _place(_column(frame, window), window)
-            return QRect(
-                page.right() + 1, column.top() + 2 * UNIT, min(beside - UNIT, widest), column.height() - 3 * UNIT
-            )
+            return QRect(page.right() + 1, column.top() + UNIT, min(beside - UNIT, widest), column.height() - 2 * UNIT)
         width = min(widest, round(page.width() * LARGEST_SHARE))
         return QRect(page.right() + 1 - width, page.top() + UNIT, width, page.height() - 2 * UNIT)
 
