@@ -32,7 +32,7 @@ LOCK = ROOT / "requirements" / "dev.lock"
 STAMP = VENV / "installed-from.sha256"
 OFFSCREEN = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
 TOOLS = ("bench", "torture", "shots")
-SCREENLESS = ("assess", "report", "pack", "vault", "--version", "--help", "-h")
+SCREENLESS = ("assess", "report", "pack", "integration-income", "vault", "--version", "--help", "-h")
 
 
 def call(*command: object, cwd: Path | None = ROOT, env: dict[str, str] | None = None) -> int:

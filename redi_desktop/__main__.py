@@ -53,7 +53,7 @@ def _window(arguments: argparse.Namespace) -> int:
     logs.install(paths.log_folder())
     if arguments.demo:
         with demo.throw_away_services() as services:
-            return run(services, arguments.window_lang)
+            return run(services, arguments.window_lang, demo.PASSPHRASE)
     return run(bootstrap.services(), arguments.window_lang)
 
 

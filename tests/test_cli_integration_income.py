@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from redi_desktop import cli_integration_income
+from redi_desktop.cli import integration_income as cli_integration_income
 from redi_desktop.engine.findings import BadFacts
 from redi_desktop.errors import CaseError, ParameterError
 from redi_desktop.i18n import LANGUAGE_CODES, set_language

@@ -7,10 +7,13 @@ import uuid
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from redi_desktop.casefile.judgement import Decision, Opinion
 from redi_desktop.engine.expenses import Debt, Expense
 from redi_desktop.engine.facts import Facts, WorkerProposal
 from redi_desktop.engine.household import Dwelling, Household, Person, Role
 from redi_desktop.engine.income import Income
+from redi_desktop.engine.right_states import Answer, RightState
+from redi_desktop.engine.scenario import Scenario
 
 FORMAT = "redi-case/1"
 
@@ -71,6 +74,12 @@ class CaseFile:
     debts: tuple[Debt, ...] = ()
     options: tuple[str, ...] = ()
     proposal: WorkerProposal = WorkerProposal()
+    rights: tuple[RightState, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    scenarios: tuple[Scenario, ...] = ()
+    opinion: Opinion = Opinion()
+    decision: Decision = Decision()
+    closed_on: datetime.date | None = None
     comment: str = ""
 
     @property
@@ -85,6 +94,8 @@ class CaseFile:
             debts=self.debts,
             options=self.options,
             proposal=self.proposal,
+            rights=self.rights,
+            answers=self.answers,
         )
 
     @property

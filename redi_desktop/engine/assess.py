@@ -15,21 +15,39 @@ from redi_desktop.engine.checks import check, check_rent
 from redi_desktop.engine.expenses import ExpenseKind
 from redi_desktop.engine.facts import Circumstances, Facts, circumstances
 from redi_desktop.engine.findings import BadFacts, Finding, Severity, errors_in
+from redi_desktop.engine.household_means import integration_income_facts
 from redi_desktop.engine.income import IncomeLine, income_line
-from redi_desktop.engine.money import ZERO
+from redi_desktop.engine.integration_income.compute import IntegrationIncome
+from redi_desktop.engine.integration_income.compute import compute as compute_integration_income
+from redi_desktop.engine.integration_income.yearly import MONTHS
+from redi_desktop.engine.legal_tables import LegalTables, NoLegalValue
+from redi_desktop.engine.money import ZERO, to_cent
 from redi_desktop.engine.months import Month
+from redi_desktop.engine.needs import Group
 from redi_desktop.engine.policy import Policy
+from redi_desktop.engine.rights.examination import Rights
+from redi_desktop.engine.rights.pack import RightsPack
+from redi_desktop.engine.rights.result import RightResult
+from redi_desktop.engine.rights.situation import WorkedOut
 
 ENGINE_VERSION = "1"
 """Changes whenever the same facts and parameters could give another cent."""
 
 
 class Parameters:
-    """What a computation rests on besides the facts: the baskets, and the CPAS's policy where it has one."""
+    """What a computation rests on besides the facts: baskets, and where they are given policy, legal tables, rights."""
 
-    def __init__(self, pack: BasketPack, policy: Policy | None = None) -> None:
+    def __init__(
+        self,
+        pack: BasketPack,
+        policy: Policy | None = None,
+        legal: LegalTables | None = None,
+        rights: RightsPack | None = None,
+    ) -> None:
         self.baskets = Baskets(pack)
         self.policy = policy
+        self.legal = legal
+        self.rights = Rights(rights) if rights is not None else None
 
     def policy_at(self, day: date) -> Policy | None:
         """The policy where it is in force that day."""
@@ -55,6 +73,8 @@ class Assessment:
     income_total: Decimal
     balance: Decimal
     proposal: Proposal
+    integration_income: IntegrationIncome | None
+    rights: tuple[RightResult, ...]
     findings: tuple[Finding, ...]
     engine_version: str = ENGINE_VERSION
 
@@ -111,6 +131,8 @@ def assess(facts: Facts, parameters: Parameters, day: date | None = None) -> Ass
     incomes = tuple(income_line(income, policy.income if policy else None) for income in facts.incomes)
     coming_in = income_total(incomes)
     situation = Situation(facts, around, incomes, coming_in)
+    balance = coming_in - retained.total
+    income = _integration_income(facts, day, parameters.legal)
     return Assessment(
         facts=facts,
         parameters=parameters,
@@ -120,10 +142,40 @@ def assess(facts: Facts, parameters: Parameters, day: date | None = None) -> Ass
         retained=retained,
         incomes=incomes,
         income_total=coming_in,
-        balance=coming_in - retained.total,
-        proposal=propose(coming_in - retained.total, policy, situation, facts.proposal),
+        balance=balance,
+        proposal=propose(balance, policy, situation, facts.proposal),
+        integration_income=income,
+        rights=_rights(facts, day, parameters.rights, _worked_out(balance, coming_in, retained, income)),
         findings=(*findings, *_after(facts, around, reference)),
     )
+
+
+def _integration_income(facts: Facts, day: date, legal: LegalTables | None) -> IntegrationIncome | None:
+    """The integration income that the case's incomes would leave; ``None`` where its tables or facts do not reach."""
+    if legal is None:
+        return None
+    try:
+        return compute_integration_income(integration_income_facts(facts, day), legal)
+    except (BadFacts, NoLegalValue):
+        return None
+
+
+def _worked_out(
+    balance: Decimal, coming_in: Decimal, retained: RetainedBudget, income: IntegrationIncome | None
+) -> WorkedOut:
+    return WorkedOut(
+        balance=balance,
+        after_fixed_costs=coming_in - retained.by_group[Group.FIXED],
+        category_amount=income.monthly_rate if income else None,
+        counted_resources=to_cent(income.resources / MONTHS) if income else None,
+    )
+
+
+def _rights(facts: Facts, day: date, rights: Rights | None, worked_out: WorkedOut) -> tuple[RightResult, ...]:
+    if rights is None:
+        return ()
+    answers = {answer.key: answer.text for answer in facts.answers}
+    return rights.examine(facts, day, answers, facts.rights, worked_out)
 
 
 def _after(facts: Facts, around: Circumstances, reference: ReferenceBudget) -> Iterator[Finding]:

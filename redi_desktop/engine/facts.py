@@ -22,6 +22,7 @@ from redi_desktop.engine.household import (
     usual_activity,
 )
 from redi_desktop.engine.income import INTEGRATION_INCOME_KINDS, Income
+from redi_desktop.engine.right_states import Answer, RightState
 
 PRINTER_AGE = 12
 """From this age on a child at home sets the flag ``child_12plus``."""
@@ -47,6 +48,8 @@ class Facts:
     debts: tuple[Debt, ...] = ()
     options: tuple[str, ...] = ()
     proposal: WorkerProposal = WorkerProposal()
+    rights: tuple[RightState, ...] = ()
+    answers: tuple[Answer, ...] = ()
 
 
 class Member(NamedTuple):

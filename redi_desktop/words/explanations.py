@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from redi_desktop.engine.explanation import Explanation
-from redi_desktop.words import explain_aid, explain_amounts, explain_lines
+from redi_desktop.words import attachment, explain_aid, explain_amounts, explain_lines, integration_income
 from redi_desktop.words.explaining import Persons, Say
 
 
@@ -21,6 +21,8 @@ _SENTENCES: dict[str, Say] = {
     **explain_amounts.EXPLANATIONS,
     **explain_lines.EXPLANATIONS,
     **explain_aid.EXPLANATIONS,
+    **integration_income.EXPLANATIONS,
+    **attachment.EXPLANATIONS,
 }
 RULES = frozenset(_SENTENCES)
 """Every rule that has a sentence."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from decimal import Decimal
 
-from redi_desktop import formatting
 from redi_desktop.engine.findings import Finding
+from redi_desktop.formatting import money
 from redi_desktop.i18n import N_
 from redi_desktop.i18n import gettext as _
-from redi_desktop.words import counts
+from redi_desktop.words import attachment, counts, integration_income, rights_sentences
 from redi_desktop.words.values import said
 
 _SENTENCES: dict[str, str] = {
@@ -56,6 +57,9 @@ _SENTENCES: dict[str, str] = {
     "scenario_supplement_to_check": N_("The child benefit supplement may change with the income: check it."),
     "scenario_child_benefit_to_check": N_("The child benefit was left as it is: check it."),
     "row_unfinished": N_("This row has no amount yet: it is not counted."),
+    **rights_sentences.FINDINGS,
+    **integration_income.FINDINGS,
+    **attachment.FINDINGS,
 }
 _MISSING: tuple[tuple[str, str], ...] = (
     ("reference_date", N_("Choose the date of the budget.")),
@@ -69,7 +73,6 @@ _MISSING: tuple[tuple[str, str], ...] = (
     (".id", N_("The identifier is missing.")),
 )
 _COUNTED: dict[str, Callable[[int], str]] = {"bedrooms": counts.bedrooms, "persons": counts.persons}
-_AMOUNTS = frozenset({"amount", "largest", "before", "after"})
 CODES = frozenset({*_SENTENCES, "missing"})
 
 
@@ -77,7 +80,7 @@ def sentence(finding: Finding) -> str:
     """The finding as a sentence in the current language."""
     if finding.code == "missing":
         return _missing(finding.field)
-    return _(_SENTENCES[finding.code]).format(**_values(finding.values, formatting.money))
+    return _(_SENTENCES[finding.code]).format(**{name: _value(name, value) for name, value in finding.values.items()})
 
 
 def _missing(field: str) -> str:
@@ -87,11 +90,7 @@ def _missing(field: str) -> str:
     return _("Something is missing: {field}.").format(field=field)
 
 
-def _values(values: Mapping[str, object], money: Callable[..., str]) -> dict[str, str]:
-    return {name: _value(name, value, money) for name, value in values.items()}
-
-
-def _value(name: str, value: object, money: Callable[..., str]) -> str:
-    if name in _AMOUNTS:
-        return money(value)
+def _value(name: str, value: object) -> str:
+    if isinstance(value, Decimal):
+        return money(value) if value.is_finite() else str(value)
     return _COUNTED[name](value) if name in _COUNTED and isinstance(value, int) else said(value)

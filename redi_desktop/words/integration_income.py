@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
-from redi_desktop.engine.explanation import Explanation
-from redi_desktop.engine.findings import Finding
-from redi_desktop.formatting import money
 from redi_desktop.i18n import N_
-from redi_desktop.i18n import gettext as _
-from redi_desktop.words import explain_integration_income, explain_legal, explain_wealth, findings
-from redi_desktop.words.explaining import Persons, Say
-from redi_desktop.words.values import said
+from redi_desktop.words import explain_integration_income, explain_legal, explain_wealth
+from redi_desktop.words.explaining import Say
 
 EXPLANATIONS: dict[str, Say] = {
     **explain_integration_income.EXPLANATIONS,
@@ -73,26 +66,3 @@ PROBLEMS: dict[str, str] = {
     "pack_number_negative": N_("{file}, line {line}: “{column}” cannot be negative, {value}."),
 }
 """The sentence for each error in the files that an integration income is read from."""
-
-
-def finding_sentence(finding: Finding) -> str:
-    """A finding on the facts of an integration income, in the current language."""
-    if finding.code not in FINDINGS:
-        return findings.sentence(finding)
-    values = {
-        name: money(value) if isinstance(value, Decimal) else said(value) for name, value in finding.values.items()
-    }
-    return _(FINDINGS[finding.code]).format(**values)
-
-
-def sentence(node: Explanation, persons: Persons) -> str:
-    """One node in words, in the current language."""
-    return EXPLANATIONS[node.rule](node, persons)
-
-
-def outline(node: Explanation, persons: Persons, depth: int = 0) -> list[tuple[int, str]]:
-    """The whole tree as sentences with their depth."""
-    lines = [(depth, sentence(node, persons))]
-    for part in node.parts:
-        lines += outline(part, persons, depth + 1)
-    return lines

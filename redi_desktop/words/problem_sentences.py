@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from redi_desktop.i18n import N_
+from redi_desktop.words.integration_income import PROBLEMS as INTEGRATION_INCOME
+from redi_desktop.words.rights_sentences import RIGHTS
 from redi_desktop.words.vault_sentences import SENTENCES as VAULT
 
 _READING: dict[str, str] = {
@@ -29,7 +31,7 @@ _DOCUMENTS: dict[str, str] = {
     "document_not_written": N_("{path} could not be written; nothing was left half done."),
 }
 _CASES: dict[str, str] = {
-    "not_json": N_("This file is not a case: it is not valid JSON ({detail})."),
+    "not_json": N_("This file is not valid JSON ({detail})."),
     "not_a_case": N_("This file is not a case: it holds no case object."),
     "case_too_large": N_("This file is too large to be a case ({bytes} bytes)."),
     "case_format_unknown": N_("This file has the format “{found}”; this program reads “{expected}”."),
@@ -105,4 +107,6 @@ _POLICIES: dict[str, str] = {
     "policy_date_bad": N_("{file}: “{value}” in “{key}” is not a date. Write it as 2026-01-15."),
     "policy_value_unknown": N_("{file}: “{value}” in “{key}” is not known; known are {known}."),
 }
-SENTENCES: dict[str, str] = VAULT | _READING | _WINDOW | _DOCUMENTS | _CASES | _PACKS | _POLICIES
+SENTENCES: dict[str, str] = (
+    VAULT | INTEGRATION_INCOME | _READING | _WINDOW | _DOCUMENTS | _CASES | _PACKS | RIGHTS | _POLICIES
+)

@@ -16,7 +16,7 @@ from redi_desktop.engine.integration_income.parameters import (
     SUPPLEMENTS_COUNTED,
 )
 from redi_desktop.i18n import speaking
-from redi_desktop.words.integration_income import outline
+from redi_desktop.words.explanations import outline
 from tests.engine.integration_income.incomes import facts_of, mother, tables
 
 
@@ -39,7 +39,9 @@ def test_the_own_dwelling_is_left_out_where_the_tables_say_so():
     assert left_out.article(Article.PROPERTY).counted == 0
     assert [doubt.code for doubt in left_out.doubts] == ["own_dwelling"]
     with speaking("en"):
-        assert (4, "The dwelling one lives in is left out.") in outline(left_out.explanation, {})
+        assert (4, "The dwelling one lives in is left out.") in [
+            (line.depth, line.text) for line in outline(left_out.explanation, {})
+        ]
 
 
 def test_mortgage_interest_is_deducted_whole_where_the_tables_know_no_ceiling():

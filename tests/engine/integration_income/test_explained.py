@@ -14,7 +14,7 @@ from redi_desktop.engine.integration_income.compute import compute
 from redi_desktop.engine.integration_income.kinds import Category
 from redi_desktop.engine.legal_reasons import Doubt
 from redi_desktop.i18n import LANGUAGE_CODES, speaking
-from redi_desktop.words import attachment, explain_legal, integration_income
+from redi_desktop.words import attachment, explain_legal, explanations, integration_income
 from redi_desktop.words.integration_income_kinds import WORDS
 from tests.cases.test_ri_cases import CASES, facts_of
 from tests.engine.integration_income.incomes import income_of, tables, with_mother
@@ -40,9 +40,9 @@ def test_every_rule_of_the_engine_has_a_sentence_and_every_sentence_a_rule():
 def test_every_case_can_be_told(language):
     with speaking(language):
         for name, case in RESULTS.items():
-            for _depth, sentence in integration_income.outline(compute(facts_of(case), tables()).explanation, {}):
-                assert sentence, name
-                assert "{" not in sentence, name
+            for line in explanations.outline(compute(facts_of(case), tables()).explanation, {}):
+                assert line.text, name
+                assert "{" not in line.text, name
 
 
 def test_every_rule_is_used_by_a_case():
@@ -71,7 +71,7 @@ def test_the_tree_goes_through_json_unchanged():
 
 def test_the_words_of_the_law_are_those_of_the_administration():
     with speaking("en"):
-        words = integration_income.outline(income_of().explanation, {})
+        words = [(line.depth, line.text) for line in explanations.outline(income_of().explanation, {})]
     assert words[0] == (0, "Integration income: €1,314.20 per month, a twelfth of €15,770.41 per year.")
     assert words[1] == (1, "Category: single person (category 2).")
 

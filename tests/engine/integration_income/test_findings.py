@@ -37,7 +37,8 @@ from redi_desktop.engine.integration_income.kinds import (
     WorkKind,
 )
 from redi_desktop.engine.money import Period
-from redi_desktop.words.integration_income import FINDINGS, finding_sentence
+from redi_desktop.words.findings import sentence as finding_sentence
+from redi_desktop.words.integration_income import FINDINGS
 from tests.engine.integration_income.incomes import complaints, facts_of, mother, pension, remarks, tables, wage
 from tests.engine.integration_income.incomes import income_of as computed
 
