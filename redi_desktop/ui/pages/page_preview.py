@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from redi_desktop.i18n import _
 from redi_desktop.ui.colours import current_colours
+from redi_desktop.ui.pages.field_line import FieldLine
 from redi_desktop.ui.theme import UNIT, set_role
 
 A4 = 297 / 210
@@ -89,16 +90,12 @@ class PagePreview(QWidget):
         self.after.clicked.connect(self._turn_on)
         self.sheet = Sheet(self)
         self.sheet.turned.connect(self._turn)
-        turning = QHBoxLayout()
-        turning.setSpacing(UNIT)
         for button in (self.before, self.after):
             button.setAutoDefault(False)
-            turning.addWidget(button)
-        turning.addWidget(self._where, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT)
-        column.addLayout(turning)
+        column.addLayout(FieldLine(self.before, self.after, self._where))
         column.addWidget(self.sheet)
         self.retranslate()
 
