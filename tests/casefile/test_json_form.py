@@ -148,9 +148,24 @@ def test_what_is_not_understood_names_its_field(content, code, field):
         ("{}", "case_format_unknown"),
         ('{"format": "redi-case/2"}', "case_format_unknown"),
         ('{"format": ["redi-case/1"]}', "case_format_unknown"),
+        (" " * LARGEST_BYTES, "not_json"),
         (" " * (LARGEST_BYTES + 1), "case_too_large"),
     ],
-    ids=["empty", "cut", "comma", "bytes", "deep", "digits", "list", "text", "no format", "newer", "odd", "large"],
+    ids=[
+        "empty",
+        "cut",
+        "comma",
+        "bytes",
+        "deep",
+        "digits",
+        "list",
+        "text",
+        "no format",
+        "newer",
+        "odd",
+        "blank",
+        "large",
+    ],
 )
 def test_what_is_not_a_case_is_refused(content, code):
     with pytest.raises(CaseError) as error:

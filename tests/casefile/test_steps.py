@@ -139,6 +139,11 @@ def test_the_rent_alone_does_not_begin_the_page_of_the_expenses():
     assert states(rent_alone)[Step.EXPENSES] is StepState.EMPTY
 
 
+@pytest.mark.parametrize("fields", [{"debts": (owed("50"),)}, {"options": ("option_car",)}])
+def test_a_debt_or_an_option_alone_begins_the_page_of_the_expenses(fields):
+    assert states(changed(expenses=(), **fields))[Step.EXPENSES] is StepState.DONE
+
+
 def test_each_finding_stands_with_its_step():
     countable = countable_facts(changed(incomes=(Income(id="i1"),)))
     findings = (*assess(countable.facts, embedded()).findings, *countable.unfinished)

@@ -211,8 +211,9 @@ def test_what_is_derived_is_said_with_what_it_became():
     assert notes["bedrooms_derived"] == {"bedrooms": 2}
 
 
-def test_a_month_after_the_last_index_is_a_note_at_first():
-    assert (Severity.NOTE, "index_late", "reference_date") in said(facts_of(reference_date=date(2021, 7, 1)))
+@pytest.mark.parametrize("day", [date(2021, 7, 1), date(2022, 6, 30)])
+def test_a_month_after_the_last_index_is_a_note_for_a_year(day):
+    assert (Severity.NOTE, "index_late", "reference_date") in said(facts_of(reference_date=day))
     assert "index_late" not in {code for _, code, _ in said(facts_of(reference_date=date(2021, 6, 30)))}
 
 
@@ -257,6 +258,11 @@ def test_someone_born_today_and_someone_of_120_are_persons():
     oldest = adult("p2", birth_date=born(120), activity=Activity.PENSIONER)
     result = assess(facts_of(adult(), oldest, child("p3", 0, birth_date=DAY, sex=Sex.F)), small_parameters())
     assert [member.age for member in result.circumstances.members] == [40, 120, 0]
+
+
+def test_a_partner_of_eighteen_is_an_adult():
+    partner = adult("p2", role=Role.PARTNER, birth_date=born(18))
+    assert {code for _, code, _ in said(facts_of(adult(), partner))} == {"no_income", "bedrooms_derived"}
 
 
 def test_the_gravest_is_said_first():

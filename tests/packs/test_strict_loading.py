@@ -276,6 +276,11 @@ def test_a_pack_without_end_has_none():
     assert load_baskets(MemoryPlace(manifest_changed('valid_until = "2027-12"\n', "")(whole()))).valid_until is None
 
 
+def test_a_pack_may_hold_for_a_single_month():
+    pack = load_baskets(MemoryPlace(manifest_changed('valid_until = "2027-12"', 'valid_until = "2016-01"')(whole())))
+    assert pack.valid_until == pack.valid_from
+
+
 def test_another_price_is_another_fingerprint():
     changed = load_baskets(MemoryPlace(cell(ITEMS, 2, "unit_price", "0.89")(whole())))
     assert changed.fingerprint != load_baskets(MemoryPlace(whole())).fingerprint
