@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from redi_desktop import paths, settings
 from redi_desktop.engine.assess import Parameters
-from redi_desktop.packs.embedded import load_embedded
+from redi_desktop.packs.embedded import load_embedded, load_embedded_legal, load_embedded_rights
 from redi_desktop.settings import Settings
 from redi_desktop.store.layout import VaultFiles
 
@@ -77,7 +77,7 @@ def services(vaults: VaultDoor | None = None, config_folder: Path | None = None)
     folder = config_folder or paths.config_folder()
     return Services(
         settings=settings.load(folder),
-        parameters=Parameters(load_embedded()),
+        parameters=Parameters(load_embedded(), None, load_embedded_legal(), load_embedded_rights()),
         vaults=vaults or RealVaults(),
         config_folder=folder,
         default_vault_folder=paths.default_vault_folder(),

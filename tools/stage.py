@@ -16,6 +16,7 @@ from redi_desktop.demo import PASSPHRASE, throw_away_services
 from redi_desktop.settings import Settings
 from redi_desktop.ui.app import make_app, make_window
 from redi_desktop.ui.main_window import MainWindow
+from redi_desktop.ui.pages.documents import DocumentsPage
 from redi_desktop.ui.program_window import ProgramWindow
 
 USUAL = QSize(1366, 768)
@@ -69,10 +70,18 @@ class Stage:
         self.main.wizard.go(step)
         self.settle()
 
+    def preview(self) -> None:
+        """Wait until the documents page has drawn its first sheet."""
+        page = self.main.wizard.page
+        if isinstance(page, DocumentsPage):
+            self.wait(lambda: page.preview.sheet.image() is not None)
+
     def picture(self, path: Path) -> None:
         """Save what the window shows."""
         path.parent.mkdir(parents=True, exist_ok=True)
         self.settle()
+        if self.window.main is not None and self.window.main.desk.session is not None:
+            self.preview()
         if not self.window.grab().save(str(path)):
             raise OSError(f"{path} could not be written")
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from redi_desktop.casefile.changes import add_person
 from redi_desktop.casefile.model import CaseFile, Request, SpokenLanguage
 from redi_desktop.errors import UserError
 from redi_desktop.i18n import language
@@ -68,7 +69,7 @@ class CaseDesk(QObject):
         today = self._services.today()
         spoken = SpokenLanguage(language())
         case = CaseFile(request=Request(date=today, language=spoken), reference_date=today)
-        self._put_on_desk(case, None)
+        self._put_on_desk(add_person(case), None)
 
     def _take(self, case: CaseFile) -> None:
         self._put_on_desk(case, _shown(case))

@@ -142,6 +142,7 @@ class Wizard(QWidget):
             page = self._makers[step]()
             page.changed.connect(self._on_changed)
             page.field_left.connect(self._left)
+            page.field_asked.connect(self.show_field)
             self._frames[step] = PageFrame(page, self._stack)
             self._stack.addWidget(self._frames[step])
             self._stale.add(step)

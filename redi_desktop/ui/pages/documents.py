@@ -41,9 +41,8 @@ KINDS = (DocumentKind.SOCIAL_REPORT, DocumentKind.PERSON_COPY, DocumentKind.EXPL
 
 
 class DocumentsPage(Page):
-    """Three documents in four languages. ``field_asked`` carries a field to go to while there is no result."""
+    """Three documents in four languages."""
 
-    field_asked = Signal(str)
     step = Step.DOCUMENTS
 
     def __init__(self, services: Services, tasks: Tasks, parent: QWidget | None = None) -> None:

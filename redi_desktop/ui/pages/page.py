@@ -26,10 +26,12 @@ class Page(QWidget):
 
     ``changed(change, place)`` carries a function from case to case and the name of the field (several changes in a row
     at the same place are undone as one). ``field_left`` says that a field was left: now is the time to save.
+    ``field_asked`` carries the path of a field, maybe of another page, that the person asked to be taken to.
     """
 
     changed = Signal(object, str)
     field_left = Signal()
+    field_asked = Signal(str)
     step: Step
 
     def __init__(self, parent: QWidget | None = None) -> None:

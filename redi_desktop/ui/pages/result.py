@@ -31,9 +31,8 @@ MOST_HINTS = 12
 
 
 class ResultPage(Page):
-    """What the case comes to. ``field_asked`` carries a field to go to."""
+    """What the case comes to."""
 
-    field_asked = Signal(str)
     step = Step.RESULT
 
     def __init__(self, parent: QWidget | None = None) -> None:
