@@ -55,6 +55,6 @@ def ready(text: str) -> ReadyCondition:
     return make_ready(parse_right_condition(text, FACTS), FACTS)
 
 
-def answer(text: str, children: tuple[Told, ...] = (), **told: Value) -> Truth:
-    """What a condition says of these facts."""
+def answer(text: str, *children: Told, **told: Value) -> Truth:
+    """What a condition says of these facts, and of these children."""
     return ready(text).test(Told(told, children))
