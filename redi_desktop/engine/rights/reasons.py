@@ -121,6 +121,7 @@ class _Tree:
 
     def __init__(self, result: RightResult) -> None:
         self._household = result.scope
+        self._ceiling = result.ready.ceiling
         self._facts: Mapping[str, AskedFact] = result.scope.sheet.facts
 
     def explain(self, ready: ReadyCondition, scope: Scope) -> Explanation:
@@ -184,6 +185,8 @@ class _Tree:
         first = self._facts[ready.asks[0][0]]
         low, high = _limits(measure(condition.left)(scope))
         bound_low, bound_high = _limits(measure(condition.right)(scope))
+        written = bound_low if bound_low == bound_high else None
+        old = self._ceiling if is_ceiling(condition, self._facts) else None
         is_date = first.kind is FactKind.DATE
         values: dict[str, object] = {
             "verdict": verdict,
@@ -193,9 +196,9 @@ class _Tree:
             "operator": condition.operator,
             "low": _shown(low, is_date),
             "high": _shown(high, is_date),
-            "bound": _shown(bound_low if bound_low == bound_high else None, is_date),
+            "bound": _shown(written * old.factor if old and written is not None else written, is_date),
             "unit": "date" if is_date else first.unit.value if first.unit else "",
-            "ceiling": is_ceiling(condition, self._facts),
+            "ceiling": old is not None,
         }
         return Explanation("right.compare", None, values | self._origin(first.id, scope))
 
