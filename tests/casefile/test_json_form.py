@@ -251,7 +251,7 @@ def cases(draw: st.DrawFn) -> CaseFile:
     )
 
 
-@settings(max_examples=50)
+@settings(max_examples=30)
 @given(cases())
 def test_a_case_out_and_in_again_is_the_same_case(case):
     written = to_json(case)

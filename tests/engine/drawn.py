@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import TypeVar
 
 from hypothesis import strategies as st
 
@@ -13,38 +15,17 @@ from redi_desktop.engine.household import Activity, Dwelling, Heating, Household
 from redi_desktop.engine.income import Income, IncomeKind
 from redi_desktop.engine.money import Period
 
-DAYS = st.dates(date(2016, 1, 1), date(2027, 12, 28))
-OPTIONS = ("option_hot_meal", "option_childcare", "option_tv", "option_car")
-AMOUNTS = st.decimals(0, 3000, places=2)
+Row = TypeVar("Row", Income, Expense, Debt)
+MONTHS = ("2016-01", "2018-07", "2021-09", "2022-12", "2024-05", "2026-07", "2027-12")
+"""The pack's first and last month, the last one of its index, and some between; prices are worked out once for each."""
+DAYS = st.builds(
+    lambda month, day: date.fromisoformat(f"{month}-{day:02}"), st.sampled_from(MONTHS), st.integers(1, 28)
+)
+AMOUNTS = st.integers(0, 300_000).map(lambda cents: Decimal(cents) / 100)
+SHARES = st.integers(1, 100).map(lambda percent: Decimal(percent) / 100)
 PERIODS = st.sampled_from([period for period in Period if period is not Period.ONCE])
-SHARES = st.decimals("0.01", "1", places=2)
-ALL_MONTH = st.just(Decimal(1))
-
-
-def persons(person_id: str, role: Role, day: date, shares: st.SearchStrategy[Decimal] = ALL_MONTH):
-    """Someone in that role: a child under 18, or an adult."""
-    ages = st.integers(0, 17 * 365) if role is Role.CHILD else st.integers(19 * 365, 100 * 365)
-    return st.builds(
-        Person,
-        id=st.just(person_id),
-        role=st.just(role),
-        birth_date=ages.map(lambda days: day - timedelta(days=days)),
-        sex=st.sampled_from(Sex),
-        activity=st.sampled_from(Activity),
-        bim=st.booleans(),
-        custody_share=shares if role is Role.CHILD else ALL_MONTH,
-    )
-
-
-@st.composite
-def households(draw: st.DrawFn, day: date, shares: st.SearchStrategy[Decimal] = ALL_MONTH) -> Household:
-    """An applicant, perhaps a partner, children and other adults."""
-    others = draw(st.lists(st.sampled_from([Role.CHILD, Role.CHILD, Role.OTHER_ADULT]), max_size=5))
-    roles = [Role.APPLICANT, *([Role.PARTNER] if draw(st.booleans()) else []), *others]
-    people = (draw(persons(f"p{number}", role, day, shares)) for number, role in enumerate(roles, 1))
-    return Household(region=draw(st.sampled_from(Region)), persons=tuple(people))
-
-
+OPTIONS = st.sets(st.sampled_from(("option_hot_meal", "option_childcare", "option_tv", "option_car")), max_size=2)
+REGIONS = st.sampled_from(Region)
 DWELLINGS = st.builds(
     Dwelling,
     tenure=st.sampled_from(Tenure),
@@ -53,37 +34,93 @@ DWELLINGS = st.builds(
     new_lease=st.booleans(),
     bedrooms=st.none() | st.integers(0, 5),
 )
+PEOPLE = st.builds(
+    Person,
+    id=st.just(""),
+    sex=st.sampled_from(Sex),
+    activity=st.sampled_from(Activity),
+    bim=st.booleans(),
+    custody_share=SHARES,
+)
+"""Somebody without identifier, role and age, which are given by :func:`person_as`."""
+CHILD_DAYS, ADULT_DAYS = st.integers(0, 17 * 365), st.integers(19 * 365, 100 * 365)
+"""How long ago a child and an adult were born."""
+OTHERS = st.lists(st.sampled_from([Role.CHILD, Role.CHILD, Role.OTHER_ADULT]), max_size=5)
+INCOMES = st.lists(
+    st.builds(
+        Income,
+        id=st.just(""),
+        kind=st.sampled_from(IncomeKind),
+        amount=AMOUNTS,
+        period=PERIODS,
+        counted=st.sampled_from([None, True, False]),
+        reason=st.just("because"),
+    ),
+    max_size=4,
+)
+EXPENSES = st.lists(
+    st.builds(
+        Expense,
+        id=st.just(""),
+        kind=st.sampled_from(ExpenseKind),
+        person=st.sampled_from([None, "p1", "p2"]),
+        amount=AMOUNTS,
+        period=PERIODS,
+        treatment=st.sampled_from([None, *Treatment]),
+        retained=st.none() | AMOUNTS,
+        reason=st.just("because"),
+    ),
+    max_size=4,
+)
+DEBTS = st.lists(
+    st.builds(Debt, id=st.just(""), monthly=AMOUNTS, accepted_share=SHARES, reason=st.just("because")), max_size=3
+)
 
 
-def _rows(fields: st.SearchStrategy[dict[str, object]], row_type: type, prefix: str):
-    numbered = st.lists(fields, max_size=4)
-    return numbered.map(lambda rows: tuple(row_type(id=f"{prefix}{n}", **row) for n, row in enumerate(rows)))
+def person_as(draw: st.DrawFn, person_id: str, role: Role, day: date, *, all_month: bool) -> Person:
+    """Someone in that role: a child under 18, or an adult."""
+    is_child = role is Role.CHILD
+    birth = day - timedelta(days=draw(CHILD_DAYS if is_child else ADULT_DAYS))
+    person = replace(draw(PEOPLE), id=person_id, role=role, birth_date=birth)
+    return replace(person, custody_share=Decimal(1)) if all_month or not is_child else person
+
+
+def household_of(draw: st.DrawFn, day: date, *, all_month: bool) -> Household:
+    """An applicant, perhaps a partner, children and other adults."""
+    roles = [Role.APPLICANT, *([Role.PARTNER] if draw(st.booleans()) else []), *draw(OTHERS)]
+    people = (person_as(draw, f"p{n}", role, day, all_month=all_month) for n, role in enumerate(roles, 1))
+    return Household(region=draw(REGIONS), persons=tuple(people))
+
+
+def _numbered(rows: list[Row], prefix: str) -> tuple[Row, ...]:
+    return tuple(replace(row, id=f"{prefix}{number}") for number, row in enumerate(rows))
 
 
 @st.composite
 def facts(draw: st.DrawFn) -> Facts:
     """Facts that give a number."""
     day = draw(DAYS)
-    household = draw(households(day, SHARES))
-    owner = st.none() | st.sampled_from([person.id for person in household.persons])
-    said = {"person": owner, "amount": AMOUNTS, "period": PERIODS, "reason": st.just("because")}
-    incomes = st.fixed_dictionaries(
-        said | {"kind": st.sampled_from(IncomeKind), "counted": st.sampled_from([None, True, False])}
-    )
-    expenses = st.fixed_dictionaries(
-        said
-        | {"kind": st.sampled_from(ExpenseKind), "treatment": st.none() | st.sampled_from(Treatment)}
-        | {"retained": st.none() | AMOUNTS}
-    )
-    debts = st.fixed_dictionaries(
-        {"monthly": AMOUNTS, "accepted_share": st.decimals(0, 1, places=2), "reason": st.just("because")}
-    )
+    household = household_of(draw, day, all_month=False)
+    known = {person.id for person in household.persons}
+    expenses = [row if row.person in known else replace(row, person=None) for row in draw(EXPENSES)]
     return Facts(
         reference_date=day,
         household=household,
         dwelling=draw(DWELLINGS),
-        incomes=draw(_rows(incomes, Income, "i")),
-        expenses=draw(_rows(expenses, Expense, "e")),
-        debts=draw(_rows(debts, Debt, "d")),
-        options=tuple(draw(st.lists(st.sampled_from(OPTIONS), unique=True, max_size=2))),
+        incomes=_numbered(draw(INCOMES), "i"),
+        expenses=_numbered(expenses, "e"),
+        debts=_numbered(draw(DEBTS), "d"),
+        options=tuple(sorted(draw(OPTIONS))),
     )
+
+
+@st.composite
+def facts_with_a_newcomer(draw: st.DrawFn) -> tuple[Facts, Facts]:
+    """A household whose members are all there all month, without and with one person more."""
+    day = draw(DAYS)
+    household = household_of(draw, day, all_month=True)
+    has_partner = any(person.role is Role.PARTNER for person in household.persons)
+    role = draw(st.sampled_from([Role.CHILD, Role.OTHER_ADULT, *([] if has_partner else [Role.PARTNER])]))
+    newcomer = person_as(draw, "new", role, day, all_month=True)
+    before = Facts(reference_date=day, household=household, dwelling=draw(DWELLINGS))
+    return before, replace(before, household=replace(household, persons=(*household.persons, newcomer)))

@@ -15,7 +15,7 @@ from tests.engine import naive_oracle
 from tests.engine.households import embedded
 from tests.engine.random_cases import random_case
 
-SEEDS = range(80)
+SEEDS = range(60)
 
 
 def exact(amounts: Mapping[Need, Decimal]) -> dict[str, Fraction]:
