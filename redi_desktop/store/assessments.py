@@ -8,17 +8,13 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from typing import Any
 
 from redi_desktop.casefile import assessment_form
 from redi_desktop.casefile.json_form import from_json
 from redi_desktop.casefile.model import CaseFile
-from redi_desktop.engine.assess import Assessment, Parameters
+from redi_desktop.engine.assess import Assessment
 from redi_desktop.errors import VaultError
-from redi_desktop.packs.embedded import OPEN_BASKETS
-from redi_desktop.packs.places import PackFolder
-from redi_desktop.paths import resource
 from redi_desktop.store import clock as clocks
 from redi_desktop.store.acts import Act, Vouched
 from redi_desktop.store.case_record import readable_form
@@ -29,16 +25,10 @@ from redi_desktop.store.faults import Fault
 from redi_desktop.store.frozen_rows import faults_of
 from redi_desktop.store.journal import Journal
 from redi_desktop.store.kept_parameters import KeptParameters
+from redi_desktop.store.used_parameters import Role, fingerprints_of, keep_used
 from redi_desktop.version import program_version
 
 _ROW = "SELECT id, made_at, reference_date, engine, program, content, result, entry FROM assessment"
-
-
-class Role(StrEnum):
-    """What a set of parameters is for in a computation."""
-
-    BASKETS = "baskets"
-    POLICY = "policy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +114,12 @@ class Assessments:
             parameters=fingerprints_of(assessment.parameters),
         )
         with self.database.transaction():
-            self._keep_embedded(row.parameters[Role.BASKETS])
+            keep_used(row.parameters, self.parameters)
             self._write(number, case.id, row)
         return row.id
 
     def take_over(self, number: int, case_id: str, row: AssessmentRow) -> None:
-        """Keep a result that a colleague froze, within a transaction."""
+        """Keep a result that a colleague froze, within a transaction; its parameters are there already."""
         self._write(number, case_id, row)
 
     def list(self, case_id: str) -> tuple[KeptAssessment, ...]:
@@ -161,9 +151,6 @@ class Assessments:
                 yield entry, kept.state
 
     def _write(self, number: int, case_id: str, row: AssessmentRow) -> None:
-        for fingerprint in row.parameters.values():
-            if not self.parameters.holds(fingerprint):
-                raise VaultError("pack_not_kept", fingerprint=fingerprint[:12])
         entry = self.journal.append(Act.ASSESSMENT_FROZEN, case_id, row.id, self.journal.digest(row.state))
         self.database.run(
             "INSERT INTO assessment (id, number, made_at, reference_date, engine, program, content, result, entry)"
@@ -192,14 +179,3 @@ class Assessments:
             result=zlib.decompress(result),
             parameters={Role(role): fingerprint for role, fingerprint in parameters},
         )
-
-    def _keep_embedded(self, fingerprint: str) -> None:
-        """Keep the pack that comes with the program, where it is the one that was used."""
-        if not self.parameters.holds(fingerprint):
-            self.parameters.keep_pack(PackFolder(resource("parameters", OPEN_BASKETS)))
-
-
-def fingerprints_of(parameters: Parameters) -> dict[Role, str]:
-    """What a computation rests on, by fingerprint."""
-    found = {Role.BASKETS: parameters.pack.fingerprint}
-    return found | {Role.POLICY: parameters.policy.fingerprint} if parameters.policy else found

@@ -16,6 +16,8 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -139,15 +141,17 @@ def digest_of(path: Path) -> str:
 
 def backups_in(folder: Path) -> tuple[Backup, ...]:
     """The backups in a folder, the one with the latest journal first; what is no whole backup is passed over."""
-    with told():
-        inside = sorted(folder.iterdir()) if folder.is_dir() else []
-    found = []
-    for path in inside:
-        try:
-            found.append(Backup.at(path))
-        except VaultError:
-            continue
+    found = each_backup_in(folder)
     return tuple(sorted(found, key=lambda backup: (backup.manifest.sequence, backup.name), reverse=True))
+
+
+def each_backup_in(folder: Path) -> Iterator[Backup]:
+    """The same one by one, by their names, which begin with the sequence: for who needs no more than the first."""
+    with told():
+        inside = sorted(folder.iterdir(), reverse=True) if folder.is_dir() else []
+    for path in inside:
+        with suppress(VaultError):
+            yield Backup.at(path)
 
 
 def _digest_if_any(path: Path) -> str:

@@ -1,4 +1,4 @@
-"""Which backups are kept: the last seven days, four weeks and twelve months that have one, and the last that is good.
+"""Which backups are kept: the last three, those of seven days, four weeks and twelve months, and the last good one.
 
 Days, weeks and months are counted by those that hold a backup, never against today's date, and the order is that of the
 journal: a clock that jumps ten years ahead or a day back throws nothing away that would have been kept.
@@ -11,7 +11,7 @@ from datetime import datetime
 
 from redi_desktop.store.backup_manifest import Backup
 
-DAYS, WEEKS, MONTHS = 7, 4, 12
+LATEST, DAYS, WEEKS, MONTHS = 3, 7, 4, 12
 _Label = Callable[[datetime], tuple[int, ...]]
 _PERIODS: tuple[tuple[int, _Label], ...] = (
     (DAYS, lambda made: (made.year, made.month, made.day)),
@@ -23,10 +23,11 @@ _PERIODS: tuple[tuple[int, _Label], ...] = (
 def superfluous(backups: Sequence[Backup], is_good: Callable[[Backup], bool] = Backup.is_intact) -> tuple[Backup, ...]:
     """The backups to throw away, of those given with the latest journal first.
 
-    The newest of each period is kept, and the newest of each reason; and, whatever else, the last one that is good.
-    While none is good, nothing is thrown away.
+    The newest three are kept, the newest of each period and of each reason; and, whatever else, the last one that is
+    good. While none is good, nothing is thrown away.
     """
-    kept = {backup.name for many, label in _PERIODS for backup in _newest(backups, many, label)}
+    kept = {backup.name for backup in backups[:LATEST]}
+    kept |= {backup.name for many, label in _PERIODS for backup in _newest(backups, many, label)}
     kept |= {next(iter(made)).name for made in _by_reason(backups)}
     dropped = tuple(backup for backup in backups if backup.name not in kept)
     if not dropped:

@@ -11,12 +11,21 @@ import os
 import shutil
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import chain, count
 from pathlib import Path
 
 from redi_desktop.errors import VaultDamaged, VaultError
 from redi_desktop.store import clock as clocks
 from redi_desktop.store.acts import Act
-from redi_desktop.store.backup_manifest import FORMAT, Backup, BackupReason, Manifest, backups_in, digest_of
+from redi_desktop.store.backup_manifest import (
+    FORMAT,
+    Backup,
+    BackupReason,
+    Manifest,
+    backups_in,
+    digest_of,
+    each_backup_in,
+)
 from redi_desktop.store.backup_rotation import superfluous
 from redi_desktop.store.connection import has_table, open_database, schema_version
 from redi_desktop.store.contents import Contents
@@ -26,6 +35,7 @@ from redi_desktop.store.faults import Fault, FaultKind
 from redi_desktop.store.layout import PART, VaultFiles
 from redi_desktop.store.migrating import KNOWN_VERSION
 from redi_desktop.store.opened import Opened
+from redi_desktop.store.replacing import KEPT_FOR
 from redi_desktop.store.verification import VaultCheck, check_database, count_rows
 from redi_desktop.version import program_version
 
@@ -47,8 +57,9 @@ class Backups:
     @property
     def last(self) -> Backup | None:
         """The latest backup of the vault as it is now, not one left behind when an older one was restored."""
-        abandoned = self.contents.settings.abandoned_backups
-        return next((backup for backup in self.list() if backup.name not in abandoned), None)
+        abandoned = self._abandoned()
+        each = each_backup_in(self.opened.files.backups)
+        return next((backup for backup in each if backup.name not in abandoned), None)
 
     @property
     def due(self) -> bool:
@@ -81,8 +92,9 @@ class Backups:
                 raise
         if self.contents.is_present_form and self.opened.database.writable:
             self.contents.journal.note(Act.BACKUP_MADE, place=folder.name)
-        rotate(files.backups)
-        return Backup.at(folder)
+        made = Backup.at(folder)
+        self._rotate(files.backups, made)
+        return made
 
     def verify(self, backup: Backup) -> tuple[Fault, ...]:
         """Check a backup to its last byte, and everything in it as a vault is checked.
@@ -113,7 +125,7 @@ class Backups:
             target = _copied(last, place)
         if self.opened.database.writable:
             self._note_copy(last)
-        rotate(place)
+        self._rotate(place, Backup.at(target))
         return target
 
     @property
@@ -126,6 +138,22 @@ class Backups:
         """Whether it is time to copy a backup to another disk: none has gone there for a week."""
         last = self.last_copy_elsewhere or self._born()
         return abs(self.opened.clock() - last) > REMIND_AFTER
+
+    def _rotate(self, folder: Path, made: Backup) -> None:
+        """Throw away what need not be kept, never what has just been made.
+
+        What was left behind when an older backup was restored takes no other's place, and goes after a month.
+        """
+        abandoned = self._abandoned()
+        current = [made, *(backup for backup in backups_in(folder) if backup.name not in {made.name, *abandoned})]
+        left = [backup for backup in backups_in(folder) if backup.name in abandoned]
+        old = [backup for backup in left if self.opened.clock() - backup.manifest.made > KEPT_FOR]
+        with told():
+            for backup in (*superfluous(current), *old):
+                shutil.rmtree(backup.folder)
+
+    def _abandoned(self) -> frozenset[str]:
+        return self.contents.settings.abandoned_backups if self.contents.is_present_form else frozenset()
 
     def _faults_inside(self, backup: Backup) -> tuple[Fault, ...]:
         database = open_database(backup.files.database, self.opened.key, KNOWN_VERSION, writable=False)
@@ -154,7 +182,7 @@ class Backups:
         """Journal's sequence and day: it sorts as the vault grew, and says nothing about anybody."""
         sequence, _ = self.contents.journal.head()
         stem = f"{sequence:08d}_{self.opened.clock().astimezone().date().isoformat()}"
-        names = (stem, *(f"{stem}_{number}" for number in range(2, 1000)))
+        names = chain((stem,), (f"{stem}_{number}" for number in count(2)))
         return next(name for name in names if not (self.opened.files.backups / name).exists())
 
     def _fill(self, part: VaultFiles, reason: BackupReason) -> None:
@@ -228,10 +256,3 @@ def _sweep(folder: Path) -> None:
     """Take away what a kill has left of unfinished backups."""
     for path in folder.glob(f"*{PART}"):
         shutil.rmtree(path, ignore_errors=True)
-
-
-def rotate(folder: Path) -> None:
-    """Throw away the backups of a folder that need not be kept."""
-    with told():
-        for backup in superfluous(backups_in(folder)):
-            shutil.rmtree(backup.folder)

@@ -60,7 +60,7 @@ class CaseRecord:
             status=case.status.value,
             changed_at=clocks.written(moment),
             balance=None if balance is None else format(balance, "f"),
-            closed_on=_closed_on(case.status, moment.astimezone().date(), before),
+            closed_on=_closed_on(case, moment.astimezone().date(), before),
             words=words_of(case),
             content=content,
         )
@@ -105,8 +105,10 @@ def record_of(row: tuple[Any, ...]) -> CaseRecord:
     return CaseRecord(**dict(zip((*names, "words", "content"), row, strict=True)))
 
 
-def _closed_on(status: Status, today: date, before: CaseRecord | None) -> str | None:
-    """An archived case is closed, on the day it was archived unless another was chosen; an open one is not."""
-    if status is Status.OPEN:
+def _closed_on(case: CaseFile, today: date, before: CaseRecord | None) -> str | None:
+    """The closing date that the worker chose; else a case is closed on the day that it was archived."""
+    if case.closed_on:
+        return case.closed_on.isoformat()
+    if case.status is Status.OPEN:
         return None
     return before.closed_on if before and before.closed_on else today.isoformat()

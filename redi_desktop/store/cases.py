@@ -123,14 +123,10 @@ class CaseStore:
         record = self._present(case_id)
         _refuse_newer(record.form)
         status = Status.OPEN if day is None else Status.ARCHIVED
-        case = replace(from_json(record.content), status=status)
+        case = replace(from_json(record.content), status=status, closed_on=day)
         balance = None if record.balance is None else Decimal(record.balance)
+        closed = CaseRecord.next(case, readable_form(case), balance, self.clock(), record)
         with self.database.transaction():
-            now = self.clock()
-            closed = replace(
-                CaseRecord.next(case, readable_form(case), balance, now, record),
-                closed_on=day.isoformat() if day else None,
-            )
             self._write(Act.CASE_CLOSED, closed, record, "closed_on")
         return closed.saved
 

@@ -10,22 +10,28 @@ import hashlib
 import re
 import tomllib
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from redi_desktop.engine.basket_pack import BasketPack
+from redi_desktop.engine.legal_tables import LegalTables
 from redi_desktop.engine.policy import Policy
+from redi_desktop.engine.rights.pack import RightsPack
 from redi_desktop.errors import ParameterError, VaultDamaged, VaultError
 from redi_desktop.packs.baskets import load_baskets
+from redi_desktop.packs.legal import load_legal
 from redi_desktop.packs.manifest import FILE as MANIFEST
 from redi_desktop.packs.places import PackPlace
 from redi_desktop.packs.policy_file import parse_policy
+from redi_desktop.packs.rights import load_rights
 from redi_desktop.store import clock as clocks
 from redi_desktop.store.clock import Clock
 from redi_desktop.store.connection import Database
 from redi_desktop.store.faults import Fault, FaultKind
 
 POLICY = "policy.toml"
+P = TypeVar("P")
 _PLAIN_NAME = re.compile(r"[a-z0-9][a-z0-9_.-]{0,63}")
 
 
@@ -77,20 +83,20 @@ class KeptParameters:
         return self.database.row("SELECT 1 FROM parameter_set WHERE fingerprint = ?", fingerprint) is not None
 
     def baskets(self, fingerprint: str) -> BasketPack:
-        """A basket pack; raises :class:`VaultError` where it is not there or is damaged."""
-        self._require(fingerprint)
-        try:
-            return load_baskets(KeptPack(self, fingerprint))
-        except ParameterError as error:
-            raise VaultDamaged("pack_kept_damaged", fingerprint=fingerprint[:12]) from error
+        """A basket pack; this and the next three raise :class:`VaultError` for one that is not there or is damaged."""
+        return self._loaded(fingerprint, load_baskets)
+
+    def legal(self, fingerprint: str) -> LegalTables:
+        """Legal tables."""
+        return self._loaded(fingerprint, load_legal)
+
+    def rights(self, fingerprint: str) -> RightsPack:
+        """A pack of rights."""
+        return self._loaded(fingerprint, load_rights)
 
     def policy(self, fingerprint: str) -> Policy:
-        """A policy; raises :class:`VaultError` where it is not there or is damaged."""
-        self._require(fingerprint)
-        try:
-            return parse_policy(self.file(fingerprint, POLICY), POLICY)
-        except ParameterError as error:
-            raise VaultDamaged("pack_kept_damaged", fingerprint=fingerprint[:12]) from error
+        """A policy."""
+        return self._loaded(fingerprint, lambda pack: parse_policy(pack.read(POLICY), POLICY))
 
     def files(self, fingerprint: str) -> dict[str, bytes]:
         """Every file that is kept under a fingerprint."""
@@ -124,6 +130,13 @@ class KeptParameters:
             f"SELECT fingerprint FROM parameter_set WHERE fingerprint NOT IN ({whole})", MANIFEST, POLICY
         )
         yield from (Fault(FaultKind.PACK, f"set {fingerprint[:12]}") for (fingerprint,) in rows)
+
+    def _loaded(self, fingerprint: str, load: Callable[[KeptPack], P]) -> P:
+        self._require(fingerprint)
+        try:
+            return load(KeptPack(self, fingerprint))
+        except (ParameterError, zlib.error) as error:
+            raise VaultDamaged("pack_kept_damaged", fingerprint=fingerprint[:12]) from error
 
     def _require(self, fingerprint: str) -> None:
         if not self.holds(fingerprint):

@@ -9,10 +9,11 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from redi_desktop.casefile import assessment_form
-from redi_desktop.engine.assess import ENGINE_VERSION, Parameters, assess
+from redi_desktop.engine.assess import ENGINE_VERSION, assess
 from redi_desktop.engine.findings import BadFacts, Finding
-from redi_desktop.store.assessments import KeptAssessment, Role
+from redi_desktop.store.assessments import KeptAssessment
 from redi_desktop.store.kept_parameters import KeptParameters
+from redi_desktop.store.used_parameters import parameters_of
 
 _AMOUNT = re.compile(r"-?\d+\.\d{2}")
 
@@ -49,10 +50,7 @@ class Recomputation:
 
 def recompute(kept: KeptAssessment, parameters: KeptParameters) -> Recomputation:
     """Compute a result again; raises :class:`VaultError` where its parameters are not there or are damaged."""
-    policy = kept.parameters.get(Role.POLICY)
-    used = Parameters(
-        parameters.baskets(kept.parameters[Role.BASKETS]), parameters.policy(policy) if policy is not None else None
-    )
+    used = parameters_of(kept.parameters, parameters)
     try:
         now = assessment_form.to_data(assess(kept.case.facts, used, kept.reference_date))
     except BadFacts as refusal:

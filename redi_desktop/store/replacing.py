@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import shutil
 from datetime import datetime, timedelta
+from itertools import chain, count
 from pathlib import Path
 
 from redi_desktop.store.clock import Clock
@@ -77,7 +78,7 @@ def _set_aside(files: VaultFiles, moment: datetime) -> Path:
 
 
 def _free(parent: Path, stem: str) -> Path:
-    names = (stem, *(f"{stem}_{number}" for number in range(2, 1000)))
+    names = chain((stem,), (f"{stem}_{number}" for number in count(2)))
     return next(parent / name for name in names if not (parent / name).exists())
 
 
