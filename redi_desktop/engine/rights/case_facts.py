@@ -65,8 +65,8 @@ _PERSONS, _INCOMES, _EXPENSES, _DEBTS = "household.persons", "incomes", "expense
 _HOUSEHOLD: dict[str, Finder] = {
     "today": Finder(lambda case: case.day.toordinal(), "reference_date", How.TYPED),
     "region": Finder(people.region, "household.region", How.TYPED),
-    "household_n": Finder(lambda case: len(case.people), _PERSONS),
-    "adults_n": Finder(lambda case: len(case.adults), _PERSONS),
+    "household_n": Finder(lambda case: len(case.people) or None, _PERSONS),
+    "adults_n": Finder(lambda case: len(case.adults) or None, _PERSONS),
     "children_at_charge_n": Finder(lambda case: case.children_at_charge, _PERSONS),
     "dependants_n": Finder(lambda case: case.children_at_charge, _PERSONS),
     "applicant_age": Finder(people.applicant_age, _PERSONS),

@@ -40,6 +40,8 @@ Truth: TypeAlias = "bool | None"
 Test = Callable[[Scope], Truth]
 Measure = Callable[[Scope], "KnownNumber | None"]
 ONE = Decimal(1)
+_EXACT_NUMBERS = (Decimal, int)
+_NUMBERS = (Decimal, int, Range)
 _EXACT: dict[str, Callable[[Exact, Exact], bool]] = {
     "=": operator.eq,
     "!=": operator.ne,
@@ -228,11 +230,9 @@ def _simple_comparison(fact: str, sign: str, bound: Exact) -> Test:
 
     def test(scope: Scope) -> Truth:
         value = scope[fact]
-        if value is None or isinstance(value, frozenset | Holding):
-            return None
-        if isinstance(value, Range):
-            return compared(sign, value, bound)
-        return exactly(value, bound)
+        if isinstance(value, _EXACT_NUMBERS):
+            return exactly(value, bound)
+        return compared(sign, value, bound) if isinstance(value, Range) else None
 
     return test
 
@@ -251,7 +251,7 @@ def measure(amount: Amount) -> Measure:
 def _number_of(fact: str) -> Measure:
     def found(scope: Scope) -> KnownNumber | None:
         value = scope[fact]
-        return None if isinstance(value, bool | frozenset | Holding) else value
+        return value if isinstance(value, _NUMBERS) else None
 
     return found
 

@@ -99,6 +99,8 @@ def applicant_activity(situation: Situation) -> Value:
 def single_parent(situation: Situation) -> Value:
     """One parent with children at charge; another adult in the home may or may not be a couple with them."""
     roles = {one.person.role for one in situation.people}
+    if not roles:
+        return None
     if Role.PARTNER in roles or not situation.children_at_charge:
         return False
     return None if Role.OTHER_ADULT in roles else True
@@ -113,8 +115,8 @@ def pregnant(situation: Situation) -> Value:
 
 
 def any_bim(situation: Situation) -> Value:
-    """Whether somebody of the household has the increased reimbursement."""
-    return any(one.person.bim for one in situation.people)
+    """Whether somebody of the household has the increased reimbursement; of nobody nothing is known."""
+    return any(one.person.bim for one in situation.people) if situation.people else None
 
 
 def disabled_single(situation: Situation) -> Value:

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from redi_desktop.engine.expenses import Debt, DebtPlan, ExpenseKind
+from redi_desktop.engine.facts import Facts
 from redi_desktop.engine.household import Activity, Heating, Region, Role, Sex, Tenure
 from redi_desktop.engine.income import IncomeKind
 from redi_desktop.engine.months import Month
@@ -301,6 +302,18 @@ def test_hosted_people_count_as_without_a_home_for_the_installation_grant():
     facts = lone_mother(dwelling=rented(tenure=Tenure.HOSTED))
     told = {"installation_grant_received": "no"}
     assert examined(facts, told).outcome("installation_grant") is LIKELY
+
+
+def test_of_an_empty_case_hardly_anything_is_known_and_nothing_is_ruled_out_for_want_of_it():
+    found = examined(Facts())
+    assert found.outcome("bus_tec") is POSSIBLE
+    assert found.outcome("integration_income") is POSSIBLE
+    assert "region" in {question.asked.fact for question in open_questions(found.values())}
+
+
+def test_a_birth_date_that_is_missing_leaves_the_age_open():
+    found = examined(facts_of(adult(birth_date=None)))
+    assert found.outcome("grapa") is POSSIBLE
 
 
 def test_the_german_speaking_community_is_an_answer():
