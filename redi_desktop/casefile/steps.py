@@ -20,6 +20,7 @@ class Step(StrEnum):
     HOUSING = "housing"
     INCOME = "income"
     EXPENSES = "expenses"
+    DEBTS = "debts"
     RESULT = "result"
     DOCUMENTS = "documents"
 
@@ -50,7 +51,7 @@ _FIELDS: tuple[tuple[str, Step], ...] = (
     ("dwelling", Step.HOUSING),
     ("incomes", Step.INCOME),
     ("expenses", Step.EXPENSES),
-    ("debts", Step.EXPENSES),
+    ("debts", Step.DEBTS),
     ("options", Step.EXPENSES),
 )
 
@@ -103,8 +104,8 @@ def _touched(step: Step, case: CaseFile) -> bool:
         Step.HOUSEHOLD: bool(case.household.persons),
         Step.HOUSING: case.dwelling.tenure is not None or case.household.region is not None,
         Step.INCOME: bool(case.incomes),
-        Step.EXPENSES: any(row.kind is not ExpenseKind.RENT for row in case.expenses)
-        or bool(case.debts or case.options),
+        Step.EXPENSES: any(row.kind is not ExpenseKind.RENT for row in case.expenses) or bool(case.options),
+        Step.DEBTS: bool(case.debts),
     }
     return touched[step]
 

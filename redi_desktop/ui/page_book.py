@@ -22,6 +22,7 @@ def page_makers(services: Services, tasks: Tasks) -> dict[Step, PageMaker]:
         Step.HOUSING: _housing,
         Step.INCOME: _income,
         Step.EXPENSES: _expenses,
+        Step.DEBTS: _debts,
         Step.RESULT: _result,
         Step.DOCUMENTS: partial(_documents, services, tasks),
     }
@@ -55,6 +56,12 @@ def _expenses() -> Page:
     from redi_desktop.ui.pages.expenses import ExpensesPage
 
     return ExpensesPage()
+
+
+def _debts() -> Page:
+    from redi_desktop.ui.pages.debts import DebtsPage
+
+    return DebtsPage()
 
 
 def _result() -> Page:

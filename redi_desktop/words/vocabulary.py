@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
+from redi_desktop.casefile.debts import UsualCreditor
 from redi_desktop.casefile.judgement import ActivationPath, Verdict
 from redi_desktop.casefile.model import InformedHow, SpokenLanguage, Status
 from redi_desktop.casefile.steps import Step, StepState
@@ -157,6 +158,18 @@ _WAYS: dict[StrEnum, str] = {
     DebtPlan.NONE: N_("No repayment plan"),
     DebtPlan.FRIENDLY: N_("Amicable debt mediation"),
     DebtPlan.COLLECTIVE: N_("Collective debt settlement"),
+    UsualCreditor.LANDLORD: N_("Rent arrears"),
+    UsualCreditor.ENERGY: N_("Energy supplier"),
+    UsualCreditor.WATER: N_("Water company"),
+    UsualCreditor.HEALTH_CARE: N_("Hospital, doctor, pharmacy"),
+    UsualCreditor.CONSUMER_CREDIT: N_("Consumer credit"),
+    UsualCreditor.BANK: N_("Bank overdraft"),
+    UsualCreditor.TELECOM: N_("Telephone and internet"),
+    UsualCreditor.TAXES: N_("Taxes"),
+    UsualCreditor.FINES: N_("Fines"),
+    UsualCreditor.SCHOOL: N_("School"),
+    UsualCreditor.BENEFITS: N_("Benefits to pay back"),
+    UsualCreditor.FAMILY: N_("Family or friends"),
     Provenance.OFFICIAL: N_("Official tariff"),
     Provenance.PUBLISHED: N_("Published figure"),
     Provenance.ESTIMATE: N_("Estimate"),
@@ -167,6 +180,7 @@ _CASE: dict[StrEnum, str] = {
     Step.HOUSING: N_("Housing"),
     Step.INCOME: N_("Income"),
     Step.EXPENSES: N_("Expenses"),
+    Step.DEBTS: N_("Debts"),
     Step.RESULT: N_("Result"),
     Step.DOCUMENTS: N_("Documents"),
     StepState.EMPTY: N_("To fill in"),

@@ -28,6 +28,7 @@ WHOLE = CaseFile(
     dwelling=rented(bedrooms=1),
     incomes=(received(IncomeKind.WAGE, "1500"),),
     expenses=(paid(ExpenseKind.RENT, "650"), paid(ExpenseKind.GAS, "60", "e2")),
+    debts=(owed("50"),),
 )
 
 
@@ -66,7 +67,7 @@ def test_the_way_leads_forth_and_back_through_every_step():
         ("dwelling.bedrooms", Step.HOUSING),
         ("incomes[0].amount", Step.INCOME),
         ("expenses[3].reason", Step.EXPENSES),
-        ("debts[0].monthly", Step.EXPENSES),
+        ("debts[0].monthly", Step.DEBTS),
         ("options[0]", Step.EXPENSES),
         ("something.else", Step.RESULT),
     ],
@@ -117,7 +118,7 @@ def test_a_row_that_is_being_typed_is_a_start():
     [
         ({"incomes": (received(IncomeKind.WAGE, "-5"),)}, Step.INCOME),
         ({"expenses": (paid(ExpenseKind.GAS, "-5"),)}, Step.EXPENSES),
-        ({"expenses": (), "debts": (owed("-5"),)}, Step.EXPENSES),
+        ({"debts": (owed("-5"),)}, Step.DEBTS),
         ({"expenses": (), "options": ("option_yacht",)}, Step.EXPENSES),
         ({"dwelling": rented(bedrooms=-1)}, Step.HOUSING),
         ({"request": Request(), "reference_date": date(2010, 1, 1)}, Step.REQUEST),
@@ -139,9 +140,12 @@ def test_the_rent_alone_does_not_begin_the_page_of_the_expenses():
     assert states(rent_alone)[Step.EXPENSES] is StepState.EMPTY
 
 
-@pytest.mark.parametrize("fields", [{"debts": (owed("50"),)}, {"options": ("option_car",)}])
-def test_a_debt_or_an_option_alone_begins_the_page_of_the_expenses(fields):
-    assert states(changed(expenses=(), **fields))[Step.EXPENSES] is StepState.DONE
+def test_an_option_alone_begins_the_page_of_the_expenses():
+    assert states(changed(expenses=(), options=("option_car",)))[Step.EXPENSES] is StepState.DONE
+
+
+def test_a_debt_without_its_payment_is_a_start():
+    assert states(changed(debts=(replace(owed("50"), monthly=None),)))[Step.DEBTS] is StepState.STARTED
 
 
 def test_each_finding_stands_with_its_step():

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 
 from redi_desktop import i18n
 from redi_desktop.ui import theme
+from redi_desktop.ui.pages.debts import DebtsPage
 from redi_desktop.ui.pages.documents import DocumentsPage
 from redi_desktop.ui.pages.expenses import ExpensesPage
 from redi_desktop.ui.pages.household import HouseholdPage
@@ -31,6 +32,7 @@ PAGES = {
     "housing": lambda tasks: HousingPage(),
     "income": lambda tasks: IncomePage(),
     "expenses": lambda tasks: ExpensesPage(),
+    "debts": lambda tasks: DebtsPage(),
     "result": lambda tasks: ResultPage(),
     "documents": lambda tasks: DocumentsPage(_SERVICES, tasks),
 }

@@ -14,11 +14,11 @@ from redi_desktop.engine.expenses import ExpenseKind
 from redi_desktop.i18n import _
 from redi_desktop.ui.live_result import NOTHING, LiveResult
 from redi_desktop.ui.pages.expense_kinds import ExpenseKinds
-from redi_desktop.ui.pages.expense_picks import ExpensePicks
 from redi_desktop.ui.pages.expense_row import ExpenseRow
 from redi_desktop.ui.pages.expense_words import ExpenseSeen
 from redi_desktop.ui.pages.options import OptionsSection
 from redi_desktop.ui.pages.page import Page
+from redi_desktop.ui.pages.picks import Picks
 from redi_desktop.ui.pages.rows import Rows
 from redi_desktop.ui.pages.section import Section
 from redi_desktop.words import persons as person_words
@@ -38,7 +38,7 @@ class ExpensesPage(Page):
         make_row = partial(ExpenseRow, kinds=self._kinds)
         self.rows = Rows(self, "expenses", make_row, changes.add_expense, changes.drop_expense, spacing=0)
         self.rows.more.connect(self._show_again)
-        self.picks = ExpensePicks(self)
+        self.picks = Picks(self)
         self.picks.picked.connect(self._pick)
         self.options = OptionsSection(self)
         self._section.body.addWidget(self.rows)
@@ -97,12 +97,12 @@ class ExpensesPage(Page):
         self.rows.add_button.setToolTip(_("Ctrl+Enter adds a row, Ctrl+Shift+Del removes the one you are in."))
         self._kinds.retranslate()
         self.rows.retranslate_rows()
-        self.picks.retranslate()
+        self.picks.set_heading(_("Often paid too:"))
         self.options.retranslate()
         self.apply(self._case, self._live)
 
     def _show_again(self) -> None:
         self.apply(self._case, self._live)
 
-    def _pick(self, kind: str) -> None:
-        self.rows.ask(partial(changes.add_expense, kind=ExpenseKind(kind)))
+    def _pick(self, kind: ExpenseKind) -> None:
+        self.rows.ask(partial(changes.add_expense, kind=kind))

@@ -1,12 +1,13 @@
-"""What is often paid too and was not yet told: one click or key makes the row, ready for its amount."""
+"""What often comes too and was not yet told: one click or key makes the row, ready for its amount."""
 
 from __future__ import annotations
+
+from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from redi_desktop.engine.expenses import ExpenseKind
 from redi_desktop.i18n import _
 from redi_desktop.ui.flow_layout import FlowLayout
 from redi_desktop.ui.theme import HALF, UNIT, set_role
@@ -27,14 +28,14 @@ class PickButton(QPushButton):
             super().keyPressEvent(event)
 
 
-class ExpensePicks(QWidget):
-    """A button a kind; one stop of the Tab key, the arrows move inside."""
+class Picks(QWidget):
+    """A button a kind; one stop of the Tab key, the arrows move inside. ``picked`` carries the kind."""
 
-    picked = Signal(str)
+    picked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._kinds: tuple[ExpenseKind, ...] = ()
+        self._kinds: tuple[StrEnum, ...] = ()
         self._buttons: list[QPushButton] = []
         self._heading = QLabel(self)
         set_role(self._heading, "quiet")
@@ -60,7 +61,7 @@ class ExpensePicks(QWidget):
         """The buttons on the screen."""
         return self._buttons[: len(self._kinds)]
 
-    def show_kinds(self, kinds: tuple[ExpenseKind, ...]) -> None:
+    def show_kinds(self, kinds: tuple[StrEnum, ...]) -> None:
         """Offer these kinds, as many as there is room for."""
         if kinds[:MOST] == self._kinds:
             return
@@ -68,14 +69,12 @@ class ExpensePicks(QWidget):
         for place, button in enumerate(self._buttons):
             button.setVisible(place < len(self._kinds))
         self.setVisible(bool(self._kinds))
-        self.retranslate()
+        self._name_buttons()
 
-    def retranslate(self) -> None:
-        """Say every text in the language in use."""
-        self._heading.setText(_("Often paid too:"))
-        for kind, button in zip(self._kinds, self._buttons, strict=False):
-            button.setText(label(kind))
-            button.setAccessibleName(_("Add: {kind}").format(kind=label(kind)))
+    def set_heading(self, heading: str) -> None:
+        """Say every text in the language in use, under this heading."""
+        self._heading.setText(heading)
+        self._name_buttons()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The arrows go from button to button."""
@@ -86,6 +85,11 @@ class ExpensePicks(QWidget):
         here = next((place for place, button in enumerate(shown) if button.hasFocus()), 0)
         shown[(here + _STEPS[Qt.Key(event.key())]) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _name_buttons(self) -> None:
+        for kind, button in zip(self._kinds, self._buttons, strict=False):
+            button.setText(label(kind))
+            button.setAccessibleName(_("Add: {kind}").format(kind=label(kind)))
+
     def _on_clicked(self) -> None:
         place = next((place for place, button in enumerate(self._buttons) if button is self.sender()), 0)
-        self.picked.emit(self._kinds[place].value)
+        self.picked.emit(self._kinds[place])

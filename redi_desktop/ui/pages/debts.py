@@ -1,0 +1,107 @@
+"""What is owed: one row a debt, the part of each payment that the budget accepts, and what all of them weigh."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+from redi_desktop.casefile import debts
+from redi_desktop.casefile.debts import Pressure, UsualCreditor
+from redi_desktop.casefile.model import CaseFile
+from redi_desktop.casefile.steps import Step
+from redi_desktop.formatting import money
+from redi_desktop.i18n import _
+from redi_desktop.ui.live_result import NOTHING, LiveResult
+from redi_desktop.ui.pages.debt_row import DebtRow, DebtSeen
+from redi_desktop.ui.pages.page import Page
+from redi_desktop.ui.pages.picks import Picks
+from redi_desktop.ui.pages.rows import Rows
+from redi_desktop.ui.pages.section import Section
+from redi_desktop.ui.theme import set_role
+from redi_desktop.words.balance import balance_sentence
+from redi_desktop.words.vocabulary import label
+
+
+class DebtsPage(Page):
+    """The debts of the household."""
+
+    step = Step.DEBTS
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._case, self._live = CaseFile(id=""), NOTHING
+        self._section, self._weight = Section(self), Section(self)
+        self.rows = Rows(self, "debts", DebtRow, debts.add_debt, debts.drop_debt, spacing=0)
+        self.rows.more.connect(self._show_again)
+        self.picks = Picks(self)
+        self.picks.picked.connect(self._pick)
+        self.pressure = QLabel(self)
+        self.pressure.setWordWrap(True)
+        self._section.body.addWidget(self.rows)
+        self._section.body.addWidget(self.picks)
+        self._weight.body.addWidget(self.pressure)
+        set_role(self.pressure, "strong")
+        self.body.addWidget(self._section)
+        self.body.addWidget(self._weight)
+        self.retranslate()
+
+    def title(self) -> str:
+        """The page's name."""
+        return label(self.step)
+
+    def initial_focus(self) -> QWidget:
+        """The first debt that has no payment yet, else the button that adds one."""
+        empty = next((row for row in self.rows.rows() if row.monthly.value() is None), None)
+        return empty.first_field() if empty is not None else self.rows.add_button
+
+    def apply(self, case: CaseFile, live: LiveResult) -> None:
+        """Show the debts."""
+        self._case, self._live, assessment = case, live, live.assessment
+        self.rows.show_rows([debt.id for debt in case.debts])
+        lines = {line.debt.id: line for line in assessment.retained.debts} if assessment else {}
+        for debt in case.debts:
+            row = self.rows.row_if_made(debt.id)
+            if row is not None:
+                row.show_debt(DebtSeen(debt, lines.get(debt.id)))
+        told = {debt.kind for debt in case.debts}
+        self.picks.show_kinds(tuple(creditor for creditor in UsualCreditor if label(creditor) not in told))
+        found = debts.pressure(assessment) if assessment is not None else None
+        self._weight.setVisible(found is not None)
+        if found is not None:
+            self.pressure.setText(_weight_words(found))
+        self.show_findings(live.findings)
+
+    def forget(self) -> None:
+        """Let go of every debt."""
+        self.rows.forget()
+        self._case, self._live = CaseFile(id=""), NOTHING
+        super().forget()
+
+    def retranslate(self) -> None:
+        """Say every text in the language in use."""
+        self._section.set_texts(
+            _("What is owed"),
+            _("What is paid each month, in whole. The accepted share says how much of it the budget takes."),
+        )
+        self._weight.set_texts(_("What the debts weigh"))
+        self.rows.set_texts(_("&Add a debt"), _("No debt is known. With none, the page may stay empty."))
+        self.rows.add_button.setToolTip(_("Ctrl+Enter adds a row, Ctrl+Shift+Del removes the one you are in."))
+        self.picks.set_heading(_("Often owed:"))
+        self.rows.retranslate_rows()
+        self.apply(self._case, self._live)
+
+    def _show_again(self) -> None:
+        self.apply(self._case, self._live)
+
+    def _pick(self, creditor: UsualCreditor) -> None:
+        self.rows.ask(partial(debts.add_debt, kind=label(creditor)))
+
+
+def _weight_words(found: Pressure) -> str:
+    paid = _("{amount} is paid each month; the budget accepts all of it.").format(amount=money(found.paid))
+    if not found.beside_the_budget:
+        return paid
+    words = _("{paid} is paid each month; the budget accepts {accepted} of it. When everything is paid: {sentence}")
+    sentence = balance_sentence(found.left_when_paid)
+    return words.format(paid=money(found.paid), accepted=money(found.accepted), sentence=sentence)
