@@ -167,6 +167,7 @@ class _PersonScope(Scope):
         self.update(household.sheet.person)
 
     def find(self, fact: str) -> Value:
+        """What was answered of the person, else what the case shows, else what was answered of the household."""
         household = self._household
         if household.answers.person:
             told = household.answers.person.get((fact, self.person))
@@ -206,6 +207,7 @@ class HouseholdScope(Scope):
                 scope.pop(fact, None)
 
     def find(self, fact: str) -> Value:
+        """What was answered, else what the case shows."""
         if fact in self.answers.household:
             return self.answers.household[fact]
         finder = _HOUSEHOLD.get(fact)

@@ -114,6 +114,7 @@ def _test(condition: Condition, tests: list[Test]) -> Test:
 
 def _all(tests: list[Test]) -> Test:
     def test(scope: Scope) -> Truth:
+        """No where one part is no; yes where every part is yes."""
         result: Truth = True
         for part in tests:
             found = part(scope)
@@ -128,6 +129,7 @@ def _all(tests: list[Test]) -> Test:
 
 def _either(tests: list[Test]) -> Test:
     def test(scope: Scope) -> Truth:
+        """Yes where one part is yes; no where every part is no."""
         result: Truth = False
         for part in tests:
             found = part(scope)
@@ -142,6 +144,7 @@ def _either(tests: list[Test]) -> Test:
 
 def _opposite(part: Test) -> Test:
     def test(scope: Scope) -> Truth:
+        """Yes where the part is no, and the other way round."""
         found = part(scope)
         return None if found is None else not found
 
@@ -152,6 +155,7 @@ def _some(condition: Some, part: Test) -> Test:
     who = condition.who
 
     def test(scope: Scope) -> Truth:
+        """Yes where it is so for one person; no where it is so for nobody."""
         result: Truth = False
         for person in scope.people.get(who, ()):
             found = part(person)
@@ -166,6 +170,7 @@ def _some(condition: Some, part: Test) -> Test:
 
 def _count(condition: Count, part: Test) -> Test:
     def test(scope: Scope) -> Truth:
+        """Decided where those of whom it is not known could not change it."""
         found = [part(person) for person in scope.people.get(condition.who, ())]
         certain = found.count(True)
         return compared(condition.operator, Range(certain, certain + found.count(None)), condition.bound)
@@ -177,6 +182,7 @@ def _is_yes(condition: IsYes) -> Test:
     fact, expected = condition
 
     def test(scope: Scope) -> Truth:
+        """Whether the answer is the one expected."""
         found = scope[fact]
         return None if found is None else found is expected
 
@@ -187,6 +193,7 @@ def _is_one_of(condition: IsOneOf) -> Test:
     fact, values, negated = condition
 
     def test(scope: Scope) -> Truth:
+        """Yes where all that it may be is listed; no where nothing of it is."""
         may_be = scope[fact]
         if not isinstance(may_be, frozenset):
             return None
@@ -201,6 +208,7 @@ def _holds(condition: Holds) -> Test:
     fact, value, months = condition
 
     def test(scope: Scope) -> Truth:
+        """Whether the set holds the value for long enough."""
         holding = scope[fact]
         return holding.has(value, months) if isinstance(holding, Holding) else None
 
@@ -215,6 +223,7 @@ def _comparison(condition: Compares, factor: Decimal) -> Test:
     sign = condition.operator
 
     def test(scope: Scope) -> Truth:
+        """How the two amounts compare, as far as they are known."""
         one = left(scope)
         if one is None:
             return None
@@ -229,6 +238,7 @@ def _simple_comparison(fact: str, sign: str, bound: Exact) -> Test:
     exactly = _EXACT[sign]
 
     def test(scope: Scope) -> Truth:
+        """How the fact compares with the number."""
         value = scope[fact]
         if isinstance(value, _EXACT_NUMBERS):
             return exactly(value, bound)
@@ -250,6 +260,7 @@ def measure(amount: Amount) -> Measure:
 
 def _number_of(fact: str) -> Measure:
     def found(scope: Scope) -> KnownNumber | None:
+        """The value where it is a number."""
         value = scope[fact]
         return value if isinstance(value, _NUMBERS) else None
 

@@ -7,6 +7,7 @@ asked.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import NamedTuple, TypeAlias
@@ -44,7 +45,7 @@ Number: TypeAlias = "Decimal | int | Range"
 Value: TypeAlias = "bool | Decimal | int | Range | frozenset[str] | Holding | None"
 
 
-class Scope(dict[str, Value]):
+class Scope(dict[str, Value], ABC):
     """The facts of a household, or of one of its persons, found when they are first asked for.
 
     ``person`` is empty for the household, whose scope holds those of its ``people``.
@@ -57,9 +58,9 @@ class Scope(dict[str, Value]):
         self.person = person
         self.people: dict[Who, tuple[Scope, ...]] = {}
 
+    @abstractmethod
     def find(self, fact: str) -> Value:
         """What is known of a fact that was not asked for before."""
-        raise NotImplementedError
 
     def __missing__(self, fact: str) -> Value:
         value = self[fact] = self.find(fact)
