@@ -16,6 +16,9 @@ from redi_desktop.engine.findings import Finding
 from redi_desktop.engine.income import IncomeLine
 from redi_desktop.engine.money import to_cent
 from redi_desktop.engine.reasons import explain_balance, explain_debt, explain_expense, explain_income
+from redi_desktop.engine.rights.answers import answer_key
+from redi_desktop.engine.rights.reasons import explain_right
+from redi_desktop.engine.rights.result import Outcome, RightResult
 
 FORMAT = "redi-assessment/1"
 
@@ -43,6 +46,8 @@ def to_data(assessment: Assessment, explained: bool = False) -> dict[str, Any]:
         "income": {"total": _euros(assessment.income_total), "lines": [*map(_income, assessment.incomes)]},
         "balance": _euros(assessment.balance),
         "proposal": _proposal(assessment),
+        "integration_income": _integration_income(assessment, explained),
+        "rights": [_right(result, explained) for result in assessment.rights if result.outcome is not Outcome.NOT],
         "estimate_share": _share(assessment.estimate_share),
         "on_reference_amounts": assessment.rests_on_reference_amounts,
         "findings": [_finding(finding) for finding in assessment.findings],
@@ -88,6 +93,35 @@ def _proposal(assessment: Assessment) -> dict[str, Any]:
         "over_duration": _euros(proposal.over_duration) if proposal.over_duration is not None else None,
         "explanation": as_data(proposal.explanation),
     }
+
+
+def _integration_income(assessment: Assessment, explained: bool) -> dict[str, Any] | None:
+    """What the case's incomes would leave of an integration income; ``None`` where it was not computed."""
+    income = assessment.integration_income
+    if income is None:
+        return None
+    data: dict[str, Any] = {
+        "category": income.category.value,
+        "rate": _euros(income.monthly_rate),
+        "monthly": _euros(income.monthly),
+        "doubts": sorted({doubt.code for doubt in income.doubts}),
+    }
+    return data | {"explanation": as_data(income.explanation)} if explained else data
+
+
+def _right(result: RightResult, explained: bool) -> dict[str, Any]:
+    data: dict[str, Any] = {
+        "id": result.right.id,
+        "outcome": result.outcome.value,
+        "held": result.held,
+        "through": list(result.through),
+        "state": result.state.status.value if result.state else None,
+        "amount": _euros(result.amount) if result.amount is not None else None,
+        "amount_period": result.right.amount_period.value,
+        "amount_is_old": result.amount_is_old,
+        "questions": [answer_key(question.asked) for question in result.questions],
+    }
+    return data | {"explanation": as_data(explain_right(result))} if explained else data
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from redi_desktop.engine.money import ZERO, to_cent
 from redi_desktop.engine.months import Month
 from redi_desktop.engine.needs import Group
 from redi_desktop.engine.policy import Policy
+from redi_desktop.engine.rights.answers import read_answers
 from redi_desktop.engine.rights.examination import Rights
 from redi_desktop.engine.rights.pack import RightsPack
 from redi_desktop.engine.rights.result import RightResult
@@ -146,7 +147,7 @@ def assess(facts: Facts, parameters: Parameters, day: date | None = None) -> Ass
         proposal=propose(balance, policy, situation, facts.proposal),
         integration_income=income,
         rights=_rights(facts, day, parameters.rights, _worked_out(balance, coming_in, retained, income)),
-        findings=(*findings, *_after(facts, around, reference)),
+        findings=(*findings, *_after(facts, around, reference), *_answer_findings(facts, parameters.rights)),
     )
 
 
@@ -174,8 +175,18 @@ def _worked_out(
 def _rights(facts: Facts, day: date, rights: Rights | None, worked_out: WorkedOut) -> tuple[RightResult, ...]:
     if rights is None:
         return ()
-    answers = {answer.key: answer.text for answer in facts.answers}
-    return rights.examine(facts, day, answers, facts.rights, worked_out)
+    return rights.examine(facts, day, _answers(facts), facts.rights, worked_out)
+
+
+def _answers(facts: Facts) -> dict[str, str]:
+    return {answer.key: answer.text for answer in facts.answers}
+
+
+def _answer_findings(facts: Facts, rights: Rights | None) -> tuple[Finding, ...]:
+    """A warning for each answer that is not understood; it is taken as not given."""
+    if rights is None or not facts.answers:
+        return ()
+    return read_answers(_answers(facts), rights.pack.facts)[1]
 
 
 def _after(facts: Facts, around: Circumstances, reference: ReferenceBudget) -> Iterator[Finding]:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from redi_desktop.engine.explanation import Explanation
-from redi_desktop.words import attachment, explain_aid, explain_amounts, explain_lines, integration_income
+from redi_desktop.words import (
+    attachment,
+    explain_aid,
+    explain_amounts,
+    explain_lines,
+    explain_rights,
+    integration_income,
+)
 from redi_desktop.words.explaining import Persons, Say
 
 
@@ -23,6 +30,7 @@ _SENTENCES: dict[str, Say] = {
     **explain_aid.EXPLANATIONS,
     **integration_income.EXPLANATIONS,
     **attachment.EXPLANATIONS,
+    **explain_rights.EXPLANATIONS,
 }
 RULES = frozenset(_SENTENCES)
 """Every rule that has a sentence."""
