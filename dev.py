@@ -32,6 +32,7 @@ LOCK = ROOT / "requirements" / "dev.lock"
 STAMP = VENV / "installed-from.sha256"
 OFFSCREEN = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
 TOOLS = ("bench", "torture", "shots")
+EVERYTHING = ("-n", "auto", "--dist", "loadfile")
 SCREENLESS = ("assess", "report", "pack", "integration-income", "vault", "--version", "--help", "-h")
 
 
@@ -90,7 +91,7 @@ def check(_: list[str]) -> int:
 def test(arguments: list[str]) -> int:
     """Run the checks and all tests, or only the tests that the arguments choose."""
     checked = 0 if arguments else check([])
-    return module("pytest", *arguments, env=OFFSCREEN) or checked
+    return module("pytest", *(arguments or EVERYTHING), env=OFFSCREEN) or checked
 
 
 def perform(command: str, arguments: list[str]) -> int:
