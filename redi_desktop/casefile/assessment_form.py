@@ -114,7 +114,7 @@ def _right(result: RightResult, explained: bool) -> dict[str, Any]:
         "id": result.right.id,
         "outcome": result.outcome.value,
         "held": result.held,
-        "through": list(result.through),
+        "through": [right.id for right in result.through],
         "state": result.state.status.value if result.state else None,
         "amount": _euros(result.amount) if result.amount is not None else None,
         "amount_period": result.right.amount_period.value,
