@@ -71,9 +71,14 @@ class KeptParameters:
         return fingerprint
 
     def keep_files(self, fingerprint: str, files: Mapping[str, bytes]) -> None:
-        """Keep what another vault had under that fingerprint; raises :class:`VaultDamaged` where it is not that."""
+        """Keep what another vault had under that fingerprint.
+
+        Raises :class:`VaultDamaged` for anything but the files of that pack or policy, byte for byte.
+        """
         vouched = files.get(MANIFEST, files.get(POLICY, b""))
-        if _sha256(vouched) != fingerprint:
+        listed = _files_of(vouched) if MANIFEST in files else {}
+        whole = all(_sha256(files.get(name, b"")) == sha256 for name, sha256 in listed.items())
+        if _sha256(vouched) != fingerprint or not whole or len(files) != len(listed) + 1:
             raise VaultDamaged("pack_kept_damaged", fingerprint=fingerprint[:12])
         if not self.holds(fingerprint):
             self._keep(fingerprint, files)
@@ -168,10 +173,11 @@ def _is_content_of(sha256: str, compressed: bytes) -> bool:
         return False
 
 
-def _files_of(manifest: bytes) -> list[str]:
-    """The names of the files that a pack's manifest vouches for."""
+def _files_of(manifest: bytes) -> dict[str, str]:
+    """The names and checksums of the files that a pack's manifest vouches for."""
     try:
         listed = tomllib.loads(manifest.decode()).get("files")
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ParameterError("pack_manifest_unreadable", field=MANIFEST, detail=str(error)) from error
-    return [name for name in listed if _PLAIN_NAME.fullmatch(name)] if isinstance(listed, dict) else []
+    files = listed if isinstance(listed, dict) else {}
+    return {name: str(sha256) for name, sha256 in files.items() if _PLAIN_NAME.fullmatch(name)}

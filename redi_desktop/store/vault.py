@@ -129,6 +129,11 @@ class Vault:
         return self._id
 
     @property
+    def clock(self) -> Clock:
+        """The clock that the vault goes by."""
+        return self._opened.clock
+
+    @property
     def writable(self) -> bool:
         """Whether cases can be saved."""
         return self._opened.database.writable
