@@ -1,6 +1,6 @@
 """The program without a screen: one file for each command.
 
-Exit status: 0 done, 2 bad input (the message on standard error names the field), 3 bad pack.
+Exit status: 0 done, 2 bad input (the message on standard error names the field), 3 bad pack, 4 a check found something.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 
 from redi_desktop import i18n
-from redi_desktop.cli import assessment, integration_income, pack
+from redi_desktop.cli import assessment, integration_income, pack, vault
 from redi_desktop.engine.findings import BadFacts
 from redi_desktop.errors import ParameterError, UserError
 from redi_desktop.words import findings, problems
@@ -21,6 +21,7 @@ _RUN: dict[str, Callable[[argparse.Namespace], int]] = {
     "report": assessment.report_command,
     "pack": pack.run,
     "integration-income": integration_income.run,
+    "vault": vault.run,
 }
 
 
@@ -30,6 +31,7 @@ def commands(parser: argparse.ArgumentParser) -> None:
     assessment.add_commands(verbs)
     pack.add_command(verbs)
     integration_income.add_command(verbs)
+    vault.add_command(verbs)
 
 
 def run(arguments: argparse.Namespace) -> int:
