@@ -13,7 +13,6 @@ from redi_desktop.store.key_cost import SAFE_LIMITS, KeyLimits
 from redi_desktop.store.vault import Vault
 from tests.store.cases_of_families import PASSPHRASE, family
 
-
 LEAST = KeyLimits(floor=SAFE_LIMITS.floor, cap=SAFE_LIMITS.floor)
 """The least that a real vault costs: the command opens real vaults only."""
 
