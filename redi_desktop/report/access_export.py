@@ -1,0 +1,214 @@
+"""Everything that is kept about a person, on paper, for their right of access (GDPR, articles 15 and 20).
+
+Made from the plain data of :mod:`redi_desktop.store.access_export`, which are given beside it as a file: the document
+says in words what the file says to the last detail.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from redi_desktop.casefile.json_form import from_data
+from redi_desktop.casefile.model import CaseFile
+from redi_desktop.engine.money import Period
+from redi_desktop.formatting import date_long, date_short, money, time_short
+from redi_desktop.i18n import _, language, ngettext
+from redi_desktop.report.content import (
+    Block,
+    Column,
+    Document,
+    DocumentKind,
+    Footer,
+    Heading,
+    Letterhead,
+    NotedText,
+    Paragraph,
+    Particulars,
+    Row,
+    Table,
+    Tone,
+)
+from redi_desktop.words.persons import names
+from redi_desktop.words.vault_sentences import ACTS
+from redi_desktop.words.vocabulary import label
+
+NOTHING = "–"
+
+
+def access_export(told: Mapping[str, Any], letterhead: Letterhead, today: date) -> Document:
+    """The document in the current language; ``told`` is in the form ``redi-access/1``."""
+    cases = told["cases"]
+    blocks: list[Block] = [Paragraph(_introduction()), Paragraph(_rights(), Tone.QUIET)]
+    for case in cases:
+        blocks += _case(case)
+    count = ngettext("{count} case", "{count} cases", len(cases)).format(count=len(cases))
+    return Document(
+        kind=DocumentKind.INFORMATION_SHEET,
+        language=language(),
+        title=_("Everything we keep about you"),
+        subject=_("Right of access, GDPR articles 15 and 20"),
+        day=today,
+        reference="",
+        letterhead=letterhead,
+        particulars=Particulars(((_("Date"), date_long(today)), (_("Given"), count)), short=True),
+        blocks=tuple(blocks),
+        footer=Footer("", "REDI Desktop", _("Page {page} of {pages}")),
+        unprintable=_("Some characters that were typed cannot be printed here and stand as [?]."),
+    )
+
+
+def _introduction() -> str:
+    return _(
+        "This is all that this social worker's program keeps about you: what you told, what was computed from it, what "
+        "was decided, and what was done with it and when. The file given with this document says the same in a form "
+        "that another program can read."
+    )
+
+
+def _rights() -> str:
+    return _(
+        "You may ask that what is wrong be corrected. It is kept in one encrypted file on the worker's computer and in "
+        "its backups, and nowhere else, as long as nobody has exported it."
+    )
+
+
+def _case(told: Mapping[str, Any]) -> Iterator[Block]:
+    case = from_data(told["case"])
+    yield Heading(case.reference or case.title or _("Case"))
+    yield _kept(told)
+    yield from _facts(case)
+    yield from _texts(case)
+    yield from _results(told["results"])
+    yield from _decisions(told["decisions"])
+    yield from _half_typed(told["half_typed"])
+    yield from _journal(told["journal"])
+
+
+def _kept(told: Mapping[str, Any]) -> Particulars:
+    kept = told["kept"]
+    months = kept["months_kept_after_closing"]
+    pairs = [
+        (_("Last saved"), _moment(kept["last_saved_at"])),
+        (_("Found under"), " ".join(kept["found_under_the_words"]) or NOTHING),
+        (_("Closed on"), _day(kept["closed_on"])),
+        (_("Earlier states kept"), str(len(told["earlier_states"]))),
+    ]
+    if months is not None:
+        words = ngettext("{count} month after closing", "{count} months after closing", months)
+        pairs.append((_("Kept for"), words.format(count=months)))
+    return Particulars(tuple(pairs))
+
+
+def _facts(case: CaseFile) -> Iterator[Block]:
+    called = names(case.household.persons)
+    people = [
+        Row((called[person.id], _word(person.role), _day(person.birth_date), _word(person.activity)))
+        for person in case.household.persons
+    ]
+    heads = (Column(_("Name")), Column(_("In the household")), Column(_("Born on")), Column(_("Activity")))
+    yield from _table(_("People"), heads, people)
+    incomes = [
+        Row((_word(row.kind), called.get(row.person or "", NOTHING), _amount(row.amount, row.period)))
+        for row in case.incomes
+    ]
+    yield from _table(_("What comes in"), (Column(_("From")), Column(_("Of")), _amounts(_("Amount"))), incomes)
+    expenses = [Row((NotedText(_word(row.kind), row.reason), _amount(row.amount, row.period))) for row in case.expenses]
+    yield from _table(_("What is really paid"), (Column(_("For")), _amounts(_("Amount"))), expenses)
+    debts = [
+        Row((NotedText(row.kind or _("Debt"), row.reason), _amount(row.monthly, Period.MONTH))) for row in case.debts
+    ]
+    yield from _table(_("Debts"), (Column(_("Owed to")), _amounts(_("Each month"))), debts)
+
+
+def _amounts(title: str) -> Column:
+    return Column(title, amounts=True)
+
+
+def _texts(case: CaseFile) -> Iterator[Block]:
+    written = (
+        (_("Request"), case.request.reason),
+        (_("Comment"), case.comment),
+        (_("Situation"), case.opinion.context),
+        (_("Your own view"), case.opinion.person_view),
+        (_("Where you disagree"), case.opinion.disagreements),
+        (_("Reasons"), case.opinion.reasons),
+    )
+    texts = [(title, text) for title, text in written if text.strip()]
+    if texts:
+        yield Heading(_("What was written"), 3)
+        yield Particulars(tuple(texts))
+
+
+def _results(results: Sequence[Mapping[str, Any]]) -> Iterator[Block]:
+    rows = [
+        Row(
+            (
+                _moment(result["frozen_at"]),
+                money(Decimal(result["result"]["retained_budget"]["total"])),
+                money(Decimal(result["result"]["income"]["total"])),
+                money(Decimal(result["result"]["balance"])),
+            )
+        )
+        for result in results
+    ]
+    heads = (Column(_("Kept on")), _amounts(_("Needed")), _amounts(_("What comes in")), _amounts(_("Balance")))
+    yield from _table(_("Results"), heads, rows)
+
+
+def _decisions(decisions: Sequence[Mapping[str, Any]]) -> Iterator[Block]:
+    rows = []
+    for noted in decisions:
+        decision = noted["decision"]
+        amount = decision.get("amount")
+        conditions = str(decision.get("conditions", ""))
+        rows.append(
+            Row(
+                (
+                    NotedText(_day(decision.get("decided_on")), conditions),
+                    money(Decimal(amount)) if amount is not None else NOTHING,
+                )
+            )
+        )
+    yield from _table(_("Decisions"), (Column(_("Decided on")), _amounts(_("Amount"))), rows)
+
+
+def _half_typed(drafts: Mapping[str, str]) -> Iterator[Block]:
+    if drafts:
+        yield Heading(_("Typed and not finished"), 3)
+        yield Particulars(tuple(drafts.items()))
+
+
+def _journal(entries: Sequence[Mapping[str, Any]]) -> Iterator[Block]:
+    rows = [Row((_moment(entry["at"]), _(ACTS.get(entry["act"], ACTS["other"])))) for entry in entries]
+    yield from _table(_("What was done with it"), (Column(_("When")), Column(_("What"), share=2)), rows)
+
+
+def _table(caption: str, columns: tuple[Column, ...], rows: Sequence[Row]) -> Iterator[Block]:
+    if rows:
+        yield Heading(caption, 3)
+        yield Table(caption, columns, tuple(rows))
+
+
+def _word(member: StrEnum | None) -> str:
+    return NOTHING if member is None else label(member)
+
+
+def _amount(amount: Decimal | None, period: Period) -> str:
+    if amount is None:
+        return NOTHING
+    return _("{amount} {period}").format(amount=money(amount), period=label(period))
+
+
+def _day(day: date | str | None) -> str:
+    if not day:
+        return NOTHING
+    return date_short(date.fromisoformat(day) if isinstance(day, str) else day)
+
+
+def _moment(written: str) -> str:
+    moment = datetime.fromisoformat(written).astimezone()
+    return f"{date_short(moment)} {time_short(moment)}"
