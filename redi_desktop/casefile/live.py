@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from redi_desktop.casefile.model import CaseFile
-from redi_desktop.engine.facts import Facts
+from redi_desktop.engine.facts import Facts, WorkerProposal
 from redi_desktop.engine.findings import Finding, Severity
 
 _ROW = re.compile(r"(incomes|expenses|debts)\[(\d+)\](.*)\Z")
@@ -30,15 +30,17 @@ class Countable(NamedTuple):
 
 
 def countable_facts(case: CaseFile) -> Countable:
-    """The case's facts without the rows that have no amount or kind yet."""
+    """The case's facts without the rows that have no amount or kind yet, and without a proposal that has no reason."""
     whole = {
         "incomes": tuple(n for n, row in enumerate(case.incomes) if row.amount is not None and row.kind is not None),
         "expenses": tuple(n for n, row in enumerate(case.expenses) if row.amount is not None and row.kind is not None),
         "debts": tuple(n for n, row in enumerate(case.debts) if row.monthly is not None),
     }
     lengths = {"incomes": len(case.incomes), "expenses": len(case.expenses), "debts": len(case.debts)}
+    reasoned = case.proposal.amount is None or bool(case.proposal.reason.strip())
     facts = replace(
         case.facts,
+        proposal=case.proposal if reasoned else WorkerProposal(),
         incomes=tuple(case.incomes[place] for place in whole["incomes"]),
         expenses=tuple(case.expenses[place] for place in whole["expenses"]),
         debts=tuple(case.debts[place] for place in whole["debts"]),
@@ -49,4 +51,6 @@ def countable_facts(case: CaseFile) -> Countable:
         for place in range(length)
         if place not in whole[rows]
     )
+    if not reasoned:
+        unfinished += (Finding(Severity.WARNING, "proposal_reason_required", "proposal.reason"),)
     return Countable(facts, unfinished, whole)

@@ -23,7 +23,7 @@ def page_makers(services: Services, tasks: Tasks) -> dict[Step, PageMaker]:
         Step.INCOME: _income,
         Step.EXPENSES: _expenses,
         Step.DEBTS: _debts,
-        Step.RESULT: _result,
+        Step.RESULT: partial(_result, services),
         Step.DOCUMENTS: partial(_documents, services, tasks),
     }
 
@@ -64,10 +64,10 @@ def _debts() -> Page:
     return DebtsPage()
 
 
-def _result() -> Page:
+def _result(services: Services) -> Page:
     from redi_desktop.ui.pages.result import ResultPage
 
-    return ResultPage()
+    return ResultPage(today=services.today)
 
 
 def _documents(services: Services, tasks: Tasks) -> Page:

@@ -15,7 +15,7 @@ from redi_desktop.casefile.changes import Change
 from redi_desktop.casefile.model import CaseFile, Request
 from redi_desktop.engine.assess import Parameters
 from redi_desktop.engine.household import Household, Person, Role
-from redi_desktop.packs.embedded import load_embedded
+from redi_desktop.packs.embedded import load_embedded, load_embedded_legal, load_embedded_rights
 from redi_desktop.ui.live_result import LiveResult, live_result
 from redi_desktop.ui.pages.page import Page
 
@@ -45,11 +45,18 @@ def parameters() -> Parameters:
     return Parameters(load_embedded())
 
 
+@cache
+def everything() -> Parameters:
+    """The baskets with the legal tables and the rights, as the program has them."""
+    return Parameters(load_embedded(), None, load_embedded_legal(), load_embedded_rights())
+
+
 class PageAtWork(Generic[P]):
     """Applies each change at once and shows the result, without a vault or a wizard."""
 
-    def __init__(self, qtbot: Any, page: P, case: CaseFile | None = None) -> None:
+    def __init__(self, qtbot: Any, page: P, case: CaseFile | None = None, rests_on: Parameters | None = None) -> None:
         self.page, self.case = page, case or new_case()
+        self._parameters = rests_on or parameters()
         self.places: list[str] = []
         self.window = QScrollArea()
         qtbot.addWidget(self.window)
@@ -66,7 +73,7 @@ class PageAtWork(Generic[P]):
     @property
     def live(self) -> LiveResult:
         """What follows from the case."""
-        return live_result(self.case, parameters())
+        return live_result(self.case, self._parameters)
 
     def show_case(self) -> None:
         """Bring the case to the page, as the shell does after each change."""

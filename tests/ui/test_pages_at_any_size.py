@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gettext
+from dataclasses import replace
+from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
@@ -20,9 +22,10 @@ from redi_desktop.ui.pages.income import IncomePage
 from redi_desktop.ui.pages.request import RequestPage
 from redi_desktop.ui.pages.result import ResultPage
 from redi_desktop.ui.tasks import Tasks
-from tests.ui.page_at_work import PageAtWork, today
+from tests.ui.page_at_work import PageAtWork, everything, today
 from tests.ui.sample_cases import lone_mother
 
+DAY = date(2026, 6, 15)
 COLUMN = 700
 """Pixels that the page column really has at 1366 × 768."""
 _SERVICES: Any = SimpleNamespace(settings=SimpleNamespace(cpas_name="CPAS"), today=today)
@@ -66,7 +69,10 @@ def dressed(qapp):
 
 
 def shown(qtbot, name, tasks):
-    work = PageAtWork(qtbot, PAGES[name](tasks), lone_mother())
+    work = PageAtWork(qtbot, PAGES[name](tasks), replace(lone_mother(), reference_date=DAY), everything())
+    if isinstance(work.page, ResultPage):
+        work.page.rights.first.rows()[0].more.setChecked(True)
+        work.page.rights.others.more.click()
     if isinstance(work.page, ExpensesPage):
         work.page.rows.row("e2").more.setChecked(True)
     work.window.resize(COLUMN, 700)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from redi_desktop.casefile import changes
@@ -10,9 +11,11 @@ from redi_desktop.casefile.steps import Step
 from redi_desktop.i18n import _
 from redi_desktop.ui.live_result import NOTHING, LiveResult
 from redi_desktop.ui.pages.income_row import IncomeRow, IncomeSeen
+from redi_desktop.ui.pages.integration_income_card import IntegrationIncomeCard
 from redi_desktop.ui.pages.page import Page
 from redi_desktop.ui.pages.rows import Rows
 from redi_desktop.ui.pages.section import Section
+from redi_desktop.ui.why.answering import Answering
 from redi_desktop.words import persons as person_words
 from redi_desktop.words.vocabulary import label
 
@@ -30,7 +33,16 @@ class IncomePage(Page):
         self.rows.more.connect(self._show_again)
         self._section.body.addWidget(self.rows)
         self.body.addWidget(self._section)
+        self._build_integration_income()
         self.retranslate()
+
+    def _build_integration_income(self) -> None:
+        self.integration_income = IntegrationIncomeCard(self)
+        self.integration_income.changed.connect(self.changed)
+        self.answering = Answering(self)
+        self.answering.listen(self.integration_income)
+        self.answering.panel.field_asked.connect(self.field_asked)
+        self.body.addWidget(self.integration_income)
 
     def title(self) -> str:
         """The page's name."""
@@ -51,10 +63,18 @@ class IncomePage(Page):
             row = self.rows.row_if_made(income.id)
             if row is not None:
                 row.show_income(IncomeSeen(income, lines.get(income.id), names))
+        self.integration_income.show_result(live.assessment)
+        self.answering.show_result(live.assessment)
         self.show_findings(live.findings)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The panel of reasons goes with the page."""
+        super().hideEvent(event)
+        self.answering.close()
 
     def forget(self) -> None:
         """Let go of every income."""
+        self.answering.close()
         self.rows.forget()
         self._case, self._live = CaseFile(id=""), NOTHING
         super().forget()
@@ -70,6 +90,7 @@ class IncomePage(Page):
         )
         self.rows.add_button.setToolTip(_("Ctrl+Enter adds a row, Ctrl+Shift+Del removes the one you are in."))
         self.rows.retranslate_rows()
+        self.integration_income.retranslate()
         self.apply(self._case, self._live)
 
     def _show_again(self) -> None:

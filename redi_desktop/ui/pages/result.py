@@ -1,10 +1,13 @@
-"""The result: the sentence, the picture, the table by need, and why each amount is what it is."""
+"""The result: the sentence, the picture, the table by need, the rights, the proposal, and why each amount is so."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from redi_desktop.casefile.model import CaseFile
 from redi_desktop.casefile.steps import Step
@@ -15,15 +18,18 @@ from redi_desktop.i18n import _
 from redi_desktop.ui.balance_words import segment_names
 from redi_desktop.ui.live_result import NOTHING, LiveResult
 from redi_desktop.ui.pages.amount_list import AmountEntry, AmountList
+from redi_desktop.ui.pages.integration_income_card import IntegrationIncomeCard
 from redi_desktop.ui.pages.page import Page
+from redi_desktop.ui.pages.proposal_section import ProposalSection
 from redi_desktop.ui.pages.result_notes import ResultNotes
 from redi_desktop.ui.pages.result_sources import ResultSources
 from redi_desktop.ui.pages.result_summary import ResultSummary
 from redi_desktop.ui.pages.result_table import ResultTable
+from redi_desktop.ui.pages.rights_sections import RightsSections
 from redi_desktop.ui.pages.section import Section
 from redi_desktop.ui.to_complete import ToComplete, hints_of
+from redi_desktop.ui.why.answering import Answering
 from redi_desktop.ui.why.asked import Asked, Figure
-from redi_desktop.ui.why.beside import Beside
 from redi_desktop.ui.why.why_panel import WhyPanel
 from redi_desktop.words.vocabulary import label
 
@@ -35,17 +41,24 @@ class ResultPage(Page):
 
     step = Step.RESULT
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, today: Callable[[], date] = date.today) -> None:
         super().__init__(parent)
         self._case, self._live = CaseFile(id=""), NOTHING
-        self._asker: QWidget | None = None
         self._build_missing()
         self.summary = ResultSummary(self)
         self._needs, self.table = Section(self), ResultTable(self)
         self._groups, self.groups = Section(self), AmountList(self)
         self._incomes, self.incomes = Section(self), AmountList(self)
         self._notes, self.notes = Section(self), ResultNotes(self)
+        self.integration_income = IntegrationIncomeCard(self)
+        self.rights = RightsSections(self, today)
+        self.proposal = ProposalSection(self)
         self.sources = ResultSources(self)
+        self._build_sections()
+        self._build_why()
+        self.retranslate()
+
+    def _build_sections(self) -> None:
         for section, content in (
             (self._needs, self.table),
             (self._groups, self.groups),
@@ -53,11 +66,12 @@ class ResultPage(Page):
             (self._notes, self.notes),
         ):
             section.body.addWidget(content)
-        self._sections = (self.summary, self._needs, self._groups, self._incomes, self._notes, self.sources)
-        for section in self._sections:
-            self.body.addWidget(section)
-        self._build_why()
-        self.retranslate()
+        self._sections = (self.summary, self._needs, self._groups, self._incomes, self.proposal, self.sources)
+        for widget in (
+            *(self.summary, self._needs, self._groups, self._incomes, self._notes, self.integration_income),
+            *(*self.rights.widgets, self.proposal, self.sources),
+        ):
+            self.body.addWidget(widget)
 
     def _build_missing(self) -> None:
         self._missing = Section(self)
@@ -67,13 +81,18 @@ class ResultPage(Page):
         self.body.addWidget(self._missing)
 
     def _build_why(self) -> None:
-        self.why = WhyPanel(self)
-        self._beside = Beside(self.why, self)
-        self.why.closed.connect(self._give_focus_back)
+        self._answering = Answering(self)
+        self._answering.listen(self.summary, self.table, self.groups, self.incomes)
+        self._answering.listen(self.integration_income, self.rights, self.proposal)
         self.why.field_asked.connect(self.field_asked)
         self.notes.field_asked.connect(self.field_asked)
-        for askable in (self.summary, self.table, self.groups, self.incomes):
-            askable.asked.connect(self.ask)
+        self.integration_income.changed.connect(self.changed)
+        self.proposal.rights_asked.connect(self._go_to_rights)
+
+    @property
+    def why(self) -> WhyPanel:
+        """The panel that says why an amount is what it is."""
+        return self._answering.panel
 
     def title(self) -> str:
         """The page's name."""
@@ -93,9 +112,13 @@ class ResultPage(Page):
             section.setVisible(assessment is not None)
         if assessment is None:
             self.to_complete.set_hints(hints_of(case, live.findings))
+            self._notes.hide()
+            self.rights.hide()
         else:
             self._show_result(case, assessment)
-        self.why.show_result(assessment)
+        self.integration_income.show_result(assessment)
+        self._answering.show_result(assessment)
+        self.show_findings(live.findings)
 
     def _show_result(self, case: CaseFile, assessment: Assessment) -> None:
         self.summary.show_result(case, assessment)
@@ -104,28 +127,36 @@ class ResultPage(Page):
         self.incomes.show_entries(_income_entries(case, assessment))
         self._incomes.setVisible(bool(assessment.incomes))
         self._notes.setVisible(self.notes.show_findings(case, self._live.findings))
+        self.rights.show_result(case, assessment)
+        self.proposal.show_result(case, assessment)
         self.sources.show_result(assessment)
 
     def ask(self, asked: Asked) -> None:
         """Open « why? » beside the page, about one amount."""
-        if self._live.assessment is None:
-            return
-        self._asker = QApplication.focusWidget()
-        self.why.ask(asked, self._live.assessment)
-        self._beside.place()
-        self.why.chain.setFocus(Qt.FocusReason.PopupFocusReason)
+        self._answering.ask(asked)
+
+    def show_field(self, path: str) -> None:
+        """Go to a field, or to the part of the page that a step of an explanation rests on."""
+        if path == "sources":
+            self.sources.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif path.startswith("rights") and self.rights.focus_first() is not None:
+            self._go_to_rights()
+        elif path.startswith("integration_income") and self._live.assessment is not None:
+            self.integration_income.amounts.buttons()[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            super().show_field(path)
 
     def forget(self) -> None:
         """Let go of the result."""
-        self.why.close_panel()
+        self._answering.close()
+        self.rights.forget()
         self._case, self._live = CaseFile(id=""), NOTHING
         super().forget()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """The panel goes with the page."""
         super().hideEvent(event)
-        self._asker = None
-        self.why.close_panel()
+        self._answering.close()
 
     def retranslate(self) -> None:
         """Say every text in the language in use."""
@@ -136,13 +167,14 @@ class ResultPage(Page):
         self._notes.set_texts(_("To be read with these figures"))
         self.summary.retranslate()
         self.table.retranslate()
-        self.sources.retranslate()
+        for part in (self.integration_income, self.rights, self.proposal, self.sources):
+            part.retranslate()
         self.apply(self._case, self._live)
 
-    def _give_focus_back(self) -> None:
-        asker, self._asker = self._asker, None
-        if asker is not None and self.isVisible():
-            asker.setFocus(Qt.FocusReason.PopupFocusReason)
+    def _go_to_rights(self) -> None:
+        first = self.rights.focus_first()
+        if first is not None:
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
 def _group_entries(assessment: Assessment) -> tuple[AmountEntry, ...]:

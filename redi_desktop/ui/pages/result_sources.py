@@ -21,6 +21,7 @@ class ResultSources(Section):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.body.setSpacing(UNIT)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._judgement, self._method, self._pack, self._fingerprint = (QLabel(self) for _place in range(4))
         for text, role in (
             (self._judgement, ""),

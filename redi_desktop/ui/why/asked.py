@@ -10,10 +10,11 @@ from redi_desktop.engine import reasons
 from redi_desktop.engine.assess import Assessment
 from redi_desktop.engine.explanation import Explanation
 from redi_desktop.engine.needs import Group, Need
+from redi_desktop.engine.rights.reasons import explain_right
 
 
 class Figure(StrEnum):
-    """Which amount: one of the whole result, or one of a need, a group or an income (named by a key)."""
+    """Which amount: one of the whole result, or one of a need, a group, an income or a right (named by a key)."""
 
     BALANCE = "balance"
     INCOME_TOTAL = "income_total"
@@ -28,6 +29,9 @@ class Figure(StrEnum):
     GROUP = "group"
     INCOME = "income"
     DEBTS = "debts"
+    INTEGRATION_INCOME = "integration_income"
+    RIGHT = "right"
+    PROPOSAL = "proposal"
 
 
 class Asked(NamedTuple):
@@ -54,6 +58,19 @@ def _income(assessment: Assessment, key: str) -> tuple[Explanation, ...]:
 
 def _debts(assessment: Assessment, _key: str) -> tuple[Explanation, ...]:
     return tuple(reasons.explain_debt(line) for line in assessment.retained.debts)
+
+
+def _integration_income(assessment: Assessment, _key: str) -> tuple[Explanation, ...]:
+    income = assessment.integration_income
+    return (income.explanation,) if income is not None else ()
+
+
+def _right(assessment: Assessment, key: str) -> tuple[Explanation, ...]:
+    return tuple(explain_right(result) for result in assessment.rights if result.right.id == key)
+
+
+def _proposal(assessment: Assessment, _key: str) -> tuple[Explanation, ...]:
+    return (assessment.proposal.explanation,)
 
 
 def _real(assessment: Assessment, _key: str) -> tuple[Explanation, ...]:
@@ -83,6 +100,9 @@ _WHOLE: dict[Figure, Callable[[Assessment], Explanation]] = {
 _SUMS: dict[Figure, Callable[[Assessment, str], tuple[Explanation, ...]]] = {
     Figure.INCOME: _income,
     Figure.DEBTS: _debts,
+    Figure.INTEGRATION_INCOME: _integration_income,
+    Figure.RIGHT: _right,
+    Figure.PROPOSAL: _proposal,
     Figure.REAL_TOTAL: _real,
     Figure.DIFFERENCE_TOTAL: _differences,
 }

@@ -12,13 +12,13 @@ from redi_desktop.ui.pages.remove_button import RemoveButton
 from redi_desktop.ui.theme import UNIT, set_role
 from redi_desktop.ui.why.asked import Asked, explain
 from redi_desktop.ui.why.chain import Chain
-from redi_desktop.ui.why.origin import Origin, item_of, origin_of
-from redi_desktop.ui.wrapping_link import WrappingLink
+from redi_desktop.ui.why.looks_wrong import LooksWrong
+from redi_desktop.ui.why.origin import origins_of
 from redi_desktop.words import persons as person_words
 
 
 class WhyPanel(QFrame):
-    """One question at a time. ``field_asked`` carries the field that an amount came from."""
+    """One question at a time. ``field_asked`` carries the place that an amount came from."""
 
     field_asked = Signal(str)
     closed = Signal()
@@ -29,22 +29,17 @@ class WhyPanel(QFrame):
         self.setAutoFillBackground(True)
         self._asked: Asked | None = None
         self._assessment: Assessment | None = None
-        self._origin: Origin | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(UNIT * 2, UNIT, UNIT, UNIT * 2)
         column.setSpacing(UNIT)
         column.addLayout(self._build_head())
         self.chain = Chain(self)
         self.chain.setFrameShape(QFrame.Shape.NoFrame)
-        self.chain.currentItemChanged.connect(self._show_origin)
+        self.chain.currentItemChanged.connect(self._show_origins)
         column.addWidget(self.chain, 1)
-        self._item = QLabel(self)
-        self._item.setWordWrap(True)
-        set_role(self._item, "quiet")
-        self.link = WrappingLink("", self)
-        self.link.clicked.connect(self._go_to_origin)
-        column.addWidget(self._item)
-        column.addWidget(self.link)
+        self.looks_wrong = LooksWrong(self)
+        self.looks_wrong.chosen.connect(self._go_to)
+        column.addWidget(self.looks_wrong)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close_panel, context=_WITHIN)
         self.hide()
 
@@ -84,49 +79,32 @@ class WhyPanel(QFrame):
         self.retranslate_frame()
         self.show()
 
-    def item_text(self) -> str:
-        """Which item of the baskets is looked at; empty for none."""
-        return self._item.text() if not self._item.isHidden() else ""
-
     def retranslate_frame(self) -> None:
         """Say what stands around the explanation in the language in use."""
         self._title.setText(_("Why this amount?"))
         self.setAccessibleName(_("Why this amount?"))
         self.chain.setAccessibleName(_("How the amount comes about, step by step"))
         self._close.name(_("Close (Esc)"))
-        self._show_origin()
+        self.looks_wrong.retranslate()
+        self._show_origins()
 
     def close_panel(self) -> None:
         """Go away; who asked takes the focus back."""
         if self._asked is not None:
-            self._asked = self._assessment = self._origin = None
+            self._asked = self._assessment = None
             self.hide()
             self.closed.emit()
 
-    def _show_origin(self) -> None:
+    def _show_origins(self) -> None:
         nodes, assessment = self.chain.nodes(), self._assessment
         if assessment is None or not nodes:
             return
         names = person_words.names(assessment.facts.household.persons)
-        self._origin = origin_of(nodes, assessment.facts, names)
-        item = item_of(nodes)
-        pack = assessment.parameters.pack
-        self._item.setText(
-            _("Item “{item}” of the baskets {pack}, version {version}.").format(
-                item=item, pack=pack.id, version=pack.version
-            )
-        )
-        self._item.setVisible(bool(item))
-        self.link.setVisible(self._origin is not None)
-        if self._origin is not None:
-            words = _("Does this look wrong? Go to: {field}").format(field=self._origin.name)
-            self.link.set_sentence(words, "arrow-right")
+        self.looks_wrong.show_origins(origins_of(nodes, assessment, names))
 
-    def _go_to_origin(self) -> None:
-        if self._origin is not None:
-            path = self._origin.path
-            self.close_panel()
-            self.field_asked.emit(path)
+    def _go_to(self, path: str) -> None:
+        self.close_panel()
+        self.field_asked.emit(path)
 
 
 _WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut
