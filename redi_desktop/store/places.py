@@ -55,6 +55,8 @@ class PlaceWarning(StrEnum):
 
     CLOUD = "cloud_folder"
     NETWORK = "network_folder"
+    #: For a copy of a backup: the disk that fails takes both.
+    SAME_DISK = "same_disk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,15 @@ def concern(folder: Path, environ: Mapping[str, str] | None = None, mounts: str 
     if system.startswith(_NETWORK_SYSTEMS) or _on_windows_share(folder):
         return PlaceConcern(PlaceWarning.NETWORK)
     return None
+
+
+def concern_about_copy(folder: Path, vault_folder: Path) -> PlaceConcern | None:
+    """What speaks against copying backups to that folder; None where nothing does. Both have to be there."""
+    try:
+        same = folder.stat().st_dev == vault_folder.stat().st_dev
+    except OSError:
+        same = False
+    return PlaceConcern(PlaceWarning.SAME_DISK) if same else concern(folder)
 
 
 def _service_in(folder: Path, environ: Mapping[str, str]) -> str | None:

@@ -68,7 +68,6 @@ _WRITING: dict[str, str] = {
 }
 _PASSPHRASES: dict[str, str] = {
     "passphrase_empty": N_("Type a passphrase."),
-    "passphrases_differ": N_("The two passphrases are not the same. Type them again."),
     "passphrase_not_read": N_("No passphrase was given. Type it, or hand it over with --passphrase-stdin."),
 }
 _RECOVERY: dict[str, str] = {
@@ -93,7 +92,6 @@ _BACKUPS: dict[str, str] = {
 }
 _KEPT: dict[str, str] = {
     "assessment_missing": N_("This result is not in the vault any more."),
-    "decision_missing": N_("This decision is not in the vault any more."),
     "pack_not_kept": N_("The vault does not hold the parameters {fingerprint} that this result was made with."),
     "pack_kept_damaged": N_("The parameters {fingerprint} in the vault are damaged. Verify the vault."),
 }

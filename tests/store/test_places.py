@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from redi_desktop.store.places import PlaceConcern, PlaceWarning, concern
+from redi_desktop.store.places import PlaceConcern, PlaceWarning, concern, concern_about_copy
 
 MOUNTS = """\
 /dev/sda1 / ext4 rw 0 0
@@ -58,3 +58,9 @@ def test_a_folder_that_bears_the_mark_of_a_service(tmp_path):
 
 def test_this_machine_can_be_asked(tmp_path):
     assert concern(tmp_path) in (None, PlaceConcern(PlaceWarning.NETWORK))
+
+
+def test_a_copy_on_the_same_disk_is_said_to_be_so(tmp_path):
+    (tmp_path / "vault").mkdir()
+    assert concern_about_copy(tmp_path, tmp_path / "vault") == PlaceConcern(PlaceWarning.SAME_DISK)
+    assert concern_about_copy(tmp_path / "nowhere", tmp_path / "vault") is None
