@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from redi_desktop.engine.basket_pack import BasketPack
 from redi_desktop.engine.legal_tables import LegalTables
+from redi_desktop.engine.policy import Policy
 from redi_desktop.engine.rights.pack import RightsPack
 from redi_desktop.packs.baskets import load_baskets
 from redi_desktop.packs.places import PackFolder
@@ -13,6 +14,7 @@ from redi_desktop.paths import resource
 OPEN_BASKETS = "open-baskets-be"
 LEGAL_TABLES = "legal-be"
 RIGHTS = "rights-be"
+EXAMPLE_POLICY = "policy-example"
 
 
 def load_embedded() -> BasketPack:
@@ -30,3 +32,10 @@ def load_embedded_legal() -> LegalTables:
 def load_embedded_rights() -> RightsPack:
     """The rights and reductions to look at first, from public pages, with dates, confidence and doubts."""
     return load_rights(PackFolder(resource("parameters", RIGHTS)))
+
+
+def load_example_policy() -> Policy:
+    """A policy that shows every key: no CPAS has adopted it, and it is used only where somebody chooses it."""
+    from redi_desktop.packs.policy_file import load_policy
+
+    return load_policy(resource("parameters", EXAMPLE_POLICY) / "policy.toml")

@@ -5,14 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
-from collections.abc import Mapping
-from datetime import date, datetime
 from decimal import Decimal
-from enum import StrEnum
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
 
-from redi_desktop.engine.expenses import ExpenseKind
+from redi_desktop.engine.expenses import EXPENSE_RULES, ExpenseKind, Treatment
 from redi_desktop.engine.household import Activity, Tenure
 from redi_desktop.engine.income import IncomeKind, IncomeRules
 from redi_desktop.engine.policy import (
@@ -30,112 +26,13 @@ from redi_desktop.engine.policy import (
     WorkIncentive,
 )
 from redi_desktop.errors import ParameterError
+from redi_desktop.packs.strict_toml import Section
 
 FORMAT = "redi-policy/1"
 LARGEST_FILE = 200_000
-E = TypeVar("E", bound=StrEnum)
-_DECIMAL = re.compile(r"\d{1,9}(\.\d{1,6})?\Z", re.ASCII)
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}\Z", re.ASCII)
-
-
-class _Section:
-    """A table of the policy: gives each key once, and refuses those that were never asked for."""
-
-    def __init__(self, data: object, path: str, file: str) -> None:
-        self.path, self.file = path, file
-        if not isinstance(data, dict):
-            self.refuse("", "policy_not_a_table")
-        self.data: Mapping[str, Any] = data
-        self.asked: set[str] = set()
-
-    def refuse(self, key: str, code: str, **values: object) -> NoReturn:
-        """Raise the error that names file and key."""
-        place = ".".join(part for part in (self.path, key) if part)
-        raise ParameterError(code, field=f"{self.file}:{place}", file=self.file, key=place, **values)
-
-    def take(self, key: str) -> Any:
-        """The value of a key that must be there."""
-        if key not in self.data:
-            self.refuse(key, "policy_key_missing")
-        self.asked.add(key)
-        return self.data[key]
-
-    def section(self, key: str) -> _Section:
-        """A table within; an absent one is empty."""
-        self.asked.add(key)
-        return _Section(self.data.get(key, {}), ".".join(part for part in (self.path, key) if part), self.file)
-
-    def text(self, key: str) -> str:
-        """A text that is not empty."""
-        value = self.take(key)
-        if not isinstance(value, str) or not value.strip():
-            self.refuse(key, "policy_text_missing")
-        return value.strip()
-
-    def name(self, key: str) -> str:
-        """An identifier."""
-        value = self.text(key)
-        if not _NAME.match(value):
-            self.refuse(key, "policy_value_unknown", value=value[:40], known="a-z 0-9 . _ -")
-        return value
-
-    def decimal(self, key: str, largest: Decimal | None = None) -> Decimal:
-        """A number of zero or more, written as a quoted decimal."""
-        value = self.take(key)
-        if not isinstance(value, str) or not _DECIMAL.match(value):
-            self.refuse(key, "policy_number_bad", value=str(value)[:40])
-        number = Decimal(value)
-        if largest is not None and number > largest:
-            self.refuse(key, "policy_number_too_large", value=value, largest=largest)
-        return number
-
-    def optional_decimal(self, key: str) -> Decimal | None:
-        """A number that may be absent."""
-        return self.decimal(key) if key in self.data else None
-
-    def whole(self, key: str) -> int:
-        """A number of months, from 1 to 120."""
-        value = self.take(key)
-        if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= 120:
-            self.refuse(key, "policy_number_bad", value=str(value)[:40])
-        return value
-
-    def truth(self, key: str) -> bool:
-        """``true`` or ``false``."""
-        value = self.take(key)
-        if not isinstance(value, bool):
-            self.refuse(key, "policy_truth_bad", value=str(value)[:40])
-        return value
-
-    def day(self, key: str) -> date:
-        """A date, written as TOML dates are."""
-        value = self.take(key)
-        if not isinstance(value, date) or isinstance(value, datetime):
-            self.refuse(key, "policy_date_bad", value=str(value)[:40])
-        return value
-
-    def choice(self, key: str, kind: type[E]) -> E:
-        """One of the values of an enumeration."""
-        return self._member(key, self.take(key), kind)
-
-    def choices(self, key: str, kind: type[E]) -> frozenset[E]:
-        """A list of values of an enumeration."""
-        values = self.take(key)
-        if not isinstance(values, list):
-            self.refuse(key, "policy_not_a_list")
-        return frozenset(self._member(key, value, kind) for value in values)
-
-    def _member(self, key: str, value: object, kind: type[E]) -> E:
-        try:
-            return kind(str(value))
-        except ValueError:
-            self.refuse(key, "policy_value_unknown", value=str(value)[:40], known=", ".join(kind))
-
-    def close(self) -> None:
-        """Refuse the keys that nothing asked for."""
-        for key in self.data:
-            if key not in self.asked:
-                self.refuse(key, "policy_key_unknown")
+_BEDROOMS = re.compile(r"0|[1-9]\d?", re.ASCII)
+WITH_REFERENCE = {str(kind): kind for kind, rule in EXPENSE_RULES.items() if rule.treatment is not Treatment.ADD}
+"""The kinds that baskets hold an amount for, which a cap over the reference can multiply."""
 
 
 def load_policy(path: Path) -> Policy:
@@ -152,10 +49,10 @@ def load_policy(path: Path) -> Policy:
 def parse_policy(content: bytes, file: str) -> Policy:
     """Read a policy from the content of its file; raises :class:`ParameterError`."""
     try:
-        data = tomllib.loads(content.decode("utf-8"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        data = tomllib.loads(content.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:  # not UTF-8, not TOML, numbers or nesting that no policy has
         raise ParameterError("policy_unreadable", field=file, file=file, detail=str(error)) from error
-    top = _Section(data, "", file)
+    top = Section(data, "", file)
     if top.text("format") != FORMAT:
         top.refuse("format", "policy_format_unknown", found=data["format"], expected=FORMAT)
     policy = Policy(
@@ -169,7 +66,7 @@ def parse_policy(content: bytes, file: str) -> Policy:
         expenses=_expenses(top.section("expenses")),
         income=_income(top.section("income")),
         aid=_aid(top.section("aid")),
-        work_incentive=_work_incentive(top.section("work_incentive")),
+        work_incentive=_work_incentive(top.section("work_incentive")) if top.has("work_incentive") else None,
         total_aid_ceiling=_total_aid(top.section("total_aid")),
         funding=_funding(top.section("funding")),
         activation=_activation(top.section("activation")),
@@ -178,14 +75,15 @@ def parse_policy(content: bytes, file: str) -> Policy:
     return policy
 
 
-def _title(top: _Section) -> dict[str, str]:
+def _title(top: Section) -> dict[str, str]:
     section = top.section("title")
-    title = {language: section.text(language) for language in ("fr", "nl")}
+    languages = ("fr", "nl", *(language for language in ("de", "en") if section.has(language)))
+    title = {language: section.text(language) for language in languages}
     section.close()
     return title
 
 
-def _target_group(section: _Section) -> TargetGroup:
+def _target_group(section: Section) -> TargetGroup:
     group = TargetGroup(
         tenures=section.choices("tenures", Tenure),
         income_kinds=section.choices("income_kinds", IncomeKind),
@@ -195,7 +93,7 @@ def _target_group(section: _Section) -> TargetGroup:
     return group
 
 
-def _expenses(section: _Section) -> ExpenseRules:
+def _expenses(section: Section) -> ExpenseRules:
     rules = ExpenseRules(
         count_debts=section.truth("count_debts"),
         max_accepted_debt_share=section.decimal("max_accepted_debt_share", Decimal(1)),
@@ -207,21 +105,21 @@ def _expenses(section: _Section) -> ExpenseRules:
     return rules
 
 
-def _rent_cap(section: _Section) -> dict[int, Decimal]:
+def _rent_cap(section: Section) -> dict[int, Decimal]:
     for key in section.data:
-        if not re.fullmatch(r"\d{1,2}", key, re.ASCII):
+        if not _BEDROOMS.fullmatch(key):
             section.refuse(key, "policy_key_unknown")
     return {int(key): section.decimal(key) for key in section.data}
 
 
-def _caps(section: _Section) -> dict[ExpenseKind, Decimal]:
+def _caps(section: Section) -> dict[ExpenseKind, Decimal]:
     for key in section.data:
-        if key not in set(ExpenseKind):
+        if key not in WITH_REFERENCE:
             section.refuse(key, "policy_key_unknown")
-    return {ExpenseKind(key): section.decimal(key) for key in section.data}
+    return {WITH_REFERENCE[key]: section.decimal(key) for key in section.data}
 
 
-def _income(section: _Section) -> IncomeRules:
+def _income(section: Section) -> IncomeRules:
     rules = IncomeRules(
         count_child_benefit=section.truth("count_child_benefit"),
         count_maintenance_received=section.truth("count_maintenance_received"),
@@ -231,7 +129,7 @@ def _income(section: _Section) -> IncomeRules:
     return rules
 
 
-def _aid(section: _Section) -> AidRules:
+def _aid(section: Section) -> AidRules:
     rounding = section.section("rounding")
     step = rounding.decimal("step")
     if step <= 0:
@@ -250,23 +148,20 @@ def _aid(section: _Section) -> AidRules:
     return rules
 
 
-def _work_incentive(section: _Section) -> WorkIncentive | None:
-    enabled = section.truth("enabled") if section.data else False
-    rule = None
-    if section.data:
-        wage, gain = section.decimal("reference_net_wage"), section.decimal("minimum_gain")
-        rule = WorkIncentive(reference_net_wage=wage, minimum_gain=gain) if enabled else None
+def _work_incentive(section: Section) -> WorkIncentive | None:
+    enabled = section.truth("enabled")
+    wage, gain = section.decimal("reference_net_wage"), section.decimal("minimum_gain")
     section.close()
-    return rule
+    return WorkIncentive(reference_net_wage=wage, minimum_gain=gain) if enabled else None
 
 
-def _total_aid(section: _Section) -> Decimal | None:
+def _total_aid(section: Section) -> Decimal | None:
     ceiling = section.optional_decimal("ceiling")
     section.close()
     return ceiling
 
 
-def _funding(section: _Section) -> Funding:
+def _funding(section: Section) -> Funding:
     funding = Funding(
         scheme=section.choice("scheme", Scheme), envelope_per_year=section.optional_decimal("envelope_per_year")
     )
@@ -274,9 +169,7 @@ def _funding(section: _Section) -> Funding:
     return funding
 
 
-def _activation(section: _Section) -> Activation:
-    activation = Activation(
-        required=section.truth("required"), exemptions=section.choices("exemptions", Exemption)
-    )
+def _activation(section: Section) -> Activation:
+    activation = Activation(required=section.truth("required"), exemptions=section.choices("exemptions", Exemption))
     section.close()
     return activation
