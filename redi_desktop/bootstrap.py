@@ -15,6 +15,7 @@ from redi_desktop.settings import Settings
 from redi_desktop.store.layout import VaultFiles
 
 if TYPE_CHECKING:
+    from redi_desktop.report.content import Letterhead
     from redi_desktop.store.vault import Vault
 
 
@@ -31,6 +32,14 @@ class VaultDoor(Protocol):
 
     def open(self, folder: Path, passphrase: str) -> Vault:
         """Open the vault of that folder."""
+        ...
+
+    def open_with_recovery(self, folder: Path, sheet_text: str, passphrase: str) -> Vault:
+        """Open it with what its recovery sheet says, and give it a new passphrase."""
+        ...
+
+    def restore(self, folder: Path, backup: Path, passphrase: str, sheet_text: str | None = None) -> Vault:
+        """Put a backup in the place of the vault of that folder, and open it; the sheet stands in for a passphrase."""
         ...
 
 
@@ -53,6 +62,22 @@ class RealVaults:
 
         return Vault.open(folder, passphrase)
 
+    def open_with_recovery(self, folder: Path, sheet_text: str, passphrase: str) -> Vault:
+        """Open it with what its recovery sheet says, and give it a new passphrase."""
+        from redi_desktop.store.vault import Vault
+
+        return Vault.open_with_recovery(folder, sheet_text, passphrase)
+
+    def restore(self, folder: Path, backup: Path, passphrase: str, sheet_text: str | None = None) -> Vault:
+        """Put a backup in the place of the vault of that folder, and open it; the sheet stands in for a passphrase."""
+        from redi_desktop.store.restoring import restore
+        from redi_desktop.store.vault import Vault
+
+        restore(folder, backup, passphrase, sheet_text=sheet_text)
+        if sheet_text is None:
+            return Vault.open(folder, passphrase)
+        return Vault.open_with_recovery(folder, sheet_text, passphrase)
+
 
 @dataclass(slots=True)
 class Services:
@@ -65,6 +90,14 @@ class Services:
     default_vault_folder: Path
     today: Callable[[], date] = date.today
     now: Callable[[], datetime] = datetime.now
+
+    @property
+    def letterhead(self) -> Letterhead:
+        """Who the documents come from, as it is set."""
+        from redi_desktop.report.content import Letterhead
+
+        kept = self.settings
+        return Letterhead(kept.cpas_name, kept.cpas_address, kept.worker_name, kept.worker_contact)
 
     def keep(self, changed: Settings) -> None:
         """Take new settings and write them; raises ``UserError`` when they cannot be written."""

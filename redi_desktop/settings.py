@@ -1,7 +1,8 @@
 """What the worker has set on this machine, in one typed table.
 
 The settings are plain text in the user's own configuration folder, readable by nobody else. Nothing about a case or a
-person may enter: neither names, nor recently opened files. What belongs to the dossiers is kept in the vault.
+person of one may enter: neither names, nor recently opened files; the only name is the worker's own, for the letters.
+What belongs to the dossiers is kept in the vault.
 """
 
 from __future__ import annotations
@@ -50,6 +51,11 @@ class Settings:
     idle_minutes: IdleMinutes = 5
     #: Name of the CPAS as it stands at the head of the documents.
     cpas_name: OneLine = ""
+    #: Its address, on one line.
+    cpas_address: OneLine = ""
+    #: Name and contact of the worker, as they stand at the head and foot of the documents.
+    worker_name: OneLine = ""
+    worker_contact: OneLine = ""
     #: Place and size of the window: base64 of ``QWidget.saveGeometry()``; empty: let the system choose.
     window_geometry: WindowGeometry = ""
     #: Whether the list of cases is shown at the left.

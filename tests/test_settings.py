@@ -22,6 +22,9 @@ CHANGED = Settings(
     vault_folder="/home/élise/coffre €",
     idle_minutes=15,
     cpas_name="CPAS d’Ôdeigne",
+    cpas_address="Place de l’Église 1",
+    worker_name="Élise Ôdeigne",
+    worker_contact="081 00 00 00",
     window_geometry="AdnQywADAAA=",
     case_list_shown=False,
 )

@@ -10,14 +10,14 @@ from PySide6.QtCore import QObject, Signal
 
 from redi_desktop.casefile.changes import add_person
 from redi_desktop.casefile.model import CaseFile, Request, SpokenLanguage
-from redi_desktop.errors import UserError
+from redi_desktop.errors import StorageFailed, UserError
 from redi_desktop.i18n import language
 from redi_desktop.ui.case_session import CaseSession
 from redi_desktop.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from redi_desktop.bootstrap import Services
-    from redi_desktop.store.cases import CaseSummary
+    from redi_desktop.store.cases import CaseSummary, OpenedCase
     from redi_desktop.store.vault import Vault
 
 
@@ -35,6 +35,7 @@ class CaseDesk(QObject):
         self._listed_as: tuple[object, ...] | None = None
         self._next: Callable[[], None] | None = None
         self.session: CaseSession | None = None
+        self.is_new = False
 
     def search(self, text: str) -> None:
         """Look for the cases with words that begin so; all of them where nothing is typed."""
@@ -63,21 +64,34 @@ class CaseDesk(QObject):
             self.listed.emit(cases, text)
 
     def _load(self, case_id: str) -> None:
-        self._tasks.on_store(partial(self._vault.cases.load, case_id), self._take, self._on_failed)
+        self._tasks.on_store(partial(self._vault.cases.open, case_id), self._take, self._on_failed)
 
     def _open_new(self) -> None:
         today = self._services.today()
         spoken = SpokenLanguage(language())
         case = CaseFile(request=Request(date=today, language=spoken), reference_date=today)
-        self._put_on_desk(add_person(case), None)
+        self.is_new = True
+        self._put_on_desk(self._session_of(add_person(case)), None)
 
-    def _take(self, case: CaseFile) -> None:
-        self._put_on_desk(case, _shown(case))
+    def _take(self, opened: OpenedCase) -> None:
+        self.is_new = False
+        read_only = opened.newer is not None or not self._vault.writable
+        session = self._session_of(opened.case, opened.past, read_only)
+        self._put_on_desk(session, _shown(opened.case))
+        if opened.newer is not None:
+            self.failed.emit(opened.newer)
+        elif read_only:
+            self.failed.emit(self._vault.newer or StorageFailed("read_only"))
 
-    def _put_on_desk(self, case: CaseFile, listed_as: tuple[object, ...] | None) -> None:
-        before = self.session
+    def _session_of(self, case: CaseFile, past: tuple[CaseFile, ...] = (), read_only: bool = False) -> CaseSession:
+        services = self._services
         save = self._vault.cases.save
-        self.session = CaseSession(case, self._services.parameters, save, self._tasks, self._services.now, self)
+        return CaseSession(
+            case, services.parameters, save, self._tasks, services.now, self, past=past, read_only=read_only
+        )
+
+    def _put_on_desk(self, session: CaseSession, listed_as: tuple[object, ...] | None) -> None:
+        before, self.session = self.session, session
         self.session.saved.connect(self._on_saved)
         self.session.save_failed.connect(self._on_save_failed)
         self._listed_as = listed_as
@@ -99,6 +113,8 @@ class CaseDesk(QObject):
     def _on_saved(self) -> None:
         if self.session is None:
             return
+        self.is_new = False
+        self._tasks.on_store(self._vault.daily_care)
         if self._listed_as != _shown(self.session.case):
             self._listed_as = _shown(self.session.case)
             self.search(self._search)

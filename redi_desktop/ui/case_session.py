@@ -31,7 +31,11 @@ Save = Callable[[CaseFile, str, Decimal | None], object]
 
 
 class CaseSession(QObject):
-    """One case while it is open. Every change is assessed at once and saved when its field is left."""
+    """One case while it is open. Every change is assessed at once and saved when its field is left.
+
+    ``past`` are its earlier states, oldest first. A case that may only be read takes no change, and says so by showing
+    itself again.
+    """
 
     case_changed = Signal(object)
     assessed = Signal(object)
@@ -46,14 +50,18 @@ class CaseSession(QObject):
         tasks: Tasks,
         now: Callable[[], datetime] = datetime.now,
         parent: QObject | None = None,
+        *,
+        past: tuple[CaseFile, ...] = (),
+        read_only: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._history = History(case)
+        self._history = History(case, past)
+        self.read_only = read_only
         self._parameters = parameters
         self._save = save
         self._tasks = tasks
         self._now = now
-        self._kept = case
+        self._kept: CaseFile | None = case
         self._place = ""
         self._saving: CaseFile | None = None
         self._under_way: Future[CaseFile] | None = None
@@ -93,8 +101,17 @@ class CaseSession(QObject):
         """Whether a step taken back can be done again."""
         return bool(self._history.future)
 
+    def keep_though_empty(self) -> None:
+        """Save the case though nothing in it has changed: something is half-typed in it."""
+        if not self.read_only:
+            self._kept = None
+            self.save()
+
     def change(self, change: Change, place: str = "") -> None:
         """Take what the person did; changes in a row at one place are undone together."""
+        if self.read_only:
+            self.assessed.emit(self._live)
+            return
         self._place = place or self._place
         self._take(self._history.changed(change(self.case), place))
 

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from redi_desktop.casefile.steps import Step
 from redi_desktop.errors import UserError
 from redi_desktop.ui.case_desk import CaseDesk
 from redi_desktop.ui.case_list import CaseList
 from redi_desktop.ui.case_session import CaseSession
+from redi_desktop.ui.draft_keeper import DraftKeeper
 from redi_desktop.ui.live_panel import LivePanel
 from redi_desktop.ui.live_result import LiveResult
 from redi_desktop.ui.notice_bar import NoticeBar
 from redi_desktop.ui.page_book import page_makers
 from redi_desktop.ui.side_column import SideColumn
 from redi_desktop.ui.start_page import StartPage
-from redi_desktop.ui.tasks import Tasks
+from redi_desktop.ui.tasks import Tasks, problem_of
 from redi_desktop.ui.theme import UNIT, characters_wide
 from redi_desktop.ui.top_bar import TopBar
 from redi_desktop.ui.wizard import Wizard
@@ -40,6 +42,14 @@ REDO_KEYS = (QKeyCombination(_CTRL, Qt.Key.Key_Y), QKeyCombination(_CTRL | _SHIF
 """Both habits, on every system."""
 
 
+class LeftOpen(NamedTuple):
+    """What was open when the window was locked: of which vault, which case, at which step."""
+
+    vault: str
+    case_id: str
+    step: Step
+
+
 class MainWindow(QWidget):
     """One window for one open vault."""
 
@@ -50,11 +60,14 @@ class MainWindow(QWidget):
     def __init__(self, vault: Vault, services: Services, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = CaseDesk(vault, services, tasks, self)
+        self._vault = vault
+        self._left: LeftOpen | None = None
         self._wants_list = services.settings.case_list_shown
         self._is_wide = self._has_room = True
         self.top_bar, self.notice, self.cases = TopBar(self), NoticeBar(self), CaseList(self)
         self.panel, self.start = LivePanel(self), StartPage(self)
         self.wizard = Wizard(page_makers(services, tasks), self)
+        self.drafts = DraftKeeper(vault, tasks, self.wizard, self)
         self._build_columns()
         self._connect()
         self._build_shortcuts()
@@ -136,12 +149,33 @@ class MainWindow(QWidget):
         self._name_case()
         self.setUpdatesEnabled(True)
 
+    def left_open(self) -> LeftOpen | None:
+        """The case and the step that are open, to come back to."""
+        session = self.desk.session
+        if session is None or self.desk.is_new:
+            return None
+        return LeftOpen(self._vault.id, session.case.id, self.wizard.step)
+
+    def resume(self, left: LeftOpen) -> None:
+        """Open what was open when the window was locked."""
+        self._left = left
+        self.desk.open(left.case_id)
+
     def finish(self) -> UserError | None:
         """Wait until everything is in the vault; the problem where that fails, said in the window too."""
-        problem = self.desk.finish()
+        problem = self._keep_drafts() or self.desk.finish()
         if problem is not None:
             self.notice.tell(problem)
         return problem
+
+    def _keep_drafts(self) -> UserError | None:
+        session = self.desk.session
+        if session is None:
+            return None
+        if self.desk.is_new and self.drafts.holds_something:
+            session.keep_though_empty()
+        kept = self.drafts.keep()
+        return problem_of(kept) if kept is not None else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Undo and redo are the case's: a field with the focus hands these keys on."""
@@ -206,6 +240,7 @@ class MainWindow(QWidget):
         self._show_undo()
 
     def _on_opened(self, session: CaseSession) -> None:
+        self.drafts.keep()
         session.assessed.connect(self._on_assessed)
         session.saved.connect(self._on_saved)
         session.save_failed.connect(self._on_save_failed)
@@ -214,7 +249,10 @@ class MainWindow(QWidget):
         self.cases.set_current(session.case.id)
         self._show_case(True)
         self.panel.apply(session.case, session.live)
-        self.wizard.set_session(session)
+        left, self._left = self._left, None
+        came_back = left is not None and left.case_id == session.case.id
+        self.wizard.set_session(session, left.step if left is not None and came_back else Step.REQUEST)
+        self.drafts.begin(session.case.id)
         self._name_case()
 
     def _on_assessed(self, live: LiveResult) -> None:

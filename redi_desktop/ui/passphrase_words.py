@@ -1,24 +1,18 @@
-"""What can honestly be said of a passphrase while it is typed: how long it is, and that length is what protects."""
+"""What can honestly be said of a passphrase while it is typed: what it is worth, and what makes it weak."""
 
 from __future__ import annotations
 
-from redi_desktop.i18n import _, ngettext
+from redi_desktop.i18n import _
+from redi_desktop.store.passphrase_strength import estimate
+from redi_desktop.words.vault_sentences import STRENGTHS, WEAKNESSES
 
-SHORT, GOOD = 12, 20
-"""Below 12 characters a passphrase of one's own is guessed; from 20 on, of unrelated words, hardly."""
+MOST_REASONS = 2
 
 
-def length_words(passphrase: str) -> str:
-    """One sentence; it judges the length alone, for no program knows which sentences somebody likes."""
-    count = len(passphrase)
-    if count == 0:
-        return _("Five words that do not belong together are easy to remember and hard to guess.")
-    if count < SHORT:
-        return ngettext(
-            "{count} character: too short to protect anybody. Add words.",
-            "{count} characters: too short to protect anybody. Add words.",
-            count,
-        ).format(count=count)
-    if count < GOOD:
-        return _("{count} characters: fair. Another word makes it far stronger.").format(count=count)
-    return _("{count} characters: long enough, as long as it is no known sentence.").format(count=count)
+def strength_words(passphrase: str) -> str:
+    """A word for the strength and the worst reasons; advice where nothing is typed."""
+    if not passphrase:
+        return _("Several words that do not belong together are easy to remember and hard to guess.")
+    judged = estimate(passphrase)
+    reasons = [_(WEAKNESSES[weakness]) for weakness in judged.weaknesses[:MOST_REASONS]]
+    return " ".join([_("{strength}.").format(strength=_(STRENGTHS[judged.strength])), *reasons])

@@ -7,12 +7,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon, QShowEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from redi_desktop import i18n, paths
 from redi_desktop.errors import UserError
 from redi_desktop.settings import Settings
+from redi_desktop.ui.locking.idle_watch import IdleWatch
+from redi_desktop.ui.locking.session_watch import SessionWatch
+from redi_desktop.ui.locking.traces import clear_clipboard, close_other_windows, hide_from_capture
 from redi_desktop.ui.qt_words import QtWords
 from redi_desktop.ui.tasks import Tasks
 from redi_desktop.ui.unlock import UnlockScreen
@@ -20,7 +23,7 @@ from redi_desktop.ui.unlock import UnlockScreen
 if TYPE_CHECKING:
     from redi_desktop.bootstrap import Services
     from redi_desktop.store.vault import Vault
-    from redi_desktop.ui.main_window import MainWindow
+    from redi_desktop.ui.main_window import LeftOpen, MainWindow
 
 USUAL_SIZE = QSize(1366, 768)
 
@@ -38,6 +41,7 @@ class ProgramWindow(QStackedWidget):
         self._qt_words.speak(i18n.language())
         self._vault: Vault | None = None
         self._closed = False
+        self._left: LeftOpen | None = None
         self.main: MainWindow | None = None
         self.setWindowTitle("REDI Desktop")
         self.setWindowIcon(QIcon(str(paths.resource("icons", "redi-256.png"))))
@@ -46,6 +50,9 @@ class ProgramWindow(QStackedWidget):
         self.unlock.language_chosen.connect(self.speak)
         self.addWidget(self.unlock)
         self.bug_happened.connect(self._on_bug)
+        self._idle, self._session = IdleWatch(self), SessionWatch(self)
+        self._idle.idle.connect(self.lock)
+        self._session.away.connect(self.lock)
         self._restore_geometry()
         self.unlock.focus_first()
 
@@ -59,15 +66,27 @@ class ProgramWindow(QStackedWidget):
         self._keep(language=code)
 
     def lock(self) -> None:
-        """Save, close the vault and ask for the passphrase; where the save fails the window stays open."""
+        """Save, close the vault and ask for the passphrase; where the save fails the window stays open.
+
+        What was open is remembered for this window alone, so that one types on after unlocking.
+        """
+        if self.unlock.waiting is not None:
+            self._tasks.on_store(self.unlock.waiting.close)
+            self._show_unlock()
         if self.main is None or self.main.finish() is not None:
             return
         main, self.main = self.main, None
+        self._left = main.left_open()
         self._close_vault()
-        self.unlock.begin()
-        self.setCurrentWidget(self.unlock)
+        self._show_unlock()
         self.removeWidget(main)
         main.deleteLater()
+
+    def _show_unlock(self) -> None:
+        close_other_windows(self)
+        clear_clipboard()
+        self.unlock.begin()
+        self.setCurrentWidget(self.unlock)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nothing typed is lost: the window stays where the last save fails."""
@@ -76,7 +95,10 @@ class ProgramWindow(QStackedWidget):
             return
         geometry = base64.b64encode(self.saveGeometry().data()).decode()
         self._keep(window_geometry=geometry)
+        if self.unlock.waiting is not None:
+            self._tasks.on_store(self.unlock.waiting.close)
         self._close_vault()
+        clear_clipboard()
         self._closed = True
         self._tasks.close()
         event.accept()
@@ -96,6 +118,25 @@ class ProgramWindow(QStackedWidget):
         self.addWidget(self.main)
         self.setCurrentWidget(self.main)
         self.main.cases.search.setFocus()
+        self._watch_session()
+        left, self._left = self._left, None
+        if left is not None and left.vault == vault.id:
+            self.main.resume(left)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The window exists for the system now."""
+        super().showEvent(event)
+        hide_from_capture(self)
+        window = self.windowHandle()
+        if window is not None:
+            self._idle.watch(window)
+        self._idle.start(self._services.settings.idle_minutes)
+
+    def _watch_session(self) -> None:
+        """Listen to the system from now on: there is something to lock."""
+        window = self.windowHandle()
+        if window is not None:
+            self._session.begin(window)
 
     def _close_vault(self) -> None:
         vault, self._vault = self._vault, None

@@ -42,6 +42,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._store = ThreadPoolExecutor(1, thread_name_prefix="store")
         self._rest = ThreadPoolExecutor(1, thread_name_prefix="rest")
+        self._closed = False
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def on_store(
@@ -64,6 +65,7 @@ class Tasks(QObject):
 
     def close(self) -> None:
         """Wait for everything that was begun; what had not begun beside the store is dropped."""
+        self._closed = True
         self._rest.shutdown(wait=True, cancel_futures=True)
         self._store.shutdown(wait=True)
 
@@ -92,6 +94,8 @@ class Tasks(QObject):
 
     @Slot(object)
     def _deliver(self, outcome: _Outcome) -> None:
+        if self._closed:  # nobody is there to know
+            return
         if outcome.problem is None:
             if outcome.then is not None and _still_there(outcome.then):
                 outcome.then(outcome.result)

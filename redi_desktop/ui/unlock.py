@@ -1,43 +1,39 @@
-"""The first screen: make the vault on the first day, unlock it on all others."""
+"""The first screen: make the vault on the first day, unlock it on all others, and find a way in when all else fails."""
 
 from __future__ import annotations
 
-from enum import Enum
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from redi_desktop.errors import UserError, WrongPassphrase
-from redi_desktop.i18n import _
-from redi_desktop.ui.fields.field import Field, announce
-from redi_desktop.ui.folder_field import FolderField
+from redi_desktop.errors import UserError
+from redi_desktop.i18n import N_, _
+from redi_desktop.ui.entrance.form import EntranceForm, VaultWork, Way
+from redi_desktop.ui.fields.field import announce
+from redi_desktop.ui.flow_layout import FlowLayout
 from redi_desktop.ui.notice_bar import NoticeBar
-from redi_desktop.ui.passphrase_field import PassphraseField
-from redi_desktop.ui.passphrase_words import length_words
 from redi_desktop.ui.tasks import Tasks
 from redi_desktop.ui.theme import UNIT, characters_wide, set_role
 from redi_desktop.ui.top_bar import LanguageSwitch
-from redi_desktop.words import problems
 
 if TYPE_CHECKING:
     from redi_desktop.bootstrap import Services
+    from redi_desktop.store.recovery import RecoveryCode
     from redi_desktop.store.vault import Vault
 
-CARD_CHARACTERS = 66
-
-
-class Way(Enum):
-    """What the screen is for."""
-
-    MAKE = "make"
-    OPEN = "open"
+CARD_CHARACTERS = 74
+_WAYS = {
+    Way.OPEN: N_("I have a vault already"),
+    Way.MAKE: N_("Make a new vault"),
+    Way.RECOVER: N_("I have lost my passphrase"),
+    Way.RESTORE: N_("Restore a backup"),
+}
 
 
 class UnlockScreen(QWidget):
-    """Asks for folder and passphrase; ``opened`` carries the vault. The key is derived off the window's thread."""
+    """A card with one way in at a time; ``opened`` carries the vault. The key is derived off the window's thread."""
 
     opened = Signal(object)
     language_chosen = Signal(str)
@@ -45,11 +41,14 @@ class UnlockScreen(QWidget):
     def __init__(self, services: Services, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services, self._tasks = services, tasks
+        self.form: EntranceForm | None = None
         self._way = Way.OPEN
+        self.waiting: Vault | None = None
+        """The vault that was just made, while its recovery sheet is still to be typed back."""
         self._build()
-        self._connect()
-        self._begin()
-        self.retranslate()
+        self.languages.chosen.connect(self.language_chosen)
+        self.go.clicked.connect(self.submit)
+        self._show(self._first_way())
 
     def _build(self) -> None:
         self.languages = LanguageSwitch(self)
@@ -61,11 +60,11 @@ class UnlockScreen(QWidget):
         set_role(self._card, "card")
         self._fill_card()
         middle = QWidget()
-        centred = QVBoxLayout(middle)
         sides = QHBoxLayout()
         sides.addStretch(1)
         sides.addWidget(self._card)
         sides.addStretch(1)
+        centred = QVBoxLayout(middle)
         centred.addStretch(1)
         centred.addLayout(sides)
         centred.addStretch(2)
@@ -81,164 +80,189 @@ class UnlockScreen(QWidget):
 
     def _fill_card(self) -> None:
         column = QVBoxLayout(self._card)
-        column.setContentsMargins(UNIT * 4, UNIT * 4, UNIT * 4, UNIT * 3)
+        column.setContentsMargins(UNIT * 4, UNIT * 3, UNIT * 4, UNIT * 3)
         column.setSpacing(UNIT * 2)
-        self.title, self._intro = QLabel(), QLabel()
+        self.title, self._intro, self.notice = QLabel(), QLabel(), NoticeBar()
         set_role(self.title, "title")
         self._intro.setWordWrap(True)
-        self.notice = NoticeBar()
-        self.folder, self.passphrase, self.again = FolderField(), PassphraseField(), PassphraseField()
         self.busy = QProgressBar()
         self.busy.setRange(0, 0)
         self.busy.setTextVisible(False)
         self.busy.hide()
-        texts = (self.title, self._intro, self.notice)
-        for widget in (*texts, self.folder, self.passphrase, self.again, self.busy):
-            column.addWidget(widget)
-        self.go, self.other_way = QPushButton(), QPushButton()
+        self.go = QPushButton()
         self.go.setAutoDefault(True)
         set_role(self.go, "primary")
-        set_role(self.other_way, "link")
-        foot = QHBoxLayout()
-        foot.addWidget(self.other_way)
-        foot.addStretch(1)
-        foot.addWidget(self.go)
-        column.addLayout(foot)
+        self._links = {way: self._link() for way in _WAYS}
+        ways = QWidget()
+        flow = FlowLayout(ways)
+        for link in self._links.values():
+            flow.addWidget(link)
+        self._form_place = QVBoxLayout()
+        for widget in (self.title, self._intro, self.notice):
+            column.addWidget(widget)
+        column.addLayout(self._form_place)
+        column.addWidget(self.busy)
+        column.addWidget(self.go, 0, Qt.AlignmentFlag.AlignRight)
+        column.addWidget(ways)
 
-    def _connect(self) -> None:
-        self.languages.chosen.connect(self.language_chosen)
-        self.go.clicked.connect(self.submit)
-        self.other_way.clicked.connect(self._turn)
-        self.passphrase.entered.connect(self._on_passphrase_entered)
-        self.again.entered.connect(self.submit)
-        self.passphrase.edited.connect(self._on_edited)
-        self.again.edited.connect(self._on_edited)
+    def _link(self) -> QPushButton:
+        link = QPushButton()
+        set_role(link, "link")
+        link.clicked.connect(self._on_way)
+        return link
 
     @property
     def way(self) -> Way:
-        """Whether a vault is going to be made or opened."""
+        """What the screen is for now."""
         return self._way
 
     def begin(self) -> None:
         """Show the screen anew, nothing typed, the focus where typing begins."""
-        self.passphrase.forget()
-        self.again.forget()
+        self.waiting = None
+        self.take(self._first_way())
+
+    def take(self, way: Way) -> None:
+        """Turn to another way in."""
         self.notice.clear()
-        self._begin()
-        self.retranslate()
+        self._show(way)
         self.focus_first()
 
     def focus_first(self) -> None:
         """Put the focus where typing begins."""
-        self.passphrase.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.form is not None:
+            self.form.initial_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:
         """Say everything again in the language in use."""
-        make = self._way is Way.MAKE
-        self.title.setText(_("Welcome to REDI Desktop") if make else _("Unlock your cases"))
-        self._intro.setText(_make_words() if make else _("Your cases are in an encrypted vault on this computer."))
-        self.folder.set_texts(_("&Folder of the vault"), _folder_words() if make else "")
-        self._say_length()
-        self.again.set_texts(_("The same &again"), _("So that no slip of the finger locks you out."))
-        self.go.setText(_("Make the vault") if make else _("Unlock"))
-        self.other_way.setText(_("I have a vault already") if make else _("Make a new vault"))
-        self.again.setVisible(make)
+        if self.form is not None:
+            self.form.retranslate()
+            self.title.setText(self.form.title())
+            self._intro.setText(self.form.intro())
+            self._say_action()
+        for way, link in self._links.items():
+            link.setText(_(_WAYS[way]))
         self.languages.retranslate()
         self.notice.retranslate()
         self.busy.setAccessibleName(_("Opening the vault"))
-        self._card.setFixedWidth(min(characters_wide(self.fontMetrics(), CARD_CHARACTERS), 1200))
+        self._card.setFixedWidth(min(characters_wide(self.fontMetrics(), CARD_CHARACTERS), 1240))
 
     def submit(self) -> None:
-        """Make or open the vault, where everything that is needed was typed."""
-        folder, passphrase = self.folder.value(), self.passphrase.value()
-        if self.busy.isVisibleTo(self) or not self._complete():
+        """Go this way, where everything that is needed was typed."""
+        form = self.form
+        if form is None or self.is_busy or not form.ready() or not form.complete():
             return
         self.notice.clear()
         self._set_busy(True)
-        vaults = self._services.vaults
-        act = vaults.create if self._way is Way.MAKE else vaults.open
-        self._tasks.on_store(partial(act, folder or Path(), passphrase), self._on_opened, self._on_failed)
+        self._tasks.on_store(_Entered(form.work()), self._on_entered, self._on_failed)
 
     def open_with(self, passphrase: str) -> None:
         """Unlock as if that had been typed."""
-        self.passphrase.set_value(passphrase)
-        self.submit()
+        from redi_desktop.ui.entrance.opening import OpeningForm
 
-    def _begin(self) -> None:
+        if isinstance(self.form, OpeningForm):
+            self.form.passphrase.set_value(passphrase)
+            self.submit()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether the key is being derived."""
+        return self.busy.isVisibleTo(self)
+
+    def _first_way(self) -> Way:
+        kept, folder = self._services.settings.vault_folder, self._folder()
+        return Way.OPEN if kept or self._services.vaults.exists(folder) else Way.MAKE
+
+    def _folder(self) -> Path:
         kept = self._services.settings.vault_folder
-        folder = Path(kept) if kept else self._services.default_vault_folder
-        self._way = Way.OPEN if kept or self._services.vaults.exists(folder) else Way.MAKE
-        self.folder.set_value(folder)
+        return Path(kept) if kept else self._services.default_vault_folder
 
-    def _complete(self) -> bool:
-        """Say what is still needed, at its field; whether nothing is."""
-        same = self._way is Way.OPEN or self.again.value() == self.passphrase.value()
-        needed: tuple[tuple[Field[Any], bool, str], ...] = (
-            (self.folder, self.folder.value() is not None, _("Choose a folder.")),
-            (self.passphrase, bool(self.passphrase.value()), _("Type your passphrase.")),
-            (self.again, same, _("This is not the same as above. Type it once more.")),
-        )
-        for field, is_well, words in needed:
-            field.set_error(None if is_well else words)
-            field.settle()
-        wrong = [field for field, is_well, _words in needed if not is_well]
-        if wrong:
-            wrong[0].editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        return not wrong
+    def _show(self, way: Way) -> None:
+        self._way = way
+        self._put(_made(way, self._services, self._folder()))
+
+    def _put(self, form: EntranceForm) -> None:
+        before, self.form = self.form, form
+        if before is not None:
+            self._form_place.removeWidget(before)
+            before.hide()
+            before.deleteLater()
+        self._form_place.addWidget(form)
+        form.submitted.connect(self.submit)
+        form.changed.connect(self._say_action)
+        for way, link in self._links.items():
+            link.setVisible(way in form.ways)
+        self.retranslate()
+        form.show()
+
+    def _say_action(self) -> None:
+        if self.form is not None:
+            self.go.setText(self.form.action())
+            self.go.setEnabled(self.form.ready() and not self.is_busy)
 
     def _set_busy(self, busy: bool) -> None:
         self.busy.setVisible(busy)
-        for widget in (self.folder, self.passphrase, self.again, self.go, self.other_way):
-            widget.setEnabled(not busy)
+        for widget in (self.form, *self._links.values()):
+            if widget is not None:
+                widget.setEnabled(not busy)
+        self._say_action()
         if busy:
             announce(self, _("Opening the vault"))
 
-    def _say_length(self) -> None:
-        words = length_words(self.passphrase.value()) if self._way is Way.MAKE else ""
-        self.passphrase.set_texts(_("&Passphrase"), words)
+    def _on_way(self) -> None:
+        sender = self.sender()
+        self.take(next(way for way, link in self._links.items() if link is sender))
 
-    def _turn(self) -> None:
-        self._way = Way.OPEN if self._way is Way.MAKE else Way.MAKE
-        self.notice.clear()
-        for field in (self.folder, self.passphrase, self.again):
-            field.set_error(None)
-        self.retranslate()
-        self.focus_first()
-
-    def _on_passphrase_entered(self) -> None:
-        if self._way is Way.OPEN:
-            self.submit()
-        else:
-            self.again.editor.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _on_edited(self) -> None:
-        self.passphrase.set_error(None)
-        self.again.set_error(None)
-        if self._way is Way.MAKE:
-            self._say_length()
-
-    def _on_opened(self, vault: Vault) -> None:
+    def _on_entered(self, entered: tuple[Vault, RecoveryCode | None]) -> None:
+        vault, unproven = entered
         self._set_busy(False)
-        self.passphrase.forget()
-        self.again.forget()
-        self.opened.emit(vault)
+        if self.form is not None:
+            self.form.forget()
+        if unproven is None:
+            self.waiting = None
+            self.opened.emit(vault)
+        else:
+            self._ask_for_sheet(vault, unproven)
+
+    def _ask_for_sheet(self, vault: Vault, code: RecoveryCode) -> None:
+        from redi_desktop.ui.entrance.sheet import SheetForm
+
+        self._way, self.waiting = Way.SHEET, vault
+        self._put(SheetForm(vault, code, self._services, self._tasks))
+        self.focus_first()
 
     def _on_failed(self, problem: UserError) -> None:
         self._set_busy(False)
-        if isinstance(problem, WrongPassphrase):
-            self.passphrase.set_error(problems.sentence(problem))
-            self.passphrase.settle()
-        else:
+        if self.form is None or not self.form.told(problem):
             self.notice.tell(problem)
         self.focus_first()
 
 
-def _make_words() -> str:
-    return _(
-        "Your cases will be kept in one encrypted vault on this computer. Nobody can open it without the passphrase, "
-        "and nobody can give you a new one: not your CPAS, not the makers of this program."
-    )
+class _Entered:
+    """Opens the vault, and sees whether its recovery sheet was ever proven. A vault with cases never waits for it."""
+
+    def __init__(self, work: VaultWork) -> None:
+        self._work = work
+
+    def __call__(self) -> tuple[Vault, RecoveryCode | None]:
+        vault = self._work()
+        waits = vault.writable and vault.settings.recovery_proven is None and not vault.cases.list("", True)
+        return vault, vault.recovery_code() if waits else None
 
 
-def _folder_words() -> str:
-    return _("A local disk, not a folder that is copied to a cloud service.")
+def _made(way: Way, services: Services, folder: Path) -> EntranceForm:
+    """The form of a way in; the others' modules are loaded when they are asked for."""
+    if way is Way.MAKE:
+        from redi_desktop.ui.entrance.making import MakingForm
+
+        return MakingForm(services.vaults, folder)
+    if way is Way.RECOVER:
+        from redi_desktop.ui.entrance.recovering import RecoveringForm
+
+        return RecoveringForm(services.vaults, folder)
+    if way is Way.RESTORE:
+        from redi_desktop.ui.entrance.restoring import RestoringForm
+
+        return RestoringForm(services.vaults, folder)
+    from redi_desktop.ui.entrance.opening import OpeningForm
+
+    return OpeningForm(services.vaults, folder)

@@ -25,6 +25,8 @@ class Wizard(QWidget):
     """Leads through the open case; any step opens at any time. A page is made when it is first shown."""
 
     step_changed = Signal(object)
+    typed = Signal()
+    """Something was typed, be it a value or only half of one."""
 
     def __init__(self, makers: Mapping[Step, PageMaker], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +36,7 @@ class Wizard(QWidget):
         self._unspoken: set[Step] = set()
         self._session: CaseSession | None = None
         self._step = Step.REQUEST
+        self._half_typed: dict[str, str] = {}
         self.rail = StepRail(self)
         self.rail.chosen.connect(self.go)
         self._stack = QStackedWidget(self)
@@ -74,11 +77,24 @@ class Wizard(QWidget):
         """The page that is open."""
         return self._frame(self._step).page
 
+    def half_typed(self) -> dict[str, str]:
+        """What stands half-typed on the pages, by its place in the case."""
+        texts = dict(self._half_typed)
+        for frame in self._frames.values():
+            texts |= frame.page.half_typed()
+        return texts
+
+    def take_half_typed(self, texts: Mapping[str, str]) -> None:
+        """Put half-typed texts back; those of a page that is not made yet when it is shown."""
+        self._half_typed |= texts
+        self._put_back()
+
     def set_session(self, session: CaseSession | None, step: Step = Step.REQUEST) -> None:
         """Show another case, from its given step on; or none."""
         if self._session is not None:
             self._session.assessed.disconnect(self._on_assessed)
         self._session = session
+        self._half_typed = {}
         for frame in self._frames.values():
             frame.forget()
         if session is None:
@@ -156,6 +172,13 @@ class Wizard(QWidget):
         if self._session is not None and self._step in self._stale:
             self._stale.discard(self._step)
             self._frame(self._step).page.apply(self._session.case, self._session.live)
+            self._put_back()
+
+    def _put_back(self) -> None:
+        """Let the open page have the half-typed texts that belong to it."""
+        if self._half_typed and self._session is not None:
+            for path in self._frame(self._step).page.take_half_typed(self._half_typed):
+                self._half_typed.pop(path)
 
     def _name_buttons(self) -> None:
         after, before = following(self._step), preceding(self._step)
@@ -173,6 +196,7 @@ class Wizard(QWidget):
     def _on_changed(self, change: Change, place: str) -> None:
         if self._session is not None:
             self._session.change(change, place)
+        self.typed.emit()
 
     def _left(self) -> None:
         if self._session is not None:

@@ -21,9 +21,14 @@ from PySide6.QtWidgets import (
 
 from redi_desktop.bootstrap import Services, services
 from redi_desktop.store.key_cost import KeyCost, KeyLimits
+from redi_desktop.store.restoring import restore
 from redi_desktop.store.vault import Vault
 from redi_desktop.ui.app import make_window
+from redi_desktop.ui.entrance.making import MakingForm
+from redi_desktop.ui.entrance.opening import OpeningForm
+from redi_desktop.ui.entrance.sheet import SheetForm
 from redi_desktop.ui.main_window import MainWindow
+from redi_desktop.ui.new_passphrase import Origin
 from redi_desktop.ui.program_window import ProgramWindow
 
 CHEAP = KeyLimits(floor=KeyCost(64, 1, 1), cap=KeyCost(64 * 1024, 4, 4), seconds=0.0)
@@ -40,6 +45,13 @@ class CheapVaults:
 
     def create(self, folder: Path, passphrase: str) -> Vault:
         return Vault.create(folder, passphrase, limits=CHEAP)
+
+    def open_with_recovery(self, folder: Path, sheet_text: str, passphrase: str) -> Vault:
+        return Vault.open_with_recovery(folder, sheet_text, passphrase, limits=CHEAP)
+
+    def restore(self, folder: Path, backup: Path, passphrase: str, sheet_text: str | None = None) -> Vault:
+        restore(folder, backup, passphrase, sheet_text=sheet_text, limits=CHEAP)
+        return self.open(folder, passphrase)
 
     def open(self, folder: Path, passphrase: str) -> Vault:
         return Vault.open(folder, passphrase, limits=CHEAP)
@@ -81,22 +93,54 @@ def program(qtbot, made: Services, language: str = "en") -> Iterator[ProgramWind
 
 
 def make_vault(qtbot, window: ProgramWindow) -> MainWindow:
-    """First run: the passphrase twice, and Enter."""
-    screen = window.unlock
-    QTest.keyClicks(screen.passphrase.editor, PASSPHRASE)
-    QTest.keyClick(screen.passphrase.editor, Qt.Key.Key_Return)
-    QTest.keyClicks(screen.again.editor, PASSPHRASE)
-    QTest.keyClick(screen.again.editor, Qt.Key.Key_Return)
+    """First run: a passphrase of one's own twice, and Enter; then the recovery sheet, typed back."""
+    type_new_passphrase(window)
+    prove_sheet(qtbot, window)
     qtbot.waitUntil(lambda: window.main is not None)
     assert window.main is not None
     return window.main
 
 
+def type_new_passphrase(window: ProgramWindow) -> None:
+    """The passphrase twice, and Enter."""
+    form = window.unlock.form
+    assert isinstance(form, MakingForm)
+    form.new.choose(Origin.OWN)
+    QTest.keyClicks(form.new.own.editor, PASSPHRASE)
+    QTest.keyClick(form.new.own.editor, Qt.Key.Key_Return)
+    QTest.keyClicks(form.new.again.editor, PASSPHRASE)
+    QTest.keyClick(form.new.again.editor, Qt.Key.Key_Return)
+
+
+def sheet_form(qtbot, window: ProgramWindow) -> SheetForm:
+    """The recovery sheet, once the vault is made."""
+    qtbot.waitUntil(lambda: isinstance(window.unlock.form, SheetForm))
+    form = window.unlock.form
+    assert isinstance(form, SheetForm)
+    return form
+
+
+def prove_sheet(qtbot, window: ProgramWindow) -> None:
+    """Turn the leaf, type the code back and go on."""
+    form = sheet_form(qtbot, window)
+    window.unlock.submit()
+    form.proof.typed.set_value(" ".join(form.proof.code.groups))
+    window.unlock.submit()
+
+
+def opening_form(window: ProgramWindow) -> OpeningForm:
+    """The form of all other days."""
+    form = window.unlock.form
+    assert isinstance(form, OpeningForm)
+    return form
+
+
 def unlock(qtbot, window: ProgramWindow, passphrase: str = PASSPHRASE) -> None:
     """All other days: the passphrase, and Enter."""
-    QTest.keyClicks(window.unlock.passphrase.editor, passphrase)
-    QTest.keyClick(window.unlock.passphrase.editor, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not window.unlock.busy.isVisibleTo(window.unlock))
+    editor = opening_form(window).passphrase.editor
+    QTest.keyClicks(editor, passphrase)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not window.unlock.is_busy)
 
 
 def focus() -> QWidget:

@@ -98,6 +98,13 @@ class Field(QWidget, Generic[T]):
         """Whether what stands there can be read; an empty field can."""
         return True
 
+    def draft(self) -> str:
+        """What stands half-typed in the field and is no value yet; empty where nothing does."""
+        return ""
+
+    def set_draft(self, text: str) -> None:
+        """Put back what stood half-typed here; a field that only takes whole values takes none."""
+
     def forget(self) -> None:
         """Drop what is half-typed: another case is going to be shown."""
         self._typing = False

@@ -84,6 +84,17 @@ class LineField(Field[T]):
         """Whether the text can be read."""
         return self._misread is None
 
+    def draft(self) -> str:
+        """The text, while it cannot be read."""
+        return "" if self.understood() else self.text()
+
+    def set_draft(self, text: str) -> None:
+        """Put the text back, with what is wrong with it."""
+        if not self.text():
+            self._line.setText(text)
+            self._misread, self._value = self._attempt(self.read, text)
+            self._show_error()
+
     def set_value(self, value: T | None) -> None:
         """Show a value; the text stays where it says the same, or where it is half-typed and nothing is known."""
         if value == self._value:

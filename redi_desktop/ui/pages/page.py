@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -93,6 +93,17 @@ class Page(QWidget):
     def unregister(self, path: str) -> None:
         """That place has no field any more (its row was removed)."""
         self._places.pop(path, None)
+
+    def half_typed(self) -> dict[str, str]:
+        """The texts that are no values yet, by the place of their field."""
+        return {path: text for path, field in self._places.items() if (text := field.draft())}
+
+    def take_half_typed(self, texts: Mapping[str, str]) -> set[str]:
+        """Put half-typed texts back where their field is on the page; gives the places that were found."""
+        found = texts.keys() & self._places.keys()
+        for path in found:
+            self._places[path].set_draft(texts[path])
+        return found
 
     def show_findings(self, findings: Iterable[Finding]) -> None:
         """Write what is wrong under the fields it is about."""

@@ -1,0 +1,218 @@
+"""The lock: when it comes, what it hides, and what is there again afterwards."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QClipboard, QGuiApplication, QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from redi_desktop.casefile.steps import Step
+from redi_desktop.ui.locking.idle_watch import ASLEEP, TICK, IdleWatch
+from tests.ui.sample_cases import lone_mother
+from tests.ui.shell_at_work import PASSPHRASE, cheap_services, program, unlock
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+class Clock:
+    """A clock that is set by hand."""
+
+    def __init__(self):
+        self.seconds = 1000.0
+
+    def __call__(self):
+        return self.seconds
+
+
+@pytest.fixture
+def made(tmp_path):
+    ready = cheap_services(tmp_path)
+    with ready.vaults.create(ready.default_vault_folder, PASSPHRASE) as vault:
+        vault.cases.save(lone_mother(), "test")
+    return ready
+
+
+@pytest.fixture
+def window(qtbot, made):
+    with program(qtbot, made) as shown:
+        unlock(qtbot, shown)
+        qtbot.waitUntil(lambda: shown.main is not None)
+        yield shown
+
+
+@pytest.fixture
+def watch(qtbot):
+    clock, wall = Clock(), Clock()
+    made = IdleWatch(clock=clock, wall=wall)
+    made.start(5)
+    told = []
+    made.idle.connect(lambda: told.append(clock.seconds))
+    return made, clock, wall, told
+
+
+def pass_time(watch, seconds):
+    made, clock, wall, _told = watch
+    for _tick in range(seconds // TICK):
+        clock.seconds += TICK
+        wall.seconds += TICK
+        made.look()
+
+
+def open_mother(qtbot, window, step=Step.REQUEST):
+    window.main.desk.open("mother")
+    qtbot.waitUntil(lambda: window.main.desk.session is not None)
+    window.main.wizard.go(step)
+
+
+def texts(window):
+    return [label.text() for label in window.findChildren(QLabel)]
+
+
+def test_five_minutes_without_a_key_are_told(watch):
+    pass_time(watch, 295)
+    assert watch[3] == []
+    pass_time(watch, 5)
+    assert len(watch[3]) == 1
+
+
+def test_a_key_begins_the_minutes_anew(watch):
+    pass_time(watch, 295)
+    key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "a")
+    assert watch[0].eventFilter(watch[0], key) is False
+    pass_time(watch, 295)
+    assert watch[3] == []
+
+
+def test_a_machine_that_has_slept_is_locked_as_it_wakes_up(watch):
+    made, clock, wall, told = watch
+    wall.seconds += TICK + ASLEEP + 1
+    clock.seconds += 1
+    made.look()
+    assert len(told) == 1
+
+
+def test_a_clock_that_is_set_back_locks_nobody_out_and_keeps_counting(watch):
+    watch[2].seconds -= 86_400
+    pass_time(watch, 295)
+    assert watch[3] == []
+    pass_time(watch, 5)
+    assert len(watch[3]) == 1
+
+
+def test_idle_minutes_lock_the_window(qtbot, window):
+    window._idle.idle.emit()
+    assert window.main is None
+    assert window.unlock.isVisible()
+
+
+def test_a_locked_session_or_a_sleep_locks_the_window(qtbot, window):
+    window._session.away.emit()
+    assert window.main is None
+
+
+def test_while_locked_nothing_of_a_case_is_left(qtbot, window):
+    open_mother(qtbot, window)
+    window.lock()
+    qtbot.waitUntil(lambda: not any("Amina" in text for text in texts(window)))
+    assert window.windowTitle() == "REDI Desktop"
+
+
+@pytest.mark.parametrize("ours", [True, False])
+def test_what_was_copied_here_is_taken_back_and_nothing_else(window, monkeypatch, ours):
+    monkeypatch.setattr(QClipboard, "ownsClipboard", lambda clipboard: ours)
+    QGuiApplication.clipboard().setText("Amina")
+    QTest.keyClick(window.main, Qt.Key.Key_L, CTRL)
+    assert QGuiApplication.clipboard().text() == ("" if ours else "Amina")
+
+
+def test_other_windows_of_the_program_are_closed(qtbot, window):
+    beside = QLabel("Amina")
+    qtbot.addWidget(beside)
+    beside.show()
+    window.lock()
+    assert not beside.isVisible()
+
+
+def test_after_unlocking_one_types_on_where_one_was(qtbot, window):
+    open_mother(qtbot, window, Step.HOUSING)
+    window.lock()
+    unlock(qtbot, window)
+    qtbot.waitUntil(lambda: window.main is not None and window.main.desk.session is not None)
+    assert window.main.desk.session.case.id == "mother"
+    assert window.main.wizard.step is Step.HOUSING
+
+
+def date_field(window):
+    return window.main.wizard.page._places["request.date"]
+
+
+def test_a_half_typed_text_is_there_again_after_unlocking(qtbot, window):
+    open_mother(qtbot, window)
+    field = date_field(window)
+    field.editor.setFocus()
+    field.editor.selectAll()
+    QTest.keyClicks(field.editor, "3 of M")
+    window.lock()
+    unlock(qtbot, window)
+    qtbot.waitUntil(lambda: window.main is not None and window.main.desk.session is not None)
+    qtbot.waitUntil(lambda: date_field(window).text() == "3 of M")
+
+
+def test_a_half_typed_text_survives_another_case_and_goes_once_it_is_mended(qtbot, window):
+    open_mother(qtbot, window)
+    date_field(window).editor.selectAll()
+    QTest.keyClicks(date_field(window).editor, "3 of M")
+    window.main.desk.new_case()
+    qtbot.waitUntil(lambda: window.main.desk.session.case.id != "mother")
+    assert date_field(window).text() != "3 of M"
+    window.main.desk.open("mother")
+    qtbot.waitUntil(lambda: date_field(window).text() == "3 of M")
+    date_field(window).editor.selectAll()
+    QTest.keyClicks(date_field(window).editor, "3/5/24")
+    window.main.drafts.keep()
+    window.lock()
+    unlock(qtbot, window)
+    qtbot.waitUntil(lambda: window.main is not None and window.main.desk.session is not None)
+    assert date_field(window).text() == "03/05/2024"
+
+
+def test_a_new_case_in_which_only_half_a_text_stands_is_kept_too(qtbot, window):
+    window.main.desk.new_case()
+    qtbot.waitUntil(lambda: window.main.desk.session is not None)
+    date_field(window).editor.selectAll()
+    QTest.keyClicks(date_field(window).editor, "3 of M")
+    window.lock()
+    unlock(qtbot, window)
+    qtbot.waitUntil(lambda: window.main is not None and window.main.desk.session is not None)
+    qtbot.waitUntil(lambda: date_field(window).text() == "3 of M")
+
+
+def test_undo_goes_on_after_unlocking(qtbot, window):
+    open_mother(qtbot, window)
+    session = window.main.desk.session
+    before = session.case.reference
+    window.main.wizard.page.changed.emit(_referenced, "reference")
+    session.field_left()
+    qtbot.waitUntil(lambda: not session.unsaved)
+    window.lock()
+    unlock(qtbot, window)
+    qtbot.waitUntil(lambda: window.main is not None and window.main.desk.session is not None)
+    assert window.main.desk.session.case.reference == "2024/99"
+    window.main.undo()
+    assert window.main.desk.session.case.reference == before
+
+
+def _referenced(case):
+    from dataclasses import replace
+
+    return replace(case, reference="2024/99")
+
+
+def test_a_key_that_reaches_the_window_counts_as_somebody_there(qtbot, window):
+    seen = window._idle._seen
+    handle = window.windowHandle()
+    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    QApplication.processEvents()
+    assert window._idle._seen > seen
