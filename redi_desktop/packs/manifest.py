@@ -11,9 +11,11 @@ from typing import Any, NamedTuple, NoReturn
 from redi_desktop.engine.household import Region
 from redi_desktop.engine.months import Month
 from redi_desktop.errors import ParameterError
+from redi_desktop.packs.archive import LINES, MANIFEST, SIGNATURE
+from redi_desktop.packs.lines import first_altered_line
 from redi_desktop.packs.places import PackPlace
 
-FILE = "pack.toml"
+FILE = MANIFEST
 LANGUAGES = ("fr", "nl")
 _KEYS = ("format", "id", "version", "title", "method", "licence", "valid_from", "valid_until", "files")
 _OPTIONAL = frozenset({"valid_until"})
@@ -57,9 +59,13 @@ class Manifest(NamedTuple):
 
 
 def read_manifest(place: PackPlace, files: Sequence[str], pack_format: PackFormat = BASKETS) -> Manifest:
-    """Read and check ``pack.toml``; raises :class:`ParameterError` naming the key."""
+    """Read and check ``pack.toml``; raises :class:`ParameterError` naming the key.
+
+    A signature that does not fit the manifest is refused here, so that no pack is read over it.
+    """
     content = place.read(FILE)
     data = _parse(content)
+    _check_signature(place, content)
     _check_keys(data, pack_format)
     first, last = _month(data, "valid_from"), _month(data, "valid_until") if "valid_until" in data else None
     if last is not None and last < first:
@@ -83,8 +89,30 @@ def read_checked(place: PackPlace, manifest: Manifest, name: str) -> bytes:
     content = place.read(name)
     found = hashlib.sha256(content).hexdigest()
     if found != manifest.checksums[name]:
+        digests = _companion(place, LINES) or b""
+        line = first_altered_line(digests, name, manifest.checksums[name], content)
+        if line is not None:
+            raise ParameterError("pack_line_altered", field=f"{name}:{line}", file=name, line=line)
         raise ParameterError("pack_file_altered", field=name, file=name, found=found[:12])
     return content
+
+
+def _check_signature(place: PackPlace, content: bytes) -> None:
+    signature = _companion(place, SIGNATURE)
+    if signature is not None:
+        from redi_desktop.packs.signature import verified  # most packs are unsigned and need no cryptography
+
+        verified(signature, content)
+
+
+def _companion(place: PackPlace, name: str) -> bytes | None:
+    """A file that need not be there, ``None`` where it is not."""
+    try:
+        return place.read(name)
+    except ParameterError as error:
+        if error.code != "pack_file_missing":
+            raise
+        return None
 
 
 def _refuse(key: str, code: str, **values: object) -> NoReturn:

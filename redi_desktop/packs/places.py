@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import lzma
-import zipfile
-import zlib
 from pathlib import Path
 from typing import Protocol
 
 from redi_desktop.errors import ParameterError
+from redi_desktop.packs import archive
+from redi_desktop.packs.archive import PackInMemory
 
-LARGEST_FILE = 20_000_000
+LARGEST_FILE = archive.LARGEST_FILE
 """Bytes; a pack's tables are a few hundred kilobytes."""
-
-
-_DAMAGED = (
-    *(OSError, EOFError, NotImplementedError, RuntimeError),
-    *(zlib.error, lzma.LZMAError, zipfile.BadZipFile, zipfile.LargeZipFile),
-)
-"""What a damaged archive makes :mod:`zipfile` raise."""
 
 
 class PackPlace(Protocol):
@@ -46,24 +38,18 @@ class PackFolder:
             raise ParameterError("pack_file_missing", field=name) from error
 
 
-class PackArchive:
-    """A pack as one zip file; nothing is unpacked to the disk."""
+class PackArchive(PackInMemory):
+    """A pack as one file on the disk, read into memory at once."""
 
     def __init__(self, path: Path) -> None:
-        self.path = path
-
-    def read(self, name: str) -> bytes:
-        """The content of one file of the archive."""
         try:
-            with zipfile.ZipFile(self.path) as archive, archive.open(name) as stream:
-                content = stream.read(LARGEST_FILE + 1)
-        except KeyError as error:
-            raise ParameterError("pack_file_missing", field=name) from error
-        except _DAMAGED as error:
-            raise ParameterError("pack_archive_damaged", field=self.path.name) from error
-        if len(content) > LARGEST_FILE:
-            raise ParameterError("pack_file_too_large", field=name)
-        return content
+            too_large = path.stat().st_size > archive.LARGEST_ARCHIVE
+            content = b"" if too_large else path.read_bytes()
+        except OSError as error:
+            raise ParameterError("pack_archive_damaged", field=path.name) from error
+        if too_large:
+            raise ParameterError("pack_archive_too_large", field=path.name)
+        super().__init__(content, path.name, LARGEST_FILE)
 
 
 def pack_place(path: Path) -> PackPlace:
