@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
+from redi_desktop.casefile.judgement import Decision, Opinion
 from redi_desktop.casefile.model import CaseFile, InformedHow
 from redi_desktop.engine.expenses import ExpenseKind
 from redi_desktop.engine.findings import Finding, Severity
@@ -22,6 +23,8 @@ class Step(StrEnum):
     EXPENSES = "expenses"
     DEBTS = "debts"
     RESULT = "result"
+    OPINION = "opinion"
+    DECISION = "decision"
     DOCUMENTS = "documents"
 
 
@@ -53,6 +56,8 @@ _FIELDS: tuple[tuple[str, Step], ...] = (
     ("expenses", Step.EXPENSES),
     ("debts", Step.DEBTS),
     ("options", Step.EXPENSES),
+    ("opinion", Step.OPINION),
+    ("decision", Step.DECISION),
 )
 
 
@@ -106,6 +111,8 @@ def _touched(step: Step, case: CaseFile) -> bool:
         Step.INCOME: bool(case.incomes),
         Step.EXPENSES: any(row.kind is not ExpenseKind.RENT for row in case.expenses) or bool(case.options),
         Step.DEBTS: bool(case.debts),
+        Step.OPINION: case.opinion != Opinion(),
+        Step.DECISION: case.decision != Decision(),
     }
     return touched[step]
 
@@ -113,6 +120,10 @@ def _touched(step: Step, case: CaseFile) -> bool:
 def _complete(step: Step, case: CaseFile) -> bool:
     if step is Step.REQUEST:
         return case.request.informed is not InformedHow.NOT_YET
+    if step is Step.OPINION:
+        return bool(case.opinion.reasons.strip())
+    if step is Step.DECISION:
+        return case.decision.verdict is not None and case.decision.decided_on is not None
     if step is Step.HOUSING:
         tenant = case.dwelling.tenure in (Tenure.PRIVATE_RENT, Tenure.SOCIAL_RENT)
         return not tenant or any(row.kind is ExpenseKind.RENT for row in case.expenses)

@@ -24,6 +24,8 @@ def page_makers(services: Services, tasks: Tasks) -> dict[Step, PageMaker]:
         Step.EXPENSES: _expenses,
         Step.DEBTS: _debts,
         Step.RESULT: partial(_result, services),
+        Step.OPINION: _opinion,
+        Step.DECISION: partial(_decision, services),
         Step.DOCUMENTS: partial(_documents, services, tasks),
     }
 
@@ -68,6 +70,18 @@ def _result(services: Services) -> Page:
     from redi_desktop.ui.pages.result import ResultPage
 
     return ResultPage(today=services.today)
+
+
+def _opinion() -> Page:
+    from redi_desktop.ui.pages.opinion import OpinionPage
+
+    return OpinionPage()
+
+
+def _decision(services: Services) -> Page:
+    from redi_desktop.ui.pages.decision import DecisionPage
+
+    return DecisionPage(today=services.today)
 
 
 def _documents(services: Services, tasks: Tasks) -> Page:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from redi_desktop.casefile.steps import STEPS, Step, StepReport, StepState
@@ -44,6 +44,8 @@ class StepButton(QAbstractButton):
 
     def set_compact(self, compact: bool) -> None:
         """Show the sign and the name alone: the state is then said by the sign, the tip and the screen reader."""
+        if compact is self._compact:
+            return
         self._compact = compact
         self.updateGeometry()
         self.update()
@@ -57,14 +59,19 @@ class StepButton(QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:
-        """Wide enough for the name and every state it may have; bold included."""
+    def width_in_words(self) -> int:
+        """The width that the name and every state it may have take; bold included."""
         name = QFontMetrics(self._bold()).horizontalAdvance(self.text())
         state = QFontMetrics(self._small()).horizontalAdvance(label(self._state))
+        return max(name, state) + self._indent() + UNIT
+
+    def sizeHint(self) -> QSize:
+        """Wide and high enough for what is shown."""
         height = self.fontMetrics().height() + UNIT + HALF
         if self._compact:
+            name = QFontMetrics(self._bold()).horizontalAdvance(self.text())
             return QSize(name + self._indent() + UNIT, height)
-        return QSize(max(name, state) + self._indent() + UNIT, height + QFontMetrics(self._small()).height())
+        return QSize(self.width_in_words(), height + QFontMetrics(self._small()).height())
 
     def minimumSizeHint(self) -> QSize:
         """The same: the rail goes on below instead."""
@@ -141,6 +148,7 @@ class StepRail(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self._is_low = False
         self._group = QButtonGroup(self)
         flow = FlowLayout(self, spacing=HALF // 2)
         self._buttons = {step: StepButton(step, self) for step in STEPS}
@@ -155,8 +163,18 @@ class StepRail(QWidget):
 
     def set_compact(self, compact: bool) -> None:
         """Take less height, where there is little of it."""
+        self._is_low = compact
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where not all steps stand on one line, their states are said without words."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        wide = sum(button.width_in_words() + HALF // 2 for button in self._buttons.values())
         for button in self._buttons.values():
-            button.set_compact(compact)
+            button.set_compact(self._is_low or wide > self.width())
 
     def set_current(self, step: Step) -> None:
         """Mark the step that is open."""
@@ -172,6 +190,7 @@ class StepRail(QWidget):
         self.setAccessibleName(_("Steps of the case"))
         for button in self._buttons.values():
             button.retranslate()
+        self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The arrows look at the neighbour without opening it."""

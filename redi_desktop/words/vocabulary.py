@@ -182,6 +182,8 @@ _CASE: dict[StrEnum, str] = {
     Step.EXPENSES: N_("Expenses"),
     Step.DEBTS: N_("Debts"),
     Step.RESULT: N_("Result"),
+    Step.OPINION: N_("Opinion"),
+    Step.DECISION: N_("Decision"),
     Step.DOCUMENTS: N_("Documents"),
     StepState.EMPTY: N_("To fill in"),
     StepState.STARTED: N_("Under way"),

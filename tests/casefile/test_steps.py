@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from redi_desktop.casefile.judgement import Decision, Opinion, Verdict
 from redi_desktop.casefile.live import countable_facts
 from redi_desktop.casefile.model import CaseFile, InformedHow, Request
 from redi_desktop.casefile.steps import STEPS, Step, StepState, following, preceding, reports, step_of
@@ -29,6 +30,8 @@ WHOLE = CaseFile(
     incomes=(received(IncomeKind.WAGE, "1500"),),
     expenses=(paid(ExpenseKind.RENT, "650"), paid(ExpenseKind.GAS, "60", "e2")),
     debts=(owed("50"),),
+    opinion=Opinion(reasons="The rent takes too much."),
+    decision=Decision(verdict=Verdict.GRANTED, decided_on=DAY),
 )
 
 
@@ -69,6 +72,9 @@ def test_the_way_leads_forth_and_back_through_every_step():
         ("expenses[3].reason", Step.EXPENSES),
         ("debts[0].monthly", Step.DEBTS),
         ("options[0]", Step.EXPENSES),
+        ("opinion.reasons", Step.OPINION),
+        ("decision.amount", Step.DECISION),
+        ("proposal.reason", Step.RESULT),
         ("something.else", Step.RESULT),
     ],
 )
@@ -146,6 +152,11 @@ def test_an_option_alone_begins_the_page_of_the_expenses():
 
 def test_a_debt_without_its_payment_is_a_start():
     assert states(changed(debts=(replace(owed("50"), monthly=None),)))[Step.DEBTS] is StepState.STARTED
+
+
+def test_an_opinion_without_its_reasons_and_a_decision_without_its_day_are_a_start():
+    found = states(changed(opinion=Opinion(context="Alone."), decision=Decision(verdict=Verdict.GRANTED)))
+    assert found[Step.OPINION] is found[Step.DECISION] is StepState.STARTED
 
 
 def test_each_finding_stands_with_its_step():

@@ -12,13 +12,17 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from redi_desktop import i18n
+from redi_desktop.casefile import judging
+from redi_desktop.casefile.judgement import ActivationPath
 from redi_desktop.ui import theme
 from redi_desktop.ui.pages.debts import DebtsPage
+from redi_desktop.ui.pages.decision import DecisionPage
 from redi_desktop.ui.pages.documents import DocumentsPage
 from redi_desktop.ui.pages.expenses import ExpensesPage
 from redi_desktop.ui.pages.household import HouseholdPage
 from redi_desktop.ui.pages.housing import HousingPage
 from redi_desktop.ui.pages.income import IncomePage
+from redi_desktop.ui.pages.opinion import OpinionPage
 from redi_desktop.ui.pages.request import RequestPage
 from redi_desktop.ui.pages.result import ResultPage
 from redi_desktop.ui.tasks import Tasks
@@ -37,6 +41,8 @@ PAGES = {
     "expenses": lambda tasks: ExpensesPage(),
     "debts": lambda tasks: DebtsPage(),
     "result": lambda tasks: ResultPage(),
+    "opinion": lambda tasks: OpinionPage(),
+    "decision": lambda tasks: DecisionPage(today=today),
     "documents": lambda tasks: DocumentsPage(_SERVICES, tasks),
 }
 
@@ -73,6 +79,9 @@ def shown(qtbot, name, tasks):
     if isinstance(work.page, ResultPage):
         work.page.rights.first.rows()[0].more.setChecked(True)
         work.page.rights.others.more.click()
+    if isinstance(work.page, DecisionPage):
+        work.page.as_proposed.click()
+        work.change(lambda case: judging.path_chosen(case, ActivationPath.EXEMPT))
     if isinstance(work.page, ExpensesPage):
         work.page.rows.row("e2").more.setChecked(True)
     work.window.resize(COLUMN, 700)

@@ -224,6 +224,20 @@ def test_the_rail_says_the_state_of_each_step_in_a_word(qtbot, case, parameters)
     assert rail.button(Step.HOUSEHOLD).accessibleName() == "Household: Filled in"
 
 
+def test_where_the_steps_need_two_lines_their_states_are_said_without_words(qtbot):
+    rail = StepRail()
+    qtbot.addWidget(rail)
+    rail.resize(3000, 80)
+    rail.show()
+    one_line, button = rail.heightForWidth(3000), rail.button(Step.REQUEST)
+    in_words = button.sizeHint().height()
+    rail.resize(400, 80)
+    assert button.sizeHint().height() < in_words
+    assert button.toolTip() == button.accessibleName()
+    rail.resize(3000, 80)
+    assert button.sizeHint().height() == in_words == one_line
+
+
 def test_the_arrows_look_along_the_rail_and_enter_opens(qtbot):
     rail = StepRail()
     qtbot.addWidget(rail)

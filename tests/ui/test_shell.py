@@ -14,6 +14,7 @@ from redi_desktop.casefile.model import SpokenLanguage
 from redi_desktop.casefile.steps import STEPS, Step
 from redi_desktop.errors import StorageFailed
 from redi_desktop.ui.theme import apply_theme
+from redi_desktop.words.vocabulary import label
 from tests.ui.shell_at_work import cheap_services, focus, make_vault, nameless, program, unlock
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -123,7 +124,7 @@ def test_next_names_the_step_it_leads_to_and_ends_with_the_last(main):
         main.wizard.next.click()
         visited.append(main.wizard.step)
     assert visited == list(STEPS)
-    assert main.wizard.back.text() == "Back: Result"
+    assert main.wizard.back.text() == f"Back: {label(STEPS[-2])}"
 
 
 def test_a_page_keeps_its_focus_when_one_comes_back(main):

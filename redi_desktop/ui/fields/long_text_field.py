@@ -56,6 +56,10 @@ class LongTextField(Field[str]):
         self._text.textChanged.connect(self._note_typing)
         self._text.left.connect(self._note_left)
 
+    def set_prompt(self, text: str) -> None:
+        """Say in grey what could stand here, while nothing does."""
+        self._text.setPlaceholderText(text)
+
     def value(self) -> str:
         """The text without the space around it."""
         return self._text.toPlainText().strip()
