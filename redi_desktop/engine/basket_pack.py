@@ -152,6 +152,8 @@ class BasketPack:
     index: PriceIndex
     size_factors: Mapping[Need, tuple[SizeFactor, ...]]
     sources: Mapping[str, Source]
+    health_index: PriceIndex | None = None
+    """The health index, which legal amounts follow; ``None`` in a pack that does not give it."""
     item_by_id: Mapping[str, BasketItem] = field(init=False)
     options: frozenset[str] = field(init=False)
     """The ``option_*`` flags that conditions of the pack ask for."""

@@ -35,6 +35,8 @@ FACTOR_COLUMNS = ("need", "household_size", "factor", "source_id", "note")
 SOURCE_COLUMNS = ("source_id", "title", "publisher", "url", "date", "read_on", "remark")
 CPI = ("cpi", "2013=100")
 """The series and base that move prices."""
+HEALTH = ("health", "2013=100")
+"""The series and base that legal amounts follow; a pack may do without it."""
 _ACTIVITIES = {"inactive": frozenset({Activity.JOBSEEKER, Activity.INCAPACITY, Activity.INACTIVE})}
 
 
@@ -178,8 +180,13 @@ def tariffs(
     return {item_id: tuple(dated) for item_id, dated in found.items()}
 
 
-def price_index(rows: Iterable[Row], known_sources: Mapping[str, Source]) -> PriceIndex:
-    """The consumer price index (base 2013), month after month without a gap; other series are checked alike."""
+def price_indices(
+    rows: Iterable[Row], known_sources: Mapping[str, Source]
+) -> tuple[PriceIndex, PriceIndex | None]:
+    """The consumer price index and the health index (base 2013), month after month without a gap.
+
+    Other series are checked alike.
+    """
     series: dict[tuple[str, str], list[IndexValue]] = {}
     last_row: Row | None = None
     for row in rows:
@@ -193,7 +200,7 @@ def price_index(rows: Iterable[Row], known_sources: Mapping[str, Source]) -> Pri
         values.append(value)
     if CPI not in series:
         (last_row or Row("price_index.csv", 1, {})).refuse("series", "pack_index_missing", series=CPI[0], base=CPI[1])
-    return PriceIndex(tuple(series[CPI]))
+    return PriceIndex(tuple(series[CPI])), PriceIndex(tuple(series[HEALTH])) if HEALTH in series else None
 
 
 def size_factors(rows: Iterable[Row], known_sources: Mapping[str, Source]) -> dict[Need, tuple[SizeFactor, ...]]:

@@ -22,7 +22,7 @@ def load_baskets(place: PackPlace) -> BasketPack:
     items = basket_rows.items(item_rows, sources)
     by_id = {item.id: item for item in items}
     tariffs = basket_rows.tariffs(_rows(place, manifest, TARIFFS, basket_rows.TARIFF_COLUMNS), by_id, sources)
-    index = basket_rows.price_index(_rows(place, manifest, INDEX, basket_rows.INDEX_COLUMNS), sources)
+    index, health = basket_rows.price_indices(_rows(place, manifest, INDEX, basket_rows.INDEX_COLUMNS), sources)
     factors = basket_rows.size_factors(_rows(place, manifest, FACTORS, basket_rows.FACTOR_COLUMNS), sources)
     for row, item in zip(item_rows, items, strict=True):
         _check_reach(row.line, item, tariffs.get(item.id, ()), index)
@@ -43,6 +43,7 @@ def load_baskets(place: PackPlace) -> BasketPack:
         index=index,
         size_factors=factors,
         sources=sources,
+        health_index=health,
     )
 
 
