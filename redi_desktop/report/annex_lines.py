@@ -75,16 +75,18 @@ def _person_rows(reported: Reported, need: Need) -> Iterator[Row]:
 
 def _reference_rows(reported: Reported, need: Need) -> Iterator[tuple[str | None, Row]]:
     budget = reported.assessment.retained
-    for line, kept in zip(reported.assessment.reference.lines, budget.kept, strict=True):
+    for place, (line, kept) in enumerate(zip(reported.assessment.reference.lines, budget.kept, strict=True)):
         if line.item.need is need:
-            yield line.person_id, _reference_row(line, kept)
+            yield line.person_id, _reference_row(line, kept, place in budget.set_aside)
 
 
-def _reference_row(line: ReferenceLine, kept: bool) -> Row:
+def _reference_row(line: ReferenceLine, kept: bool, by_policy: bool) -> Row:
     item = line.item
     words = _("Not retained ({amount}): a real expense takes its place.")
-    replaced = "" if kept else words.format(amount=money(line.amount))
-    name = NotedText(in_language(item.label), notes(_applies(item), replaced))
+    if by_policy:
+        words = _("Not retained ({amount}): the policy does not count it.")
+    left_out = "" if kept else words.format(amount=money(line.amount))
+    name = NotedText(in_language(item.label), notes(_applies(item), left_out))
     source = NotedText(line.priced.price.source_id.replace("_", " "), label(item.provenance))
     return Row((name, _quantity(line), _price(line), source, money(line.amount) if kept else NOTHING))
 

@@ -80,9 +80,7 @@ def _gap(figures: BalanceFigures) -> str:
     return _("Left: {amount}").format(amount=money(figures.left)) if figures.left else ""
 
 
-def _description(
-    reported: Reported, figures: BalanceFigures, names: tuple[str, ...], amounts: tuple[str, ...]
-) -> str:
+def _description(reported: Reported, figures: BalanceFigures, names: tuple[str, ...], amounts: tuple[str, ...]) -> str:
     named = [f"{name} {amount}" for name, amount in zip(names, amounts, strict=True)]
     split = len(figures.needed)
     needed, needs = money(figures.needed_total), join_list(named[:split])

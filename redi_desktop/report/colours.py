@@ -28,6 +28,8 @@ NEEDS = {
 """A tint for each need; neighbours differ in lightness, so that a grey print tells them apart."""
 INCOMES = ("#2C5C7E", "#9BBBD1", "#4A7A98", "#C0D3E0", "#3B6A63", "#A8C9C1")
 """Tints for incomes, in turn."""
+NEED_BAR, INCOME_BAR = TEAL, INCOMES[2]
+"""One tint for all needs, one for all incomes, where a bar is not divided."""
 
 
 def need_colour(key: str) -> str:

@@ -11,14 +11,21 @@ from datetime import date
 from enum import StrEnum
 
 from redi_desktop.report.balance_figures import BalanceFigures
+from redi_desktop.report.form_blocks import BlankFields, FormHeading, Recipient, TickBoxes
 
 
 class DocumentKind(StrEnum):
     """The documents that leave the program; the values are the words of the command line."""
 
     SOCIAL_REPORT = "social-report"
-    EXPLANATION = "explanation"
     PERSON_COPY = "person-copy"
+    EXPLANATION = "explanation"
+    MONTHLY_BUDGET = "monthly-budget"
+    SCENARIOS = "scenarios"
+    DECISION_LETTER = "decision-letter"
+    ACKNOWLEDGEMENT = "acknowledgement"
+    INFORMATION_SHEET = "information-sheet"
+    INTAKE_FORM = "intake-form"
 
 
 class TypeSize(StrEnum):
@@ -81,6 +88,13 @@ class Bullets:
 
 
 @dataclass(frozen=True, slots=True)
+class Outline:
+    """Sentences that rest on one another: each with its depth, from 0, never more than one below the one before."""
+
+    items: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Particulars:
     """Names of facts and the facts: one pair a line, or two where they are short."""
 
@@ -136,6 +150,31 @@ class BalanceChart:
 
 
 @dataclass(frozen=True, slots=True)
+class ComparedBars:
+    """A scenario in the picture of several: both bars as fractions of the width, and the phrases beside them.
+
+    ``gap`` says what is missing or left; ``short`` whether it is missing.
+    """
+
+    name: str
+    needed: float
+    available: float
+    needed_text: str
+    available_text: str
+    gap: str
+    short: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonChart:
+    """Scenarios one above the other on one scale; ``description`` says what the picture shows."""
+
+    title: str
+    description: str
+    bars: tuple[ComparedBars, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NotedText:
     """A text in a cell with a quieter note below it."""
 
@@ -165,11 +204,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under named columns; the first cell of each row names it."""
+    """Rows under named columns; the first cell of each row names it.
+
+    ``writable``: rows high enough to write in, with lines between the columns.
+    """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    writable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,11 +226,12 @@ class Callout:
 
 @dataclass(frozen=True, slots=True)
 class WritingSpace:
-    """Ruled lines to write on by hand, under a title and a word of help."""
+    """Ruled lines to write on by hand, under a title and, where it is not empty, a word of help."""
 
     title: str
     hint: str
     lines: int
+    level: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,13 +245,19 @@ Block = (
     Heading
     | Paragraph
     | Bullets
+    | Outline
     | Particulars
     | KeyFigures
     | BalanceChart
+    | ComparisonChart
     | Table
     | Callout
     | WritingSpace
     | Signatures
+    | FormHeading
+    | TickBoxes
+    | BlankFields
+    | Recipient
 )
 
 

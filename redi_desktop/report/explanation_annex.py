@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from redi_desktop.engine.explanation import Explanation
 from redi_desktop.engine.needs import Need
-from redi_desktop.engine.reasons import explain_debt, explain_expense, explain_income
-from redi_desktop.formatting import date_long, money, month_long, number
-from redi_desktop.i18n import _, language
+from redi_desktop.formatting import month_long, number
+from redi_desktop.i18n import _
+from redi_desktop.report.absences import absences_section
 from redi_desktop.report.annex_lines import need_lines
+from redi_desktop.report.annex_outlines import integration_income_outline, proposal_outline, rights_outline
 from redi_desktop.report.balance_section import group_table, need_table
 from redi_desktop.report.content import (
     Block,
@@ -20,44 +20,28 @@ from redi_desktop.report.content import (
     Heading,
     NotedText,
     Paragraph,
-    Particulars,
     Row,
     Table,
     Tone,
     TypeSize,
 )
-from redi_desktop.report.reported import NOTHING, Reported, footer, unprintable
+from redi_desktop.report.parameters_section import parameters_section
+from redi_desktop.report.reported import Reported
+from redi_desktop.report.set_aside_section import set_aside_section, told_section
 from redi_desktop.report.sources_section import findings_section, sources_section, starting_point
 from redi_desktop.words.balance import balance_sentence
-from redi_desktop.words.explanations import sentence
 
 
 def explanation_annex(reported: Reported) -> Document:
     """The annex in the current language."""
-    return Document(
-        kind=DocumentKind.EXPLANATION,
-        language=language(),
-        title=_("Explanation of every amount"),
-        subject=_("Annex to the social report"),
-        day=reported.today,
-        reference=reported.case.reference.strip(),
-        letterhead=reported.letterhead,
-        particulars=_particulars(reported),
-        blocks=tuple(_blocks(reported)),
-        footer=footer(reported),
-        unprintable=unprintable(),
+    return reported.document(
+        DocumentKind.EXPLANATION,
+        _("Explanation of every amount"),
+        _("Annex to the social report"),
+        reported.about_case(_("Date of the annex")),
+        tuple(_blocks(reported)),
         size=TypeSize.COMPACT,
     )
-
-
-def _particulars(reported: Reported) -> Particulars:
-    pairs = [
-        (_("Case"), reported.case.reference.strip() or NOTHING),
-        (_("Applicant"), reported.applicant or NOTHING),
-        (_("Date of the annex"), date_long(reported.today)),
-        (_("Date of the budget"), date_long(reported.assessment.reference_date)),
-    ]
-    return Particulars(tuple(pairs), short=True)
 
 
 def _blocks(reported: Reported) -> Iterator[Block]:
@@ -71,10 +55,15 @@ def _blocks(reported: Reported) -> Iterator[Block]:
         if lines is not None:
             yield Heading(lines.caption)
             yield lines
-    yield from _told(reported)
-    yield from _set_aside(reported)
+    yield from told_section(reported)
+    yield from set_aside_section(reported)
+    yield from integration_income_outline(reported)
+    yield from rights_outline(reported)
+    yield from proposal_outline(reported)
+    yield from absences_section(reported)
     yield from findings_section(reported)
     yield from sources_section(reported)
+    yield from parameters_section(reported)
     yield _sources(reported)
     yield starting_point()
 
@@ -102,43 +91,6 @@ def _how_to_read(reported: Reported) -> list[Block]:
             )
         ),
     ]
-
-
-def _told(reported: Reported) -> Iterator[Block]:
-    """What was typed, in sentences: incomes and debts (expenses stand with their needs)."""
-    assessment = reported.assessment
-    if assessment.incomes:
-        yield Heading(_("What comes in"))
-        yield Bullets(tuple(_with_typed(reported, explain_income(line)) for line in assessment.incomes))
-        words = _("What comes in and counts: {amount} per month.")
-        yield Paragraph(words.format(amount=money(assessment.income_total)))
-    if assessment.retained.debts:
-        yield Heading(_("Debts"))
-        yield Bullets(tuple(_with_typed(reported, explain_debt(line)) for line in assessment.retained.debts))
-
-
-def _with_typed(reported: Reported, node: Explanation) -> str:
-    """A node's sentence and those of what was typed for it."""
-    typed = [part for part in node.parts if part.rule == "input.typed"]
-    return " ".join(sentence(part, reported.persons) for part in (node, *typed))
-
-
-def _set_aside(reported: Reported) -> Iterator[Block]:
-    """Where the worker differs from the rule, and why."""
-    assessment = reported.assessment
-    differing = [explain_income(line) for line in assessment.incomes if line.counted != line.counted_by_rule]
-    differing += [
-        explain_expense(assessment, line)
-        for line in assessment.retained.expenses
-        if not line.by_default or line.expense.retained is not None
-    ]
-    differing += [explain_debt(line) for line in assessment.retained.debts if line.debt.accepted_share != 1]
-    yield Heading(_("What the worker decided"))
-    if differing:
-        yield Paragraph(_("Here the worker differs from what the rule would do, for the reason given."))
-        yield Bullets(tuple(_with_typed(reported, node) for node in differing))
-    else:
-        yield Paragraph(_("Nothing was set aside: every amount follows the rule for its kind."))
 
 
 def _sources(reported: Reported) -> Table:

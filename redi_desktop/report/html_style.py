@@ -59,6 +59,17 @@ tr.part th { font-weight: 700; background: $pale; }
 tr.subtotal > *, tr.total > * { font-weight: 700; background: $card; border-top: 2px solid $teal; }
 tr.total > * { background: $pale; }
 .rule { height: 2.2rem; border-bottom: 1px solid $rule; }
+table.writable th, table.writable td { border: 1px solid $rule; }
+table.writable tbody tr { height: 2.4em; }
+.outline > ul { padding-left: 1rem; }
+.outline > ul > li { margin-top: .5rem; font-weight: 700; list-style: none; }
+.outline ul ul { font-weight: 400; }
+h2.form { display: flex; align-items: center; gap: .6rem; }
+ul.boxes { display: flex; flex-wrap: wrap; gap: .35rem 1.5rem; padding: 0; list-style: none; }
+.box { display: inline-block; width: 1em; height: 1em; margin-right: .5em; border: 1.5px solid $ink; }
+.fields { display: flex; gap: .75rem; margin: .5rem 0; }
+.fields p { margin: 0; min-height: 3.2rem; padding: .2rem .5rem; border: 1px solid $rule; }
+.recipient { width: 48%; margin: 1.5rem 0 2.5rem auto; }
 .signatures { display: flex; gap: 2rem; margin-top: 4rem; }
 .signatures p { flex: 1; border-top: 1px solid $quiet; color: $quiet; font-size: .9em; padding-top: .25rem; }
 @media (max-width: 40rem) {

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import re
-import tempfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -14,17 +11,35 @@ from redi_desktop import i18n
 from redi_desktop.casefile.model import CaseFile
 from redi_desktop.engine.assess import Assessment
 from redi_desktop.errors import DocumentError
+from redi_desktop.report import kinds, pseudonym
+from redi_desktop.report.acknowledgement import acknowledgement
 from redi_desktop.report.content import Document, DocumentKind, Letterhead
+from redi_desktop.report.decision_letter import decision_letter
 from redi_desktop.report.explanation_annex import explanation_annex
+from redi_desktop.report.files import write_bytes as write_bytes
+from redi_desktop.report.information_sheet import information_sheet
+from redi_desktop.report.intake_form import intake_form
+from redi_desktop.report.monthly_budget import monthly_budget
+from redi_desktop.report.occasion import USUAL, Choices, Occasion
 from redi_desktop.report.person_copy import person_copy
 from redi_desktop.report.reported import Reported
+from redi_desktop.report.scenario_comparison import scenario_comparison
 from redi_desktop.report.social_report import social_report
 
 Form = Literal["pdf", "html"]
-_MAKERS: dict[DocumentKind, Callable[[Reported], Document]] = {
-    DocumentKind.SOCIAL_REPORT: social_report,
-    DocumentKind.EXPLANATION: explanation_annex,
-    DocumentKind.PERSON_COPY: person_copy,
+_K = DocumentKind
+_ABOUT_A_RESULT: dict[DocumentKind, Callable[[Reported], Document]] = {
+    _K.SOCIAL_REPORT: social_report,
+    _K.PERSON_COPY: person_copy,
+    _K.EXPLANATION: explanation_annex,
+    _K.MONTHLY_BUDGET: monthly_budget,
+    _K.SCENARIOS: scenario_comparison,
+}
+_ABOUT_A_CASE: dict[DocumentKind, Callable[[Occasion], Document]] = {
+    _K.DECISION_LETTER: decision_letter,
+    _K.ACKNOWLEDGEMENT: acknowledgement,
+    _K.INFORMATION_SHEET: information_sheet,
+    _K.INTAKE_FORM: intake_form,
 }
 _FORMS: dict[str, Form] = {".pdf": "pdf", ".html": "html", ".htm": "html"}
 
@@ -32,36 +47,59 @@ _FORMS: dict[str, Form] = {".pdf": "pdf", ".html": "html", ".htm": "html"}
 def make(
     kind: DocumentKind | str,
     case: CaseFile,
-    assessment: Assessment,
+    assessment: Assessment | None,
     letterhead: Letterhead | str,
     language: str,
     today: date,
+    choices: Choices = USUAL,
 ) -> Document:
     """A document in one of the program's languages; ``letterhead`` may be the bare name of the CPAS.
 
-    Raises :class:`DocumentError` for a kind that does not exist.
+    ``assessment`` may be missing for those of :data:`kinds.WITHOUT_RESULT`. Raises :class:`DocumentError` for a kind
+    that does not exist or whose matter is not there yet, :class:`ParameterError` for faulty texts of the CPAS.
     """
     head = Letterhead(letterhead) if isinstance(letterhead, str) else letterhead
     try:
-        maker = _MAKERS[DocumentKind(kind)]
+        known = DocumentKind(kind)
     except ValueError as error:
         raise DocumentError("document_kind_unknown", kind=kind) from error
+    missing = kinds.lacking(known, case, assessment is not None)
+    if missing is not None:
+        raise DocumentError(missing, kind=known.value)
     with i18n.speaking(language):
-        return maker(Reported.of(case, assessment, head, today))
+        if choices.pseudonym:
+            case, assessment = pseudonym.replaced(case, assessment)
+        return _made(known, case, assessment, head, today, choices)
 
 
-def to_bytes(document: Document, form: Form) -> bytes:
-    """The document as a PDF or as one HTML file; the same document gives the same bytes."""
+def _made(
+    kind: DocumentKind, case: CaseFile, assessment: Assessment | None, head: Letterhead, day: date, choices: Choices
+) -> Document:
+    if assessment is None:
+        return _ABOUT_A_CASE[kind](Occasion.of(case, head, day, choices))
+    reported = Reported.about(case, assessment, head, day, choices)
+    return (_ABOUT_A_CASE.get(kind) or _ABOUT_A_RESULT[kind])(reported)
+
+
+def to_bytes(document: Document, form: Form, password: str | None = None) -> bytes:
+    """The document as a PDF or as one HTML file; the same document gives the same bytes.
+
+    With a ``password`` the PDF is encrypted (AES-256), differently each time. Raises :class:`DocumentError` for a
+    password that cannot be used, or with a web page.
+    """
     if form == "html":
+        if password is not None:
+            raise DocumentError("document_web_page_unprotected")
         from redi_desktop.report.html import to_html
 
         return to_html(document).encode()
+    from redi_desktop.report.pdf.protection import protected
     from redi_desktop.report.pdf.render import to_pdf
 
-    return to_pdf(document)
+    return to_pdf(document) if password is None else protected(to_pdf(document), password)
 
 
-def write(document: Document, path: Path) -> None:
+def write(document: Document, path: Path, password: str | None = None) -> None:
     """Write the document, whole or not at all; the ending of the name (.pdf, .html) says in which form.
 
     Raises :class:`DocumentError` where the ending is another one or the disk refuses; what stood there before stands.
@@ -69,37 +107,10 @@ def write(document: Document, path: Path) -> None:
     form = _FORMS.get(path.suffix.lower())
     if form is None:
         raise DocumentError("document_form_unknown", path=path)
-    write_bytes(to_bytes(document, form), path)
-
-
-def write_bytes(content: bytes, path: Path) -> None:
-    """Put a document's bytes in place of a file, whole or not at all, readable by this user alone."""
-    try:
-        _replace(content, path)
-    except FileNotFoundError as error:
-        raise DocumentError("document_folder_missing", path=path) from error
-    except PermissionError as error:
-        raise DocumentError("document_not_allowed", path=path) from error
-    except OSError as error:
-        raise DocumentError("document_not_written", path=path) from error
-
-
-def _replace(content: bytes, path: Path) -> None:
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".redi-")
-    part = Path(name)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
+    write_bytes(to_bytes(document, form, password), path)
 
 
 def file_name(document: Document, form: Form) -> str:
     """A name for the file that says nothing about the person: kind, the figures of the case reference, date."""
-    reference = re.sub(r"[^0-9]+", "-", document.reference).strip("-")[:40]
-    parts = [document.kind.value, reference, document.day.isoformat(), document.language]
+    parts = [document.kind.value, pseudonym.figures_of(document.reference), document.day.isoformat(), document.language]
     return "_".join(part for part in parts if part) + f".{form}"

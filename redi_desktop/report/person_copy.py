@@ -6,7 +6,7 @@ from redi_desktop.engine.expense_lines import ExpenseLine
 from redi_desktop.engine.expenses import Treatment
 from redi_desktop.engine.income import IncomeLine
 from redi_desktop.formatting import date_long, money, percent
-from redi_desktop.i18n import _, language, ngettext
+from redi_desktop.i18n import _, ngettext
 from redi_desktop.report.balance_figures import income_parts
 from redi_desktop.report.balance_section import balance_chart, income_names
 from redi_desktop.report.content import (
@@ -24,32 +24,29 @@ from redi_desktop.report.content import (
     Table,
     Tone,
     TypeSize,
-    WritingSpace,
 )
 from redi_desktop.report.marks import income_mark, need_mark
-from redi_desktop.report.reported import Reported, footer, unprintable
+from redi_desktop.report.person_next_steps import next_steps
+from redi_desktop.report.reported import Reported
 from redi_desktop.words.vocabulary import label
 
-MOST_LISTED = 4
+MOST_LISTED = 3
+MOST_ROWS = 8
+"""Incomes and rights share so many rows of the second page."""
 PAGES = 2
 
 
 def person_copy(reported: Reported) -> Document:
     """The copy in the current language."""
-    return Document(
-        kind=DocumentKind.PERSON_COPY,
-        language=language(),
-        title=_("Your budget for one month"),
-        subject=_("Copy for the person who asked for help"),
-        day=reported.today,
-        reference=reported.case.reference.strip(),
-        letterhead=reported.letterhead,
-        particulars=_particulars(reported),
-        blocks=tuple(_blocks(reported)),
-        footer=footer(reported),
-        unprintable=unprintable(),
+    return reported.document(
+        DocumentKind.PERSON_COPY,
+        _("Your budget for one month"),
+        _("Copy for the person who asked for help"),
+        _particulars(reported),
+        tuple(_blocks(reported)),
         size=TypeSize.LARGE,
         most_pages=PAGES,
+        with_texts=True,
     )
 
 
@@ -65,16 +62,14 @@ def _blocks(reported: Reported) -> list[Block]:
     return [
         _result(reported),
         balance_chart(reported, legend=False),
-        Heading(_("What comes in")),
-        _incomes(reported),
-        *_listed([_income_sentence(line) for line in reported.assessment.incomes if not line.counted]),
-        Heading(_("Good to know")),
-        Bullets(_good_to_know(reported)),
         Heading(_("What you need")),
         Paragraph(_("Where we know what you really pay, we count that. For the rest we use usual prices.")),
         _needs(reported),
-        *_listed(_expense_sentences(reported)),
-        WritingSpace(_("What do you think?"), _("Write here what is not right or what is missing."), 3),
+        *_listed([*_expense_sentences(reported), _estimates(reported)]),
+        Heading(_("What comes in")),
+        _incomes(reported),
+        *_listed([_income_sentence(line) for line in reported.assessment.incomes if not line.counted]),
+        *next_steps(reported, MOST_ROWS - len(income_parts(reported.assessment))),
     ]
 
 
@@ -110,9 +105,7 @@ def _incomes(reported: Reported) -> Block:
     if not parts:
         return Paragraph(_("We know of no income."))
     named = zip(income_names(reported), parts, strict=True)
-    rows = [
-        Row((_marked(income_mark(place), name), money(part.amount))) for place, (name, part) in enumerate(named)
-    ]
+    rows = [Row((_marked(income_mark(place), name), money(part.amount))) for place, (name, part) in enumerate(named)]
     total = Row((_("Total"), money(reported.assessment.income_total)), RowKind.TOTAL)
     columns = (Column(_("Where it comes from")), Column(_("Each month"), amounts=True))
     return Table(_("What comes in"), columns, (*rows, total))
@@ -122,6 +115,11 @@ def _expense_sentences(reported: Reported) -> list[str]:
     """What is paid and is not in the sum, and why."""
     beside = (Treatment.COMPARE, Treatment.LEAVE_OUT)
     return [_expense_sentence(line) for line in reported.assessment.retained.expenses if line.treatment in beside]
+
+
+def _estimates(reported: Reported) -> str:
+    words = _("Of what you need, {share} is an estimate. You may ask where each amount comes from.")
+    return words.format(share=percent(reported.assessment.estimate_share))
 
 
 def _listed(sentences: list[str]) -> list[Block]:
@@ -154,13 +152,3 @@ def _expense_sentence(line: ExpenseLine) -> str:
 def _because(sentence: str, reason: str) -> str:
     reason = " ".join(reason.split())
     return _("{sentence} Reason: {reason}").format(sentence=sentence, reason=reason) if reason else sentence
-
-
-def _good_to_know(reported: Reported) -> tuple[str, ...]:
-    share = percent(reported.assessment.estimate_share)
-    return (
-        _("This is not a decision. The CPAS looks at your whole situation and decides later."),
-        _("Of what you need, {share} is an estimate.").format(share=share),
-        _("You may ask where each amount comes from. Your social worker can print it for you."),
-        _("Is something wrong, or has something changed? Tell your social worker. It will be put right."),
-    )

@@ -1,4 +1,4 @@
-"""What a document is made from, and the words that stand in every document."""
+"""What a document about a result is made from, and the words that stand in every one of them."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from redi_desktop.casefile.model import CaseFile
 from redi_desktop.engine.assess import Assessment
 from redi_desktop.engine.basket_pack import BasketPack
 from redi_desktop.engine.money import Period
-from redi_desktop.formatting import date_short
+from redi_desktop.engine.policy import Policy
+from redi_desktop.formatting import date_long
 from redi_desktop.i18n import _, language
-from redi_desktop.report.content import Footer, Letterhead
-from redi_desktop.version import program_version
+from redi_desktop.report.content import Letterhead, Particulars
+from redi_desktop.report.letters import letters_in
+from redi_desktop.report.occasion import Choices, Occasion
 from redi_desktop.words.persons import names
 from redi_desktop.words.vocabulary import label
 
@@ -23,19 +25,18 @@ SHORT_FINGERPRINT = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Reported:
-    """A case, its assessment, who writes and on which day; ``persons`` gives a name for each identifier."""
+class Reported(Occasion):
+    """A case with its assessment, who writes and on which day."""
 
-    case: CaseFile
     assessment: Assessment
-    letterhead: Letterhead
-    today: date
-    persons: Mapping[str, str]
 
     @classmethod
-    def of(cls, case: CaseFile, assessment: Assessment, letterhead: Letterhead, today: date) -> Reported:
-        """Name the persons in the current language."""
-        return cls(case, assessment, letterhead, today, names(case.household.persons))
+    def about(
+        cls, case: CaseFile, assessment: Assessment, letterhead: Letterhead, today: date, choices: Choices
+    ) -> Reported:
+        """Name the persons and find the texts in the current language."""
+        texts = letters_in(language(), choices.letters)
+        return cls(case, letterhead, today, choices, names(case.household.persons), texts, assessment)
 
     @property
     def pack(self) -> BasketPack:
@@ -43,32 +44,31 @@ class Reported:
         return self.assessment.parameters.pack
 
     @property
-    def applicant(self) -> str:
-        """The applicant's name; empty where it was not typed."""
-        person = self.case.applicant
-        return person.name.strip() if person else ""
+    def policy(self) -> Policy | None:
+        """The policy that was used."""
+        return self.assessment.proposal.policy
 
-    def person(self, identifier: str | None) -> str:
-        """How a person is called; empty for nobody in particular."""
-        return self.persons.get(identifier, identifier) if identifier else ""
+    @property
+    def parameters_used(self) -> tuple[str, ...]:
+        """The baskets and the policy, each with its version and the beginning of its fingerprint."""
+        used = [_named(self.pack.id, self.pack.version, self.pack.fingerprint)]
+        if self.policy is not None:
+            used.append(_named(self.policy.id, self.policy.version, self.policy.fingerprint))
+        return tuple(used)
+
+    def about_case(self, date_name: str) -> Particulars:
+        """The particulars of the case at the head of a document; ``date_name`` names its day."""
+        pairs = [
+            (_("Case"), self.reference or NOTHING),
+            (_("Applicant"), self.applicant or NOTHING),
+            (date_name, date_long(self.today)),
+            (_("Date of the budget"), date_long(self.assessment.reference_date)),
+        ]
+        return Particulars(tuple(pairs), short=True)
 
 
-def footer(reported: Reported) -> Footer:
-    """What stands at the foot of every page of every document."""
-    pack = reported.pack
-    day = date_short(reported.today)
-    reference = reported.case.reference.strip()
-    case = _("Case {reference} · {day}").format(reference=reference, day=day) if reference else day
-    origin = f"REDI Desktop {program_version()} · {pack.id} {pack.version} · {pack.fingerprint[:SHORT_FINGERPRINT]}"
-    return Footer(case=case, origin=origin, page=_("Page {page} of {pages}"))
-
-
-def unprintable() -> str:
-    """What a document says where a typed character is in none of its fonts."""
-    return _(
-        "Some characters that were typed cannot be printed here and stand as [?]. "
-        "The same document as a web page (HTML) shows them."
-    )
+def _named(name: str, version: str, fingerprint: str) -> str:
+    return f"{name} {version} · {fingerprint[:SHORT_FINGERPRINT]}"
 
 
 def in_language(texts: Mapping[str, str]) -> str:

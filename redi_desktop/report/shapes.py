@@ -43,6 +43,26 @@ class Line(NamedTuple):
     thickness: float = 0.6
 
 
+class Circle(NamedTuple):
+    """A circle around its middle, filled or drawn as a line."""
+
+    x: float
+    y: float
+    radius: float
+    colour: str
+    filled: bool = False
+    thickness: float = 1.0
+
+
+class Polygon(NamedTuple):
+    """A closed path through its corners, filled or drawn as a line."""
+
+    corners: tuple[tuple[float, float], ...]
+    colour: str
+    filled: bool = False
+    thickness: float = 1.0
+
+
 class Label(NamedTuple):
     """A text on its baseline."""
 
@@ -55,7 +75,7 @@ class Label(NamedTuple):
     anchor: Anchor = Anchor.START
 
 
-Shape = Box | Line | Label
+Shape = Box | Line | Circle | Polygon | Label
 
 
 class Picture(NamedTuple):

@@ -2,65 +2,37 @@
 
 from __future__ import annotations
 
-from redi_desktop.formatting import date_long
-from redi_desktop.i18n import _, language
+from redi_desktop.i18n import _
 from redi_desktop.report.balance_section import balance_chart, group_table, key_figures, need_table, quick_scan
-from redi_desktop.report.content import (
-    Block,
-    Document,
-    DocumentKind,
-    Heading,
-    Paragraph,
-    Particulars,
-    Signatures,
-    Tone,
-    WritingSpace,
-)
+from redi_desktop.report.content import Block, Document, DocumentKind, Heading, Paragraph, Tone
+from redi_desktop.report.decision_section import decision_section, procedure_section
 from redi_desktop.report.household_section import dwelling_section, household_section, request_section
+from redi_desktop.report.integration_income_section import integration_income_section
 from redi_desktop.report.money_tables import debt_table, expense_table, income_table
-from redi_desktop.report.reported import NOTHING, Reported, footer, unprintable
+from redi_desktop.report.opinion_section import opinion_section, view_section
+from redi_desktop.report.proposal_section import proposal_section
+from redi_desktop.report.reported import Reported
+from redi_desktop.report.rights_section import rights_section
 from redi_desktop.report.sources_section import findings_section, sources_section, starting_point
 from redi_desktop.words.balance import balance_sentence
-
-OPINION_LINES = 7
 
 
 def social_report(reported: Reported) -> Document:
     """The report in the current language."""
-    return Document(
-        kind=DocumentKind.SOCIAL_REPORT,
-        language=language(),
-        title=_("Social report"),
-        subject=_("Social inquiry and reference budget"),
-        day=reported.today,
-        reference=reported.case.reference.strip(),
-        letterhead=reported.letterhead,
-        particulars=_particulars(reported),
-        blocks=tuple(_blocks(reported)),
-        footer=footer(reported),
-        unprintable=unprintable(),
+    return reported.document(
+        DocumentKind.SOCIAL_REPORT,
+        _("Social report"),
+        _("Social inquiry and reference budget"),
+        reported.about_case(_("Date of the report")),
+        tuple(_blocks(reported)),
+        with_texts=True,
     )
-
-
-def _particulars(reported: Reported) -> Particulars:
-    pairs = [
-        (_("Case"), reported.case.reference.strip() or NOTHING),
-        (_("Applicant"), reported.applicant or NOTHING),
-        (_("Date of the report"), date_long(reported.today)),
-        (_("Date of the budget"), date_long(reported.assessment.reference_date)),
-    ]
-    return Particulars(tuple(pairs), short=True)
 
 
 def _blocks(reported: Reported) -> list[Block]:
-    opinion = WritingSpace(
-        _("Reasoned opinion of the social worker"),
-        _("The situation, what is proposed and why. The figures below serve this opinion; they do not replace it."),
-        OPINION_LINES,
-    )
-    signature = Signatures((_("The social worker: name, date and signature"),))
     return [
-        opinion,
+        *opinion_section(reported),
+        *view_section(reported),
         *request_section(reported),
         *household_section(reported),
         *dwelling_section(reported),
@@ -68,8 +40,12 @@ def _blocks(reported: Reported) -> list[Block]:
         *_money(reported),
         *findings_section(reported),
         *sources_section(reported),
+        *integration_income_section(reported),
+        *rights_section(reported),
+        *proposal_section(reported),
         starting_point(),
-        signature,
+        *decision_section(reported),
+        *procedure_section(reported),
     ]
 
 

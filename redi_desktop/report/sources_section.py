@@ -23,6 +23,7 @@ from redi_desktop.report.content import (
     Table,
     Tone,
 )
+from redi_desktop.report.parameters_section import parameters_used
 from redi_desktop.report.reported import Reported, in_language
 from redi_desktop.words.findings import sentence
 from redi_desktop.words.vocabulary import label
@@ -76,6 +77,7 @@ def sources_section(reported: Reported) -> list[Block]:
         (_("Price index of"), month_long(index_month.first_day())),
         (_("Resting on estimates"), _share_words(reported)),
         (_("Sources"), _sources_words(reported)),
+        *((used.name, used.short) for used in parameters_used(reported)[1:]),
     ]
     return [
         Heading(_("Where the figures come from")),

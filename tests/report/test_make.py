@@ -18,7 +18,7 @@ from tests.report import reported_cases as cases
 @pytest.mark.parametrize("language", cases.LANGUAGES)
 @pytest.mark.parametrize("kind", list(DocumentKind))
 def test_every_kind_is_made_in_every_language(kind, language):
-    document = cases.document(cases.namur(), kind, language)
+    document = cases.document(cases.judged(), kind, language)
     assert document.language == language
     assert document.title
     assert door.to_bytes(document, "html").decode().startswith("<!DOCTYPE html>")

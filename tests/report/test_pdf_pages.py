@@ -48,12 +48,12 @@ def crowded_pdf() -> bytes:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_same_case_gives_the_same_bytes(kind):
-    assert to_bytes(cases.document(cases.namur(), kind), "pdf") == pdf_of(kind)
+    assert to_bytes(cases.document(cases.judged(), kind), "pdf") == pdf_of(kind)
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_it_names_its_language_and_title_and_is_tagged(kind):
-    document = cases.document(cases.namur(), kind, "nl")
+    document = cases.document(cases.judged(), kind, "nl")
     with pikepdf.open(BytesIO(cases.namur_pdf(kind, "nl"))) as pdf:
         assert str(pdf.Root.Lang) == "nl"
         assert bool(pdf.Root.MarkInfo.Marked)
@@ -148,7 +148,8 @@ def test_what_was_typed_is_never_markup():
 def test_no_amount_is_broken_over_two_lines():
     reason = "Montant de 1\N{NO-BREAK SPACE}234\N{NO-BREAK SPACE}567,89\N{NO-BREAK SPACE}€ " * 40
     case = cases.namur(request={"reason": reason, "informed": "sheet"})
-    text = structure(to_bytes(cases.document(case), "pdf")).all("P")[3].text
+    texts = [element.text for element in structure(to_bytes(cases.document(case), "pdf")).all("P")]
+    text = max(texts, key=len)
     assert text.count("1 234 567,89 €") == 40
 
 

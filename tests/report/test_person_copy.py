@@ -47,10 +47,10 @@ def test_it_has_two_pages_in_large_type(name, language):
 def test_its_tables_add_up_to_the_assessment():
     assessment = cases.assessed(cases.namur())
     tree = structure(cases.namur_pdf("person-copy", "nl"))
-    tables = [table for table in tree.all("Table") if "Summary" in table.attributes]
+    tables = [table for table in tree.all("Table") if "Summary" in table.attributes][:2]
     with i18n.speaking("nl"):
         sums = [[parse_money(row.children[1].text) for row in table.all("TR")[1:]] for table in tables]
-    for (*entries, total), wanted in zip(sums, (assessment.income_total, assessment.retained.total), strict=True):
+    for (*entries, total), wanted in zip(sums, (assessment.retained.total, assessment.income_total), strict=True):
         assert sum(entries, ZERO) == total == wanted
 
 
@@ -58,7 +58,7 @@ def test_many_incomes_become_one_line_for_each_kind():
     incomes = [{"id": f"i{place}", "kind": kind, "amount": "10"} for place, kind in enumerate(["wage", "pension"] * 9)]
     document = cases.document(cases.namur(incomes=incomes), "person-copy", "en")
     tree = structure(to_bytes(document, "pdf"))
-    table = next(table for table in tree.all("Table") if "Summary" in table.attributes)
+    table = next(table for table in tree.all("Table") if table.attributes.get("Summary") == "What comes in")
     rows = [[cell.text.replace("\N{NO-BREAK SPACE}", " ") for cell in row.children] for row in table.all("TR")]
     assert rows[1:3] == [["A  Wage", "€90.00"], ["B  Pension", "€90.00"]]
 

@@ -98,7 +98,8 @@ def cell_paragraph(cell: Cell, style: ParagraphStyle, node: Node) -> TaggedParag
     text = cell if isinstance(cell, str) else cell.text
     written = markup(text)
     if isinstance(cell, NotedText) and cell.note.strip():
-        size = 0.88 * style.fontSize
+        scale: float = getattr(style, "note_scale", 1.0)
+        size = scale * style.fontSize
         look = f'name="{fonts.REGULAR}" size="{size:.2f}" color="{colours.QUIET}"'
         written += f"<br/><font {look}>{markup(cell.note)}</font>"
     made = TaggedParagraph(written, style)

@@ -11,9 +11,11 @@ from reportlab.platypus.flowables import Flowable
 
 from redi_desktop.report import colours, content
 from redi_desktop.report.content import Block, Document, Heading, Letterhead, Particulars, Tone
+from redi_desktop.report.form_blocks import BlankFields, FormHeading, Recipient, TickBoxes
 from redi_desktop.report.pdf.cards import callout, key_figures
+from redi_desktop.report.pdf.forms import AddressPlace, Boxes, Fields, HeadingWithPictogram
 from redi_desktop.report.pdf.paragraphs import cell_paragraph, heading, paragraph
-from redi_desktop.report.pdf.picture import balance_chart
+from redi_desktop.report.pdf.picture import balance_chart, comparison_chart
 from redi_desktop.report.pdf.styles import HEIGHT, WIDTH, Styles, colour_of
 from redi_desktop.report.pdf.tables import TaggedTable, grid, table
 from redi_desktop.report.pdf.tags import Node
@@ -23,7 +25,7 @@ from redi_desktop.report.pdf.writing import RuledLines, SigningPlaces
 _WHOLE, _WASTE = 0.48 * HEIGHT, 0.33 * HEIGHT
 """A table up to the first height is not cut, unless more than the second one would be left empty for it."""
 _FIRST_ROWS = 5
-_SHARES = {1: (0.3, 0.7), 2: (0.18, 0.34, 0.22, 0.26)}
+_SHARES = {1: (0.3, 0.7), 2: (0.22, 0.3, 0.23, 0.25)}
 """How names of facts and facts share the width, with one pair a line and with two."""
 
 
@@ -121,6 +123,22 @@ def _lay_bullets(block: content.Bullets, styles: Styles, root: Node) -> _Laid:
     return _Laid(items, _height(items[0]))
 
 
+def _lay_outline(block: content.Outline, styles: Styles, root: Node) -> _Laid:
+    """A list in lists; each sentence is indented by its depth."""
+    lists: list[Node] = []
+    made: list[Flowable] = []
+    item = root
+    for depth, text in block.items:
+        del lists[depth + 1 :]
+        if depth == len(lists):
+            lists.append(item.child("L"))
+        item = lists[depth].child("LI")
+        style = styles.outline(depth)
+        made.append(paragraph(text, style, item.child("LBody"), bulletText="•" if depth else None))
+    made[-1].spaceAfter = styles.step
+    return _Laid(made, sum(_height(one) for one in made[:2]))
+
+
 def _lay_particulars(block: Particulars, styles: Styles, root: Node) -> _Laid:
     return _whole(_particulars(block, styles, root))
 
@@ -143,15 +161,36 @@ def _lay_chart(block: content.BalanceChart, styles: Styles, root: Node) -> _Laid
     return _whole([balance_chart(block, styles, root)])
 
 
+def _lay_comparison(block: content.ComparisonChart, styles: Styles, root: Node) -> _Laid:
+    return _whole([comparison_chart(block, styles, root)])
+
+
 def _lay_writing(block: content.WritingSpace, styles: Styles, root: Node) -> _Laid:
-    title = heading(block.title, styles.headings[2], root.child("H2"), 1)
-    title.spaceBefore = styles.step
-    hint = paragraph(block.hint, styles.tones[Tone.QUIET], root.child("P"))
-    return _whole([title, hint, RuledLines(block.lines, styles)])
+    title = heading(block.title, styles.headings[block.level], root.child(f"H{block.level}"), block.level - 1)
+    title.spaceBefore = styles.step if block.level == 2 else 0.5 * styles.step
+    hint = [paragraph(block.hint, styles.tones[Tone.QUIET], root.child("P"))] if block.hint else []
+    return _whole([title, *hint, RuledLines(block.lines, styles)])
 
 
 def _lay_signatures(block: content.Signatures, styles: Styles, root: Node) -> _Laid:
     return _whole([SigningPlaces(block, styles, root)])
+
+
+def _lay_form_heading(block: FormHeading, styles: Styles, root: Node) -> _Laid:
+    made = HeadingWithPictogram(block, styles, root)
+    return _Laid([made], _height(made) + 2 * styles.step, leads=True)
+
+
+def _lay_boxes(block: TickBoxes, styles: Styles, root: Node) -> _Laid:
+    return _whole([Boxes(block, styles, root)])
+
+
+def _lay_fields(block: BlankFields, styles: Styles, root: Node) -> _Laid:
+    return _whole([Fields(block, styles, root)])
+
+
+def _lay_recipient(block: Recipient, styles: Styles, root: Node) -> _Laid:
+    return _whole([AddressPlace(block, styles, root)])
 
 
 def _whole(flowables: list[Flowable]) -> _Laid:
@@ -173,11 +212,17 @@ _MAKERS: dict[type, Callable[[Any, Styles, Node], _Laid]] = {
     Heading: _lay_heading,
     content.Paragraph: _lay_paragraph,
     content.Bullets: _lay_bullets,
+    content.Outline: _lay_outline,
     Particulars: _lay_particulars,
     content.Table: _lay_table,
     content.Callout: _lay_callout,
     content.KeyFigures: _lay_key_figures,
     content.BalanceChart: _lay_chart,
+    content.ComparisonChart: _lay_comparison,
     content.WritingSpace: _lay_writing,
     content.Signatures: _lay_signatures,
+    FormHeading: _lay_form_heading,
+    TickBoxes: _lay_boxes,
+    BlankFields: _lay_fields,
+    Recipient: _lay_recipient,
 }

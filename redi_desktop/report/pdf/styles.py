@@ -20,7 +20,10 @@ BOTTOM = 64.0
 WIDTH = PAGE_WIDTH - 2 * MARGIN
 HEIGHT = PAGE_HEIGHT - TOP - BOTTOM
 _BODY = {TypeSize.STANDARD: 9.5, TypeSize.COMPACT: 8.0, TypeSize.LARGE: 13.5}
-_TABLE = {TypeSize.STANDARD: 9.0, TypeSize.COMPACT: 7.5, TypeSize.LARGE: 13.0}
+_TABLE = {TypeSize.STANDARD: 9.0, TypeSize.COMPACT: 7.5, TypeSize.LARGE: 13.5}
+_STEP = {TypeSize.STANDARD: 12.0, TypeSize.COMPACT: 12.0, TypeSize.LARGE: 9.0}
+SMALLER = 0.9
+"""How much smaller heads of columns and notes in cells are; in large type they are not."""
 _GROUNDS = {Tone.PLAIN: colours.CARD, Tone.LEAD: colours.TEAL_PALE, Tone.QUIET: colours.CARD}
 _EDGES = {Tone.PLAIN: colours.RULE, Tone.LEAD: colours.TEAL, Tone.QUIET: colours.HAIRLINE}
 
@@ -45,13 +48,23 @@ class Styles:
     padding: float
     """Above and below the text of a cell."""
 
+    def outline(self, depth: int) -> ParagraphStyle:
+        """A sentence of an outline: the first ones in bold, those they rest on indented."""
+        size = self.size
+        if not depth:
+            return self.tones[Tone.PLAIN].clone("outline", fontName=fonts.BOLD, spaceBefore=0.4 * size)
+        return self.bullet.clone(
+            "outline", leftIndent=(0.3 + 1.2 * depth) * size, bulletIndent=(1.2 * depth - 0.6) * size, spaceAfter=0
+        )
+
 
 def styles_for(size: TypeSize, scale: float = 1.0) -> Styles:
     """The styles of a size of type, drawn in by ``scale`` (1 or a little less)."""
     body, table = _BODY[size] * scale, _TABLE[size] * scale
     plain = _style("plain", body, 1.45)
-    cell = _style("cell", table, 1.32)
-    column = _style("column", 0.9 * table, 1.25, bold=True, colour=colours.TEAL_DEEP)
+    smaller = 1.0 if size is TypeSize.LARGE else SMALLER
+    cell = _style("cell", table, 1.32, note_scale=smaller)
+    column = _style("column", smaller * table, 1.25, bold=True, colour=colours.TEAL_DEEP)
     return Styles(
         size=body,
         table_size=table,
@@ -68,12 +81,12 @@ def styles_for(size: TypeSize, scale: float = 1.0) -> Styles:
         },
         bullet=_style("bullet", body, 1.4, leftIndent=1.3 * body, bulletIndent=0.2 * body, spaceAfter=0.25 * body),
         cell=cell,
-        strong_cell=_style("strong", table, 1.32, bold=True),
+        strong_cell=_style("strong", table, 1.32, bold=True, note_scale=smaller),
         column=column,
         amount_column=ParagraphStyle("amounts", parent=column, alignment=TA_RIGHT),
         figure=_style("figure", 1.9 * body, 1.2, bold=True),
-        step=12 * scale,
-        padding=(2.4 if size is TypeSize.COMPACT else 2.9) * scale,
+        step=_STEP[size] * scale,
+        padding=(2.9 if size is TypeSize.STANDARD else 2.4) * scale,
     )
 
 

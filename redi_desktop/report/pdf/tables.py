@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, cast
 
 from reportlab.pdfgen.canvas import Canvas
@@ -19,6 +20,10 @@ from redi_desktop.report.pdf.widths import GAP, column_widths
 _SUMS = (RowKind.TOTAL, RowKind.SUBTOTAL)
 _TALLEST_WHOLE_ROW = 0.4 * HEIGHT
 """A row taller than this may be split over two pages."""
+_WRITABLE = 2.25
+"""The height of a row to write in, in sizes of its type."""
+_EMPTY = "\N{NO-BREAK SPACE}"
+"""Keeps an empty cell to write in as high as the others."""
 _KEPT_ROWS = 2
 """So many rows stay with the head at the start of a table, and with the sum at its end."""
 Command = tuple[Any, ...]
@@ -76,10 +81,15 @@ def table(block: content.Table, styles: Styles, parent: Node) -> TaggedTable:
     """A table of the content, over the whole width."""
     node = parent.child("Table", summary=block.caption)
     rows = [_head(block.columns, styles, node.child("TR"))]
-    rows += [_cells(row, block.columns, styles, node.child("TR")) for row in block.rows]
+    shown = map(_filled, block.rows) if block.writable else block.rows
+    rows += [_cells(row, block.columns, styles, node.child("TR")) for row in shown]
     made = grid(rows, column_widths(block, styles, WIDTH), _commands(block, styles), head=1)
     made.spaceAfter = styles.step
     return made
+
+
+def _filled(row: Row) -> Row:
+    return replace(row, cells=tuple(_EMPTY if cell == "" else cell for cell in row.cells))
 
 
 def _head(columns: tuple[Column, ...], styles: Styles, row: Node) -> list[Any]:
@@ -146,7 +156,23 @@ def _commands(block: content.Table, styles: Styles) -> list[Command]:
             commands.append(("ALIGN", (place, 1), (place, -1), "RIGHT"))
     for place, row in enumerate(block.rows, 1):
         commands += _row_commands(place, row.kind, styles)
+    if block.writable:
+        commands += _writable_commands(styles)
     return commands + _kept_together(len(block.rows))
+
+
+def _writable_commands(styles: Styles) -> list[Command]:
+    """Rows high enough for handwriting, in a grid that is seen."""
+    room = (_WRITABLE - 1.32) * styles.table_size / 2
+    rule = colour_of(colours.RULE)
+    return [
+        ("TOPPADDING", (0, 1), (-1, -1), room),
+        ("BOTTOMPADDING", (0, 1), (-1, -1), room),
+        ("LINEBELOW", (0, 1), (-1, -1), 0.6, rule),
+        ("INNERGRID", (0, 1), (-1, -1), 0.6, rule),
+        ("LINEBEFORE", (0, 1), (0, -1), 0.6, rule),
+        ("LINEAFTER", (-1, 1), (-1, -1), 0.6, rule),
+    ]
 
 
 def _row_commands(place: int, kind: RowKind, styles: Styles) -> list[Command]:
