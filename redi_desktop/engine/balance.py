@@ -58,9 +58,9 @@ def retain(
     expense_lines: tuple[ExpenseLine, ...] = ()
     set_aside: tuple[int, ...] = ()
     if lines is not None:
-        desk = ExpenseDesk(lines, rules, frozenset(facts.options), bedrooms)
+        desk = ExpenseDesk(lines, rules, facts, bedrooms)
         expense_lines = tuple(desk.take(expense) for expense in facts.expenses)
-        set_aside = car_lines_set_aside(lines, facts.expenses, rules)
+        set_aside = car_lines_set_aside(lines, facts, rules)
     debts = tuple(debt_line(debt, rules) for debt in facts.debts)
     return _budget(reference, expense_lines, debts, set_aside)
 

@@ -6,8 +6,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from redi_desktop.engine.baskets import ReferenceBudget
+from redi_desktop.engine.car_costs import CAR_KINDS, car_rule
 from redi_desktop.engine.expenses import (
-    REASON_REQUIRED,
+    EXPENSE_RULES,
     Debt,
     Expense,
     ExpenseKind,
@@ -16,12 +17,13 @@ from redi_desktop.engine.expenses import (
     rule_of,
     treatment_of,
 )
+from redi_desktop.engine.facts import Facts
 from redi_desktop.engine.money import ZERO, Period, per_month, to_cent
 from redi_desktop.engine.needs import Need
-from redi_desktop.engine.policy import CountCar, ExpenseRules
+from redi_desktop.engine.policy import ExpenseRules
 
-CAR_KINDS = frozenset({ExpenseKind.CAR, ExpenseKind.CAR_NECESSARY})
-NO_RULES = ExpenseRules()
+_NO_LINES: tuple[int, ...] = ()
+_RETAINED = (Treatment.REPLACE, Treatment.ADD)
 
 
 class ExpenseLine(NamedTuple):
@@ -71,31 +73,41 @@ class LinesByKind:
 
     def covered_by(self, expense: Expense, rule: KindRule) -> tuple[int, ...]:
         """The lines of the expense's kind; where it names a person, not those of the others."""
-        kind = expense.kind or ""
-        places = self._living.get(rule.need, []) if rule.covers_need else self._by_kind.get(kind, [])
+        places = self._places(expense.kind or ExpenseKind.OTHER, rule)
         if expense.person is None:
-            return tuple(places)
+            return places
         lines = self._reference.lines
         return tuple(place for place in places if lines[place].person_id in (None, expense.person))
 
     def of_kind(self, kind: ExpenseKind) -> tuple[int, ...]:
         """The lines of a kind, whoever they are for."""
-        return tuple(self._by_kind.get(kind, ()))
+        return self._places(kind, EXPENSE_RULES[kind])
 
     def amount_of(self, kind: ExpenseKind) -> Decimal:
         """What the reference holds for a kind, euro per month."""
         return sum((self._reference.lines[place].amount for place in self.of_kind(kind)), ZERO)
 
+    def _places(self, kind: ExpenseKind, rule: KindRule) -> tuple[int, ...]:
+        """A car that is necessary stands for the same lines as any other car."""
+        if rule.covers_need:
+            return tuple(self._living.get(rule.need, _NO_LINES))
+        return tuple(self._by_kind.get(ExpenseKind.CAR if kind in CAR_KINDS else kind, _NO_LINES))
+
 
 class ExpenseDesk:
-    """Takes the expenses one after the other and keeps what is left below each cap."""
+    """Works out each expense, and how far the caps of the policy reach.
 
-    def __init__(self, lines: LinesByKind, rules: ExpenseRules | None, options: frozenset[str], bedrooms: int) -> None:
+    The expenses of one kind share its cap, in the order in which they were typed. An amount that the worker retains
+    instead stands as it is, even above the cap, and leaves the others of its kind only what is left below it.
+    """
+
+    def __init__(self, lines: LinesByKind, rules: ExpenseRules | None, facts: Facts, bedrooms: int) -> None:
         self._lines = lines
-        self._rules = rules or NO_RULES
-        self._options = options
-        self._caps = _caps(self._rules, lines, bedrooms)
+        self._car = car_rule(rules, frozenset(facts.options))
+        self._caps = _caps(rules, lines, bedrooms) if rules else {}
         self._room = dict(self._caps)
+        if self._room:
+            self._take_what_the_worker_retains(facts.expenses)
 
     def take(self, expense: Expense) -> ExpenseLine:
         """Work out one checked expense."""
@@ -103,7 +115,7 @@ class ExpenseDesk:
         positions = self._lines.covered_by(expense, rule)
         exact = _monthly(expense.amount, expense.period)
         retained, cap = ZERO, None
-        if treatment in (Treatment.REPLACE, Treatment.ADD):
+        if treatment in _RETAINED:
             retained, cap = self._retained(expense, exact)
         return ExpenseLine(
             expense=expense,
@@ -118,35 +130,38 @@ class ExpenseDesk:
             cap=cap,
         )
 
+    def _treatment(self, expense: Expense) -> Treatment:
+        return self._car.treatment(expense) if expense.kind in CAR_KINDS else treatment_of(expense)
+
+    def _take_what_the_worker_retains(self, expenses: tuple[Expense, ...]) -> None:
+        for expense in expenses:
+            kind = expense.kind
+            if expense.retained is None or kind not in self._room or self._treatment(expense) not in _RETAINED:
+                continue
+            self._room[kind] = max(ZERO, self._room[kind] - to_cent(_monthly(expense.retained, expense.period)))
+
     def _retained(self, expense: Expense, exact: Decimal) -> tuple[Decimal, Decimal | None]:
-        """The amount retained and, where the policy's cap cut it, that cap; the worker's own amount stands as it is."""
+        """The amount retained and, where the policy's cap cut it, that cap."""
         if expense.retained is not None:
             return to_cent(_monthly(expense.retained, expense.period)), None
         wanted, kind = to_cent(exact), expense.kind
-        if kind is None or kind not in self._room:
+        if kind not in self._room:
             return wanted, None
         within = min(wanted, self._room[kind])
         self._room[kind] -= within
         return within, (self._caps[kind] if within < wanted else None)
 
-    def _treatment(self, expense: Expense) -> Treatment:
-        treatment, has_reason = treatment_of(expense), bool(expense.reason.strip())
-        if expense.kind in CAR_KINDS and self._rules.count_car is CountCar.NEVER:
-            return Treatment.COMPARE if treatment is not Treatment.LEAVE_OUT else treatment
-        if expense.treatment is None and expense.kind is ExpenseKind.CAR and "option_car" in self._options:
-            return Treatment.REPLACE
-        needs_reason = expense.kind in REASON_REQUIRED and self._rules.count_car is not CountCar.ALWAYS
-        return Treatment.COMPARE if needs_reason and treatment is Treatment.ADD and not has_reason else treatment
 
-
-def _caps(rules: ExpenseRules, lines: LinesByKind, bedrooms: int) -> dict[ExpenseKind, Decimal]:
-    caps: dict[ExpenseKind, Decimal] = {}
+def _caps(rules: ExpenseRules, lines: LinesByKind, bedrooms: int) -> dict[ExpenseKind | None, Decimal]:
+    """The most that is retained for each kind; a kind that the reference holds nothing for has no cap over it."""
+    caps: dict[ExpenseKind | None, Decimal] = {}
     for kind, factor in rules.cap_over_reference.items():
         reference = lines.amount_of(kind)
         if reference > 0:
             caps[kind] = to_cent(reference * factor)
     if bedrooms in rules.rent_cap:
-        caps[ExpenseKind.RENT] = rules.rent_cap[bedrooms]
+        rent = rules.rent_cap[bedrooms]
+        caps[ExpenseKind.RENT] = min(rent, caps.get(ExpenseKind.RENT, rent))
     return caps
 
 
@@ -157,19 +172,14 @@ def _monthly(amount: Decimal | None, period: Period) -> Decimal:
 
 def debt_line(debt: Debt, rules: ExpenseRules | None = None) -> DebtLine:
     """The monthly payment of a checked debt, and the accepted part of it as far as the policy lets it count."""
-    rules = rules or NO_RULES
     monthly = debt.monthly if debt.monthly is not None else Decimal(0)
-    share = min(debt.accepted_share, rules.max_accepted_debt_share) if rules.count_debts else Decimal(0)
+    share = debt.accepted_share
+    if rules is not None:
+        share = min(share, rules.max_accepted_debt_share) if rules.count_debts else Decimal(0)
     return DebtLine(debt, to_cent(monthly), to_cent(monthly * share), share)
 
 
-def car_lines_set_aside(
-    lines: LinesByKind, expenses: tuple[Expense, ...], rules: ExpenseRules | None
-) -> tuple[int, ...]:
+def car_lines_set_aside(lines: LinesByKind, facts: Facts, rules: ExpenseRules | None) -> tuple[int, ...]:
     """The reference lines of a car that the policy does not let count."""
-    if rules is None or rules.count_car is CountCar.ALWAYS:
-        return ()
-    necessary = any(row.kind in CAR_KINDS and row.reason.strip() for row in expenses)
-    if rules.count_car is CountCar.IF_NECESSARY and necessary:
-        return ()
-    return lines.of_kind(ExpenseKind.CAR)
+    aside = car_rule(rules, frozenset(facts.options)).sets_reference_aside(facts.expenses)
+    return lines.of_kind(ExpenseKind.CAR) if aside else ()

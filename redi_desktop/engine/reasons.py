@@ -128,8 +128,11 @@ def explain_debt(line: DebtLine) -> Explanation:
         "share": line.share,
         "reason": line.debt.reason,
     }
-    parts = (_typed("monthly", line.debt.monthly, Period.MONTH, line.real),)
-    return Explanation("debt.accepted", line.retained, values, parts)
+    parts = [_typed("monthly", line.debt.monthly, Period.MONTH, line.real)]
+    if line.share < line.debt.accepted_share:
+        limits: dict[str, object] = {"accepted": line.debt.accepted_share, "share": line.share}
+        parts.append(Explanation("debt.policy_share", line.retained, limits, tuple(parts)))
+    return Explanation("debt.accepted", line.retained, values, tuple(parts))
 
 
 def explain_income_total(assessment: Assessment) -> Explanation:
