@@ -30,6 +30,7 @@ from redi_desktop.engine.rights.examination import Rights
 from redi_desktop.engine.rights.pack import RightsPack
 from redi_desktop.engine.rights.result import RightResult
 from redi_desktop.engine.rights.situation import WorkedOut
+from redi_desktop.engine.staleness import Staleness
 
 ENGINE_VERSION = "1"
 """Changes whenever the same facts and parameters could give another cent."""
@@ -49,6 +50,7 @@ class Parameters:
         self.policy = policy
         self.legal = legal
         self.rights = Rights(rights) if rights is not None else None
+        self.staleness = Staleness(pack, legal, rights)
 
     def policy_at(self, day: date) -> Policy | None:
         """The policy where it is in force that day."""
@@ -133,6 +135,7 @@ def assess(facts: Facts, parameters: Parameters, day: date | None = None) -> Ass
     coming_in = income_total(incomes)
     situation = Situation(facts, around, incomes, coming_in)
     balance = coming_in - retained.total
+    old = parameters.staleness.at(day)
     income = _integration_income(facts, day, parameters.legal)
     return Assessment(
         facts=facts,
@@ -147,7 +150,7 @@ def assess(facts: Facts, parameters: Parameters, day: date | None = None) -> Ass
         proposal=propose(balance, policy, situation, facts.proposal),
         integration_income=income,
         rights=_rights(facts, day, parameters.rights, _worked_out(balance, coming_in, retained, income)),
-        findings=(*findings, *_after(facts, around, reference), *_answer_findings(facts, parameters.rights)),
+        findings=(*findings, *old, *_after(facts, around, reference), *_answer_findings(facts, parameters.rights)),
     )
 
 

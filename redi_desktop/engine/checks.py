@@ -21,12 +21,12 @@ from redi_desktop.engine.findings import Finding, Severity
 from redi_desktop.engine.household import ADULT_AGE, Activity, Person, Role, Tenure, age_at, usual_activity
 from redi_desktop.engine.months import Month
 from redi_desktop.engine.policy import Policy
+from redi_desktop.engine.staleness import old_baskets
 
 OLDEST_AGE = 120
 MOST_BEDROOMS = 20
 MANY_SPARE_BEDROOMS = 3
 MOST_PERSONS = 30
-STALE_AFTER_MONTHS = 12
 _SCHOOL = frozenset({Activity.PREPRIMARY, Activity.PRIMARY})
 _ADULT_ONLY = frozenset({Activity.PENSIONER, Activity.INCAPACITY, Activity.JOBSEEKER})
 
@@ -57,12 +57,8 @@ def _check_date(pack: BasketPack, day: date) -> Iterator[Finding]:
     month = Month.of(day)
     if month < pack.valid_from:
         yield _error("date_before_pack", "reference_date", first_month=pack.valid_from, pack=pack.id)
-    elif pack.valid_until is not None and month > pack.valid_until:
-        yield _warning("pack_expired", "reference_date", last_month=pack.valid_until, pack=pack.id)
-    elif month > pack.index.last.plus(STALE_AFTER_MONTHS):
-        yield _warning("index_stale", "reference_date", last_month=pack.index.last)
-    elif month > pack.index.last:
-        yield Finding(Severity.NOTE, "index_late", "reference_date", {"last_month": pack.index.last})
+    else:
+        yield from old_baskets(pack, month)
 
 
 def _check_household(facts: Facts, pack: BasketPack, day: date | None) -> Iterator[Finding]:

@@ -20,7 +20,7 @@ SMOOTHED_OVER = 4
 REDUCTION = Decimal("0.98")
 STEP = Decimal("1.02")
 FIRST_PIVOT, FIRST_STEPS = Decimal("101.02"), 15
-"""The pivot crossed in May 2016, and how many steps it is above 103.14 (base 1996), the pivot of the statutory amounts."""
+"""The pivot crossed in May 2016, and how many steps it is above 103.14 (base 1996), that of the statutory amounts."""
 THIRD_MONTH_SINCE = Month(2025, 7)
 """Crossings from this month on raise benefits in the third month after; none fell between January and December 2025."""
 _FOUR_DECIMALS = Decimal("0.0001")

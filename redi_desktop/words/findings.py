@@ -9,7 +9,7 @@ from redi_desktop.engine.findings import Finding
 from redi_desktop.formatting import money
 from redi_desktop.i18n import N_
 from redi_desktop.i18n import gettext as _
-from redi_desktop.words import attachment, counts, integration_income, rights_sentences
+from redi_desktop.words import attachment, counts, integration_income, pack_sentences, rights_sentences
 from redi_desktop.words.values import said
 
 _SENTENCES: dict[str, str] = {
@@ -58,6 +58,7 @@ _SENTENCES: dict[str, str] = {
     "scenario_child_benefit_to_check": N_("The child benefit was left as it is: check it."),
     "row_unfinished": N_("This row has no amount yet: it is not counted."),
     **rights_sentences.FINDINGS,
+    **pack_sentences.FINDINGS,
     **integration_income.FINDINGS,
     **attachment.FINDINGS,
 }

@@ -26,3 +26,11 @@ _SIGNATURES: dict[str, str] = {
 }
 SENTENCES: dict[str, str] = _FILES | _SIGNATURES
 """The sentence for each code."""
+FINDINGS: dict[str, str] = {
+    "legal_expired": N_("The legal amounts were made to be used until {last_month}: look for a newer version."),
+    "rights_expired": N_("The list of rights was made to be used until {last_month}: look for a newer version."),
+    "legal_behind_index": N_(
+        "The index passed {pivot}: legal amounts are likely to have risen from {first_month}. Check them."
+    ),
+}
+"""What grows old, said beside a result."""
