@@ -45,6 +45,8 @@ def measure_store(cases: int = 10_000) -> dict[str, float]:
         numbers |= measure_list_and_search(Path(folder) / "many")
         numbers |= measure_saves(Path(folder) / "many")
         numbers |= measure_check(Path(folder) / "many")
+        fill(Path(folder) / "thousand", 1_000)
+        numbers |= measure_backup(Path(folder) / "thousand")
     return numbers
 
 
@@ -97,6 +99,14 @@ def measure_saves(folder: Path, rounds: int = 200) -> dict[str, float]:
             saves.append(timed(partial(vault.cases.save, case, "comment", Decimal(number)))[0])
         loads = [timed(partial(vault.cases.load, case.id))[0] for _ in range(rounds)]
     return {"save": statistics.median(saves), "save_p95": p95(saves), "load": statistics.median(loads)}
+
+
+def measure_backup(folder: Path, rounds: int = 5) -> dict[str, float]:
+    """A verified backup of a thousand cases, and what a save has to wait to learn that none is due."""
+    with Vault.open(folder, PASSPHRASE, limits=CHEAP) as vault:
+        backups = [timed(vault.backups.make)[0] for _ in range(rounds)]
+        idle = [timed(vault.daily_care)[0] for _ in range(200)]
+    return {"backup_of_1000": statistics.median(backups), "nothing_due": statistics.median(idle)}
 
 
 def measure_check(folder: Path) -> dict[str, float]:
