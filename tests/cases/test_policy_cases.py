@@ -96,7 +96,7 @@ def found(result: Assessment) -> dict[str, Any]:
 
 
 def wanted(expected: Mapping[str, Any]) -> dict[str, Any]:
-    amounts = {name: Decimal(str(expected[name])) for name in AMOUNTS if name in expected}
+    amounts: dict[str, Any] = {name: Decimal(str(expected[name])) for name in AMOUNTS if name in expected}
     for name in ("steps", "retained"):
         if name in expected:
             amounts |= {name: {key: Decimal(str(amount)) for key, amount in expected[name].items()}}

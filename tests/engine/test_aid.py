@@ -49,7 +49,7 @@ def test_without_a_policy_the_proposal_is_the_deficit():
 @pytest.mark.parametrize("deficit", ["0.00", "-80.00"])
 def test_where_nothing_is_missing_no_aid_is_proposed_and_no_step_taken(deficit):
     proposal = proposed(aid_rules(coverage_share="0.5"), lacking(deficit))
-    assert (proposal.amount, proposal.none_because) == (0, NoAid.NO_DEFICIT)
+    assert (proposal.amount, proposal.none_because) == (euro("0"), NoAid.NO_DEFICIT)
     assert (proposal.explanation.rule, list(steps(proposal))) == ("aid.none", ["aid.deficit"])
 
 
@@ -85,7 +85,7 @@ def test_a_step_makes_of_the_amount_before_it_what_the_policy_says(policy, defic
 )
 def test_an_amount_that_falls_to_nothing_says_which_step_did_it(policy, deficit, because):
     proposal = proposed(policy, lacking(deficit))
-    assert (proposal.amount, proposal.none_because) == (0, because)
+    assert (proposal.amount, proposal.none_because) == (euro("0"), because)
     assert proposal.explanation.values["because"] == because.value
     assert proposal.explanation.rule == "aid.none"
 
@@ -124,7 +124,7 @@ NO_STUDENTS = TargetGroup(excluded_activities=frozenset({A.STUDENT}))
 )
 def test_outside_the_target_group_there_is_no_aid_and_it_says_why(group, facts, because):
     proposal = proposed(policy_of(target_group=group), facts)
-    assert (proposal.amount, proposal.none_because) == (0, NoAid.OUTSIDE_TARGET_GROUP)
+    assert (proposal.amount, proposal.none_because) == (euro("0"), NoAid.OUTSIDE_TARGET_GROUP)
     (outside,) = [step for step in proposal.explanation.parts if step.rule == "aid.target_group"]
     assert outside.values["because"] == because
     assert "aid.coverage" not in steps(proposal)
@@ -166,7 +166,7 @@ def test_aid_that_leaves_the_gain_from_working_is_not_cut(income, amount, becaus
 def test_income_and_aid_stay_the_minimum_gain_below_a_wage():
     rent = rented(bedrooms=2)  # a flat of 600.00 in the place of a studio: 787.53 is needed
     proposal = proposed(GUARDED, facts_of(LOOKING, dwelling=rent, incomes=(received(K.UNEMPLOYMENT, "650"),)))
-    assert (proposal.amount, proposal.computed) == (50, 50)
+    assert (proposal.amount, proposal.computed) == (euro("50"), euro("50"))
     (guard,) = [step for step in proposal.explanation.parts if step.rule == "aid.work_incentive"]
     assert (guard.values["wage"], guard.values["minimum_gain"], guard.values["income"]) == (800, 100, 650)
     assert guard.values["room"] == 50
@@ -175,7 +175,7 @@ def test_income_and_aid_stay_the_minimum_gain_below_a_wage():
 def test_no_aid_where_the_income_alone_takes_the_gain_from_working():
     rent = rented(bedrooms=2)
     proposal = proposed(GUARDED, facts_of(LOOKING, dwelling=rent, incomes=(received(K.UNEMPLOYMENT, "720"),)))
-    assert (proposal.amount, proposal.none_because) == (0, NoAid.WORK_INCENTIVE)
+    assert (proposal.amount, proposal.none_because) == (euro("0"), NoAid.WORK_INCENTIVE)
 
 
 BENEFIT = received(K.CHILD_BENEFIT, "200", "benefit")
@@ -287,7 +287,7 @@ def test_the_steps_are_taken_in_the_order_of_the_policy_and_each_leaves_its_trac
         ("aid.rounding", euro("345.00")),
         ("aid.smallest_reached", euro("345.00")),
     ]
-    assert (proposal.amount, proposal.subsidised, proposal.over_duration) == (345, 345, 2070)
+    assert (proposal.amount, proposal.subsidised, proposal.over_duration) == (euro("345"), euro("345"), euro("2070"))
 
 
 def test_each_step_says_what_stood_before_it():
@@ -304,23 +304,23 @@ def with_own(amount: str, facts: Facts) -> Facts:
 
 def test_the_worker_may_propose_another_amount_and_what_was_computed_is_still_shown():
     proposal = proposed(WHOLE, with_own("400", ON_RI))
-    assert (proposal.amount, proposal.computed, proposal.over_duration) == (400, 345, 2400)
+    assert (proposal.amount, proposal.computed, proposal.over_duration) == (euro("400"), euro("345"), euro("2400"))
     last = proposal.explanation.parts[-1]
     assert (last.rule, last.amount, last.values) == (
-        "aid.worker", 400, {"computed": 345, "reason": "Her child is ill"}
+        "aid.worker", euro("400"), {"computed": euro("345"), "reason": "Her child is ill"}
     )  # fmt: skip
 
 
 def test_the_worker_may_propose_aid_where_the_rules_give_none_and_the_rule_is_still_told():
     proposal = proposed(aid_rules(smallest_amount="20"), with_own("15", lacking("15.00")))
-    assert (proposal.amount, proposal.computed, proposal.none_because) == (15, 0, NoAid.TOO_SMALL)
+    assert (proposal.amount, proposal.computed, proposal.none_because) == (euro("15"), euro("0"), NoAid.TOO_SMALL)
     assert [step.rule for step in proposal.explanation.parts][-2:] == ["aid.none", "aid.worker"]
     assert proposal.explanation.rule == "aid.proposal"
 
 
 def test_the_worker_may_propose_no_aid():
     proposal = proposed(None, with_own("0", lacking("200.00")))
-    assert (proposal.amount, proposal.computed, proposal.none_because) == (0, 200, None)
+    assert (proposal.amount, proposal.computed, proposal.none_because) == (euro("0"), euro("200"), None)
 
 
 # Who pays -----------------------------------------------------------------------------------------------------------
@@ -338,9 +338,9 @@ def test_with_own_funds_no_part_is_subsidised():
 def test_the_envelope_is_shown_and_cuts_no_amount():
     small = policy_of(aid=AidRules(duration_months=12), funding=Funding(envelope_per_year=Decimal(100)))
     proposal = proposed(small, lacking("200.00"))
-    assert (proposal.amount, proposal.over_duration) == (200, 2400)
+    assert (proposal.amount, proposal.over_duration) == (euro("200"), euro("2400"))
     (told,) = explain_funding(proposal)
-    assert (told.rule, told.amount, told.values["envelope"]) == ("aid.over_duration", 2400, 100)
+    assert (told.rule, told.amount, told.values["envelope"]) == ("aid.over_duration", euro("2400"), euro("100"))
 
 
 def test_the_funding_is_explained_where_there_is_any():
@@ -355,7 +355,7 @@ def test_the_funding_is_explained_where_there_is_any():
 def test_a_policy_that_is_not_in_force_yet_is_not_used_and_it_is_said():
     later = policy_of(valid_from=born(-1), aid=AidRules(ceiling_per_month=Decimal(10)))
     result = assessed(later, lacking("200.00"))
-    assert (result.proposal.amount, result.proposal.policy) == (200, None)
+    assert (result.proposal.amount, result.proposal.policy) == (euro("200"), None)
     assert "policy_not_in_force" in {finding.code for finding in result.findings}
 
 

@@ -62,7 +62,7 @@ def test_a_rent_above_the_cap_is_shown_with_the_cap_that_cut_it():
     result = assessed(RENT_CAP, facts_of(expenses=(paid(K.RENT, "600"),)))
     node = explain_expense(result, result.retained.expenses[0])
     (cap,) = [part for part in node.parts if part.rule == "expense.cap"]
-    assert (node.amount, cap.amount, cap.values["above"]) == (550, 550, 50)
+    assert (node.amount, cap.amount, cap.values["above"]) == (euro("550"), euro("550"), euro("50"))
 
 
 def test_without_a_policy_no_cap_holds():
@@ -87,7 +87,7 @@ def test_two_bills_of_one_kind_share_one_cap_in_the_order_in_which_they_were_typ
 def test_the_workers_own_amount_stands_above_the_cap():
     own = paid(K.GAS, "200", retained=Decimal(180), reason="no insulation")
     (line,) = lines_of(GAS_CAP, own)
-    assert (line.retained, line.cap) == (180, None)
+    assert (line.retained, line.cap) == (euro("180"), None)
 
 
 @pytest.mark.parametrize("turned", [False, True])
@@ -191,7 +191,7 @@ def test_a_car_counts_as_the_policy_says(count, expense, options, treatment, add
 
 def test_a_car_that_was_bought_once_is_shown_and_no_month_of_it_is_retained():
     bought = paid(K.CAR, "3000", period=Period.ONCE, reason=WHY)
-    assert car_of(CountCar.ALWAYS, bought) == ("compare", 0, 0)
+    assert car_of(CountCar.ALWAYS, bought) == ("compare", euro("0"), euro("0"))
 
 
 def test_the_reference_lines_that_a_policy_sets_aside_are_known():
@@ -218,7 +218,7 @@ def test_a_debt_counts_as_far_as_worker_and_policy_accept_it(rules, accepted, re
     policy = None if rules is None else policy_of(expenses=rules)
     result = assessed(policy, facts_of(debts=(owed("100", accepted, reason="agreed"),)))
     (line,) = result.retained.debts
-    assert (line.real, line.retained, line.share) == (100, euro(retained), euro(share))
+    assert (line.real, line.retained, line.share) == (euro("100"), euro(retained), euro(share))
     assert result.retained.debts_total == euro(retained)
 
 

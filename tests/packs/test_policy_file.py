@@ -12,7 +12,17 @@ import pytest
 from redi_desktop.engine.expenses import ExpenseKind
 from redi_desktop.engine.household import Activity, Tenure
 from redi_desktop.engine.income import IncomeKind
-from redi_desktop.engine.policy import CountCar, Exemption, Policy, RoundingMode, Scheme
+from redi_desktop.engine.policy import (
+    CountCar,
+    Exemption,
+    Funding,
+    Policy,
+    Rounding,
+    RoundingMode,
+    Scheme,
+    TargetGroup,
+    WorkIncentive,
+)
 from redi_desktop.errors import ParameterError
 from redi_desktop.packs.embedded import load_example_policy
 from redi_desktop.packs.policy_file import LARGEST_FILE, load_policy, parse_policy
@@ -80,25 +90,20 @@ def test_the_example_says_what_it_is_and_holds_every_rule():
     assert policy.expenses.cap_over_reference == {
         kind: Decimal("1.50") for kind in (ExpenseKind.ELECTRICITY, ExpenseKind.GAS, ExpenseKind.WATER)
     }
-    assert (policy.expenses.count_debts, policy.expenses.max_accepted_debt_share) == (True, 1)
+    assert policy.expenses.count_debts
+    assert policy.expenses.max_accepted_debt_share == 1
     assert policy.expenses.count_car is CountCar.IF_NECESSARY
-    assert (policy.aid.coverage_share, policy.aid.ceiling_per_month, policy.aid.ceiling_per_extra_person) == (
-        1,
-        400,
-        50,
-    )
-    assert (policy.aid.smallest_amount, policy.aid.rounding.step, policy.aid.rounding.mode) == (
-        20,
-        5,
-        RoundingMode.DOWN,
-    )
-    assert (policy.aid.duration_months, policy.aid.review_after_months) == (6, 3)
-    assert policy.work_incentive is not None
-    assert (policy.work_incentive.reference_net_wage, policy.work_incentive.minimum_gain) == (1960, 200)
+    aid, incentive = policy.aid, policy.work_incentive
+    assert [aid.coverage_share, aid.ceiling_per_month, aid.ceiling_per_extra_person, aid.smallest_amount] == [
+        *map(Decimal, (1, 400, 50, 20))
+    ]
+    assert aid.rounding == Rounding(step=Decimal(5), mode=RoundingMode.DOWN)
+    assert (aid.duration_months, aid.review_after_months) == (6, 3)
+    assert incentive == WorkIncentive(reference_net_wage=Decimal(1960), minimum_gain=Decimal(200))
     assert policy.total_aid_ceiling is None
-    assert (policy.funding.scheme, policy.funding.envelope_per_year) == (Scheme.OWN_FUNDS, 60000)
+    assert policy.funding == Funding(scheme=Scheme.OWN_FUNDS, envelope_per_year=Decimal(60000))
     assert (policy.activation.required, policy.activation.exemptions) == (True, frozenset(Exemption))
-    assert policy.target_group.tenures == policy.target_group.income_kinds == frozenset()
+    assert policy.target_group == TargetGroup()
 
 
 def test_the_fingerprint_is_that_of_the_files_bytes():
