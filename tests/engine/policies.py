@@ -33,7 +33,12 @@ def policy_of(**changes: Any) -> Policy:
 
 def aid_rules(**changes: str) -> Policy:
     """A policy of these amounts of aid: shares, ceilings, the smallest amount."""
-    return policy_of(aid=AidRules(**{name: Decimal(amount) for name, amount in changes.items()}))
+    return policy_of(aid=AidRules(**decimals(changes)))
+
+
+def decimals(amounts: dict[str, str]) -> dict[str, Any]:
+    """The amounts as they are written."""
+    return {name: Decimal(amount) for name, amount in amounts.items()}
 
 
 def expense_rules(**changes: Any) -> Policy:
@@ -43,8 +48,7 @@ def expense_rules(**changes: Any) -> Policy:
 
 def rounding(step: str, mode: RoundingMode = RoundingMode.DOWN, **changes: str) -> Policy:
     """A policy that rounds like that, with these other amounts of aid."""
-    amounts = {name: Decimal(amount) for name, amount in changes.items()}
-    return policy_of(aid=AidRules(rounding=Rounding(step=Decimal(step), mode=mode), **amounts))
+    return policy_of(aid=AidRules(rounding=Rounding(step=Decimal(step), mode=mode), **decimals(changes)))
 
 
 def assessed(policy: Policy | None, facts: Facts | None = None) -> Assessment:
