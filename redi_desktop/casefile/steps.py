@@ -23,6 +23,7 @@ class Step(StrEnum):
     EXPENSES = "expenses"
     DEBTS = "debts"
     RESULT = "result"
+    SCENARIOS = "scenarios"
     OPINION = "opinion"
     DECISION = "decision"
     DOCUMENTS = "documents"
@@ -56,6 +57,7 @@ _FIELDS: tuple[tuple[str, Step], ...] = (
     ("expenses", Step.EXPENSES),
     ("debts", Step.DEBTS),
     ("options", Step.EXPENSES),
+    ("scenarios", Step.SCENARIOS),
     ("opinion", Step.OPINION),
     ("decision", Step.DECISION),
 )
@@ -111,6 +113,7 @@ def _touched(step: Step, case: CaseFile) -> bool:
         Step.INCOME: bool(case.incomes),
         Step.EXPENSES: any(row.kind is not ExpenseKind.RENT for row in case.expenses) or bool(case.options),
         Step.DEBTS: bool(case.debts),
+        Step.SCENARIOS: bool(case.scenarios),
         Step.OPINION: case.opinion != Opinion(),
         Step.DECISION: case.decision != Decision(),
     }

@@ -24,6 +24,7 @@ def page_makers(services: Services, tasks: Tasks) -> dict[Step, PageMaker]:
         Step.EXPENSES: _expenses,
         Step.DEBTS: _debts,
         Step.RESULT: partial(_result, services),
+        Step.SCENARIOS: _scenarios,
         Step.OPINION: _opinion,
         Step.DECISION: partial(_decision, services),
         Step.DOCUMENTS: partial(_documents, services, tasks),
@@ -70,6 +71,12 @@ def _result(services: Services) -> Page:
     from redi_desktop.ui.pages.result import ResultPage
 
     return ResultPage(today=services.today)
+
+
+def _scenarios() -> Page:
+    from redi_desktop.ui.pages.scenarios import ScenariosPage
+
+    return ScenariosPage()
 
 
 def _opinion() -> Page:

@@ -182,6 +182,7 @@ _CASE: dict[StrEnum, str] = {
     Step.EXPENSES: N_("Expenses"),
     Step.DEBTS: N_("Debts"),
     Step.RESULT: N_("Result"),
+    Step.SCENARIOS: N_("Scenarios"),
     Step.OPINION: N_("Opinion"),
     Step.DECISION: N_("Decision"),
     Step.DOCUMENTS: N_("Documents"),

@@ -18,6 +18,7 @@ from redi_desktop.engine.expenses import ExpenseKind
 from redi_desktop.engine.findings import BadFacts
 from redi_desktop.engine.household import Dwelling, Household, Person, Region, Role, Tenure
 from redi_desktop.engine.income import Income, IncomeKind
+from redi_desktop.engine.scenario import Scenario
 from tests.engine.households import DAY, adult, embedded, owed, paid, received, rented
 
 REQUEST = Request(date=DAY, informed=InformedHow.ORALLY)
@@ -30,6 +31,7 @@ WHOLE = CaseFile(
     incomes=(received(IncomeKind.WAGE, "1500"),),
     expenses=(paid(ExpenseKind.RENT, "650"), paid(ExpenseKind.GAS, "60", "e2")),
     debts=(owed("50"),),
+    scenarios=(Scenario(id="s1"),),
     opinion=Opinion(reasons="The rent takes too much."),
     decision=Decision(verdict=Verdict.GRANTED, decided_on=DAY),
 )
@@ -72,6 +74,7 @@ def test_the_way_leads_forth_and_back_through_every_step():
         ("expenses[3].reason", Step.EXPENSES),
         ("debts[0].monthly", Step.DEBTS),
         ("options[0]", Step.EXPENSES),
+        ("scenarios[0].name", Step.SCENARIOS),
         ("opinion.reasons", Step.OPINION),
         ("decision.amount", Step.DECISION),
         ("proposal.reason", Step.RESULT),

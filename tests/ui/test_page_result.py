@@ -38,7 +38,7 @@ def assessment(work):
 
 
 def table_texts(work):
-    model = work.page.table.result_model
+    model = work.page.table.amounts
     return [
         [model.index(row, column).data() for column in range(model.columnCount())] for row in range(model.rowCount())
     ]
@@ -88,7 +88,7 @@ def test_a_surplus_is_said_as_one(work):
 def test_enter_on_an_amount_opens_why_and_escape_gives_the_focus_back(work):
     table = work.page.table
     table.setFocus()
-    table.setCurrentIndex(table.result_model.index(list(Need).index(Need.HOUSING), 3))
+    table.setCurrentIndex(table.amounts.index(list(Need).index(Need.HOUSING), 3))
     work.type("<Return>")
     why = work.page.why
     assert why.isVisible()
@@ -102,7 +102,7 @@ def test_enter_on_an_amount_opens_why_and_escape_gives_the_focus_back(work):
 
 def test_a_click_on_an_amount_opens_why(work):
     table = work.page.table
-    place = table.visualRect(table.result_model.index(0, 1)).center()
+    place = table.visualRect(table.amounts.index(0, 1)).center()
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert work.page.why.asked == Asked(Figure.REFERENCE, "food")
 
@@ -110,13 +110,13 @@ def test_a_click_on_an_amount_opens_why(work):
 def test_a_name_or_an_unknown_amount_asks_nothing(work):
     table = work.page.table
     for column in (0, 2):
-        place = table.visualRect(table.result_model.index(1, column)).center()
+        place = table.visualRect(table.amounts.index(1, column)).center()
         QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert work.page.why.asked is None
 
 
 def test_every_amount_on_the_page_has_an_answer(work):
-    cells = [cell for line in work.page.table.result_model.lines() for cell in line.cells if cell.asked is not None]
+    cells = [cell for line in work.page.table.amounts.lines() for cell in line.cells if cell.asked is not None]
     assert len(cells) > 30
     for cell in cells:
         work.page.ask(cell.asked)
@@ -163,20 +163,20 @@ def test_without_a_result_the_page_says_what_is_missing_and_leads_there(nothing_
 
 def test_where_five_columns_have_no_room_the_names_go_above_the_amounts(work):
     table = work.page.table
-    assert not table.result_model.narrow
+    assert not table.amounts.narrow
     wide = table.sizeHint().height()
     work.window.resize(QSize(380, 900))
     QTest.qWait(0)
-    assert table.result_model.narrow
+    assert table.amounts.narrow
     assert table.sizeHint().height() > wide
     assert work.window.horizontalScrollBar().maximum() == 0
-    place = table.visualRect(table.result_model.index(1, 2)).center()
+    place = table.visualRect(table.amounts.index(1, 2)).center()
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place))
     assert work.page.why.asked == Asked(Figure.RETAINED, "food")
 
 
 def test_a_screen_reader_hears_row_column_and_amount(work):
-    index = work.page.table.result_model.index(4, 3)
+    index = work.page.table.amounts.index(4, 3)
     spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == f"Housing, Retained: {money(assessment(work).retained.by_need[Need.HOUSING])}"
 
@@ -184,7 +184,7 @@ def test_a_screen_reader_hears_row_column_and_amount(work):
 def test_the_result_changes_in_place_without_moving_the_cursor(work):
     table = work.page.table
     table.setFocus()
-    table.setCurrentIndex(table.result_model.index(4, 3))
+    table.setCurrentIndex(table.amounts.index(4, 3))
     work.change(lambda case: changes.change_expense(case, "e1", amount=Decimal(800)))
     assert (table.currentIndex().row(), table.currentIndex().column()) == (4, 3)
     assert table.currentIndex().data() == money(assessment(work).retained.by_need[Need.HOUSING])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gettext
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from types import SimpleNamespace
 from typing import Any
 
@@ -12,8 +13,9 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from redi_desktop import i18n
-from redi_desktop.casefile import judging
+from redi_desktop.casefile import judging, scenarios
 from redi_desktop.casefile.judgement import ActivationPath
+from redi_desktop.engine.changes_of_life import ChangeKind
 from redi_desktop.ui import theme
 from redi_desktop.ui.pages.debts import DebtsPage
 from redi_desktop.ui.pages.decision import DecisionPage
@@ -25,6 +27,7 @@ from redi_desktop.ui.pages.income import IncomePage
 from redi_desktop.ui.pages.opinion import OpinionPage
 from redi_desktop.ui.pages.request import RequestPage
 from redi_desktop.ui.pages.result import ResultPage
+from redi_desktop.ui.pages.scenarios import ScenariosPage
 from redi_desktop.ui.tasks import Tasks
 from tests.ui.page_at_work import PageAtWork, everything, today
 from tests.ui.sample_cases import lone_mother
@@ -41,6 +44,7 @@ PAGES = {
     "expenses": lambda tasks: ExpensesPage(),
     "debts": lambda tasks: DebtsPage(),
     "result": lambda tasks: ResultPage(),
+    "scenarios": lambda tasks: ScenariosPage(),
     "opinion": lambda tasks: OpinionPage(),
     "decision": lambda tasks: DecisionPage(today=today),
     "documents": lambda tasks: DocumentsPage(_SERVICES, tasks),
@@ -79,6 +83,9 @@ def shown(qtbot, name, tasks):
     if isinstance(work.page, ResultPage):
         work.page.rights.first.rows()[0].more.setChecked(True)
         work.page.rights.others.more.click()
+    if isinstance(work.page, ScenariosPage):
+        for kind in (ChangeKind.TAKE_JOB, ChangeKind.SET_EXPENSE, ChangeKind.SET_INCOME, ChangeKind.DROP_INCOME):
+            work.change(partial(scenarios.add_scenario, kind=kind))
     if isinstance(work.page, DecisionPage):
         work.page.as_proposed.click()
         work.change(lambda case: judging.path_chosen(case, ActivationPath.EXEMPT))

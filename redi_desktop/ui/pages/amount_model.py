@@ -1,4 +1,4 @@
-"""The table by need as Qt asks for it: every text is made once, when the result changes."""
+"""A table of amounts as Qt asks for it: every text is made once, when the result changes."""
 
 from __future__ import annotations
 
@@ -6,17 +6,11 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from redi_desktop.casefile.comparisons import DEBTS, TOTAL, BudgetRow, budget_rows
-from redi_desktop.engine.assess import Assessment
-from redi_desktop.engine.needs import Need
-from redi_desktop.formatting import money_parts, signed_money
 from redi_desktop.i18n import _
-from redi_desktop.ui.why.asked import Asked, Figure
-from redi_desktop.words.vocabulary import label
+from redi_desktop.ui.why.asked import Asked
 
 Index = QModelIndex | QPersistentModelIndex
 NOTHING = "–"
-AMOUNTS = 4
 
 
 class Cell(NamedTuple):
@@ -33,24 +27,28 @@ class Cell(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line of the table: its name and four amounts."""
+    """A line of the table: its name and its amounts."""
 
     name: str
     cells: tuple[Cell, ...]
 
 
-class ResultModel(QAbstractTableModel):
-    """Wide: a line a need, its name in the first column. Narrow: the name on a line of its own, above the amounts."""
+class AmountModel(QAbstractTableModel):
+    """Wide: the name in the first column of its line. Narrow: the name on a line of its own, above the amounts.
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    ``amounts``: how many columns of them there are. ``has_total``: the last line is a sum.
+    """
+
+    def __init__(self, amounts: int, parent: QObject | None = None, *, has_total: bool = False) -> None:
         super().__init__(parent)
         self._lines: tuple[Line, ...] = ()
-        self._headers: tuple[str, ...] = ("",) * (AMOUNTS + 1)
+        self._headers: tuple[str, ...] = ("",) * (amounts + 1)
+        self._has_total = has_total
+        self.amount_columns = amounts
         self.narrow = False
 
-    def show_result(self, assessment: Assessment | None) -> None:
-        """Show a result; rows are only made anew where there are more or fewer of them."""
-        lines = tuple(_line(row) for row in budget_rows(assessment)) if assessment is not None else ()
+    def show_lines(self, lines: tuple[Line, ...]) -> None:
+        """Show these lines; rows are only made anew where there are more or fewer of them."""
         if len(lines) == len(self._lines):
             self._lines = lines
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
@@ -66,9 +64,9 @@ class ResultModel(QAbstractTableModel):
             self.narrow = narrow
             self.endResetModel()
 
-    def retranslate(self) -> None:
+    def name_columns(self, *headers: str) -> None:
         """Name the columns in the language in use."""
-        self._headers = (_("Need"), _("Reference"), _("Really paid"), _("Retained"), _("Difference"))
+        self._headers = headers
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
 
     def lines(self) -> tuple[Line, ...]:
@@ -76,11 +74,11 @@ class ResultModel(QAbstractTableModel):
         return self._lines
 
     def headers(self) -> tuple[str, ...]:
-        """The names of the five columns."""
+        """The names of the columns, that of the names first."""
         return self._headers
 
     def rowCount(self, parent: Index | None = None) -> int:
-        """One line a need, or two where it is narrow."""
+        """One row a line, or two where it is narrow."""
         if parent is not None and parent.isValid():
             return 0
         return len(self._lines) * (2 if self.narrow else 1)
@@ -89,7 +87,7 @@ class ResultModel(QAbstractTableModel):
         """The amounts, and the name beside them where there is room."""
         if parent is not None and parent.isValid():
             return 0
-        return AMOUNTS if self.narrow else AMOUNTS + 1
+        return self.amount_columns if self.narrow else self.amount_columns + 1
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The name of a column."""
@@ -123,7 +121,7 @@ class ResultModel(QAbstractTableModel):
 
     def is_total(self, index: Index) -> bool:
         """Whether a place belongs to the sums."""
-        return index.row() >= self.rowCount() - (2 if self.narrow else 1)
+        return self._has_total and index.row() >= self.rowCount() - (2 if self.narrow else 1)
 
     def _spoken(self, index: Index) -> str:
         """An amount with what it is, for who cannot see its row and column."""
@@ -133,31 +131,3 @@ class ResultModel(QAbstractTableModel):
         line = self._lines[index.row() // 2 if self.narrow else index.row()]
         header = self._headers[index.column() + self.narrow]
         return _("{need}, {column}: {amount}").format(need=line.name, column=header, amount=cell.text)
-
-
-_OF_A_NEED = (Figure.REFERENCE, Figure.REAL, Figure.RETAINED, Figure.DIFFERENCE)
-_OF_THE_WHOLE = (Figure.REFERENCE_TOTAL, Figure.REAL_TOTAL, Figure.RETAINED_TOTAL, Figure.DIFFERENCE_TOTAL)
-
-
-def _line(row: BudgetRow) -> Line:
-    asked = _questions(row.key)
-    cells = [
-        Cell(NOTHING) if amount is None else Cell(*money_parts(amount), question)
-        for amount, question in zip((row.reference, row.real, row.retained), asked, strict=False)
-    ]
-    cells.append(Cell(signed_money(row.difference), "", asked[3]) if row.difference else Cell(NOTHING))
-    return Line(_name(row.key), tuple(cells))
-
-
-def _questions(key: str) -> tuple[Asked, ...]:
-    if key == TOTAL:
-        return tuple(Asked(figure) for figure in _OF_THE_WHOLE)
-    if key == DEBTS:
-        return (Asked(Figure.DEBTS),) * AMOUNTS
-    return tuple(Asked(figure, key) for figure in _OF_A_NEED)
-
-
-def _name(key: str) -> str:
-    if key == TOTAL:
-        return _("Total")
-    return _("Debts") if key == DEBTS else label(Need(key))
