@@ -123,12 +123,19 @@ def _look_at_backup(folder: Path, backup_folder: Path) -> str | None:
     """It is neither found to be intact nor restored."""
     found = [backup for backup in backups_in(backup_folder.parent) if backup.folder == backup_folder]
     with opened(folder) as vault:
-        if found and not vault.backups.verify(found[0]):
+        if found and _is_verified(vault, found[0]):
             return "not noticed"
     elsewhere = folder.with_name("restored")
     code = refusal(lambda: restore(elsewhere, backup_folder, PASSPHRASE, limits=CHEAP))
     shutil.rmtree(elsewhere, ignore_errors=True)
     return "restored all the same" if code is None else None
+
+
+def _is_verified(vault: Vault, backup: Backup) -> bool:
+    try:
+        return not vault.backups.verify(backup)
+    except UserError:
+        return False
 
 
 def _look_at_handover(folder: Path) -> str | None:

@@ -193,7 +193,9 @@ def _second_window(folder: Path, rounds: int) -> Outcome:
     for _ in range(rounds):
         outcome.rounds += 1
         with subprocess.Popen(
-            [sys.executable, "-m", "tools.torture_disk", str(folder)], stdout=subprocess.PIPE
+            [sys.executable, "-m", "tools.torture_disk", str(folder)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
         ) as first:
             assert first.stdout is not None
             first.stdout.readline()
