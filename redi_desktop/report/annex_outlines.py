@@ -10,6 +10,7 @@ from redi_desktop.engine.rights.result import Outcome, RightResult
 from redi_desktop.i18n import _
 from redi_desktop.report.content import Block, Column, Heading, Outline, Row, Table
 from redi_desktop.report.reported import Reported
+from redi_desktop.report.rights_section import right_table
 from redi_desktop.words.explain_rights import EXPLANATIONS as RIGHTS
 from redi_desktop.words.explanations import sentence
 from redi_desktop.words.rights import question_words, texts_of
@@ -43,14 +44,15 @@ def proposal_outline(reported: Reported) -> list[Block]:
 def rights_outline(reported: Reported) -> list[Block]:
     """Why each likely right is likely, and which answers would decide the possible ones."""
     results = reported.assessment.rights
-    likely = [explain_right(result) for result in results if result.outcome is Outcome.LIKELY]
+    open_now = [result for result in results if result.outcome is Outcome.LIKELY]
+    likely = [explain_right(result) for result in open_now]
     possible = [result for result in results if result.outcome is Outcome.POSSIBLE and result.questions]
     if not likely and not possible:
         return []
     reasons = tuple(step for node in likely for step in outline(node, lambda part: _said(part, reported)))
     blocks: list[Block] = [Heading(_("Rights examined"))]
     if reasons:
-        blocks.append(Outline(reasons))
+        blocks += [right_table(open_now, _("Likely rights"), with_how=True), Outline(reasons)]
     return [*blocks, _to_ask(reported, possible)] if possible else blocks
 
 

@@ -40,22 +40,22 @@ def _is_first(result: RightResult) -> bool:
     return result.outcome is Outcome.LIKELY and not taken
 
 
-def right_table(results: Iterable[RightResult], caption: str) -> Table:
-    """A row for each right: what it is, who gives it and how, its amount, how far it is."""
+def right_table(results: Iterable[RightResult], caption: str, with_how: bool = False) -> Table:
+    """A row for each right: what it is, who gives it (and how to ask), its amount, how far it is."""
     columns = (
-        Column(_("Right"), share=5),
-        Column(_("Where and how"), share=6),
+        Column(_("Right"), share=6),
+        Column(_("Where and how") if with_how else _("Where"), share=8 if with_how else 5),
         Column(_("Amount"), share=4),
         Column(_("State"), share=3),
     )
-    return Table(caption, columns, tuple(_row(result) for result in results))
+    return Table(caption, columns, tuple(_row(result, with_how) for result in results))
 
 
-def _row(result: RightResult) -> Row:
+def _row(result: RightResult, with_how: bool) -> Row:
     texts = texts_of(result.right)
     through = [texts_of(right).name for right in result.through]
     opened = _("Opens through: {rights}").format(rights=", ".join(through)) if through else ""
-    where = NotedText(texts.authority, texts.how)
+    where = NotedText(texts.authority, notes(texts.how, texts.documents) if with_how else "")
     return Row((NotedText(texts.name, opened), where, amount_words(result) or NOTHING, _state(result.state)))
 
 

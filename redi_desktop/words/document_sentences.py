@@ -16,6 +16,7 @@ SENTENCES: dict[str, str] = {
     "document_password_empty": N_("Type a password."),
     "document_password_too_long": N_("This password is too long: at most {most} characters."),
     "document_web_page_unprotected": N_("A web page cannot be protected with a password: save a PDF."),
+    "export_form_unknown": N_("{path}: this file ends in {forms}."),
     "letters_not_found": N_("The texts of the documents {field} cannot be read."),
     "letters_too_large": N_("{file} is too large to hold the texts of the documents."),
     "letters_unreadable": N_("{file} cannot be read as TOML: {detail}."),

@@ -130,9 +130,7 @@ def assessed(case: CaseFile) -> Assessment:
     return assess(case.facts, parameters())
 
 
-def document(
-    case: CaseFile, kind: str = "social-report", language: str = "fr", choices: Choices = USUAL
-) -> Document:
+def document(case: CaseFile, kind: str = "social-report", language: str = "fr", choices: Choices = USUAL) -> Document:
     """A document about a case."""
     return make(DocumentKind(kind), case, assessed(case), LETTERHEAD, language, TODAY, choices)
 

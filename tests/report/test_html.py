@@ -9,10 +9,11 @@ import pytest
 
 from redi_desktop import i18n
 from redi_desktop.formatting import money
+from redi_desktop.report.content import DocumentKind
 from redi_desktop.report.make import to_bytes
 from tests.report import reported_cases as cases
 
-KINDS = ("social-report", "person-copy", "explanation")
+KINDS = tuple(kind.value for kind in DocumentKind)
 EMPTY = {"meta", "br", "rect", "line", "link", "img", "input", "hr"}
 
 
@@ -45,7 +46,7 @@ class Page(HTMLParser):
 
 
 def page(kind: str, language: str = "nl") -> Page:
-    return Page(to_bytes(cases.document(cases.namur(), kind, language), "html").decode())
+    return Page(to_bytes(cases.document(cases.judged(), kind, language), "html").decode())
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -67,7 +68,7 @@ def test_headings_stand_in_order(kind):
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_table_has_a_caption_and_heads_in_scope(kind):
     tables = page(kind).tables
-    assert tables
+    assert tables or kind in ("acknowledgement", "information-sheet")
     for table in tables:
         assert [tag for tag, _ in table].count("caption") == 1
         heads = [attributes for tag, attributes in table if tag == "th"]

@@ -25,6 +25,16 @@ class TaggedParagraph(Paragraph):
     in_cell = False
     continued = False
     outline: tuple[str, int] | None = None
+    _wrapped: tuple[float, tuple[float, float]] | None = None
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Break into lines; a table asks again and again for the same width, and is given the same answer.
+
+        ReportLab forgets the lines (``blPara``) of a paragraph that it could not split: then they are broken anew.
+        """
+        if self._wrapped is None or self._wrapped[0] != width or not hasattr(self, "blPara"):
+            self._wrapped = (width, super().wrap(width, height))
+        return self._wrapped[1]
 
     def draw(self) -> None:
         """Draw the text inside the node's mark; a heading also becomes a bookmark."""
