@@ -7,6 +7,7 @@ import subprocess
 import sys
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,7 @@ SHARED = sorted((Path(__file__).resolve().parent / "cases" / "shared").glob("*.j
 SINGLE = SHARED[0]
 
 
-def assessed(capsys, *words: object) -> tuple[int, dict, str]:
+def assessed(capsys, *words: object) -> tuple[int, dict[str, Any], str]:
     status = main(["assess", *map(str, words), "--format", "json", "--lang", "en"])
     out, err = capsys.readouterr()
     return status, json.loads(out) if out else {}, err
@@ -28,7 +29,7 @@ def written(folder: Path, **changes: object) -> Path:
     """The lone mother of the demo with something changed, as a file."""
     data = to_data(demo_cases()[0])
     for path, value in changes.items():
-        inner: object = data
+        inner: Any = data
         *way, last = path.split("__")
         for step in way:
             inner = inner[int(step)] if step.isdigit() else inner[step]
@@ -112,7 +113,7 @@ def test_every_line_is_explained_down_to_its_source(capsys):
         assert "source" in rules, line["item_id"]
 
 
-def walk(node: dict) -> list[dict]:
+def walk(node: dict[str, Any]) -> list[dict[str, Any]]:
     return [node, *(inner for part in node.get("parts", []) for inner in walk(part))]
 
 

@@ -1,10 +1,11 @@
-"""Every code that the program can raise, find or explain has its words, and the words ask only for what the code brings."""
+"""Every code that the program can raise or find has its words, and every kind its labels."""
 
 from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -26,7 +27,7 @@ def calls() -> Iterator[tuple[str, ast.Call, str]]:
     for path in sorted(PACKAGE.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
-                name = getattr(node.func, "id", None) or getattr(node.func, "attr", "")
+                name = str(getattr(node.func, "id", None) or getattr(node.func, "attr", ""))
                 yield name, node, path.relative_to(PACKAGE).as_posix()
 
 
@@ -50,10 +51,14 @@ def test_every_finding_has_its_sentence() -> None:
     assert found - fields - findings.CODES == set()
 
 
-@pytest.mark.parametrize("kind", sorted({kind for kind, _ in vocabulary.WORDS}, key=lambda kind: kind.__name__))
-def test_every_member_of_a_kind_has_its_word(kind: type) -> None:
+KINDS: set[Any] = {kind for kind, _ in vocabulary.WORDS}
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS, key=lambda kind: str(kind.__name__)))
+def test_every_member_of_a_kind_has_its_word(kind: Any) -> None:
     assert {member.value for member in kind} == {value for known, value in vocabulary.WORDS if known is kind}
 
 
 def test_a_language_bears_its_own_name() -> None:
-    assert [vocabulary.label(language) for language in SpokenLanguage] == ["Français", "Nederlands", "Deutsch", "English"]
+    own_names = ["Français", "Nederlands", "Deutsch", "English"]
+    assert [vocabulary.label(language) for language in SpokenLanguage] == own_names

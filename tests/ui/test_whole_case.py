@@ -18,6 +18,9 @@ from redi_desktop.casefile.model import SpokenLanguage
 from redi_desktop.casefile.steps import Step
 from redi_desktop.engine.household import Role
 from redi_desktop.engine.needs import Need
+from redi_desktop.ui.main_window import MainWindow
+from redi_desktop.ui.pages.result import ResultPage
+from redi_desktop.ui.program_window import ProgramWindow
 from redi_desktop.words.vocabulary import label
 from tests.ui.shell_at_work import PASSPHRASE, cheap_services, focus, make_vault, program, unlock
 
@@ -77,7 +80,9 @@ def test_a_case_goes_from_unlock_to_paper_and_is_there_after_restart(qtbot, tmp_
     with program(qtbot, made, language) as window:
         main = make_vault(qtbot, window)
         type_lone_mother(main)
-        live = main.desk.session.live
+        session = main.desk.session
+        assert session is not None
+        live = session.live
         assert live.assessment is not None
         assert live.assessment.income_total == Decimal("1740.76")
         missing = MISSING[language].format(amount=formatting.money(-live.assessment.balance))
@@ -87,13 +92,21 @@ def test_a_case_goes_from_unlock_to_paper_and_is_there_after_restart(qtbot, tmp_
         printed = pdf_text(paper.read_bytes())
         assert plain(missing) in printed
         assert plain(formatting.money(live.assessment.retained.total)) in printed
-        kept = main.desk.session.case
+        kept = session.case
     with program(qtbot, cheap_services(tmp_path), language) as window:
         unlock(qtbot, window)
-        qtbot.waitUntil(lambda: window.main is not None)
-        window.main.desk.open(kept.id)
-        qtbot.waitUntil(lambda: window.main.desk.session is not None)
-        assert window.main.desk.session.case == kept
+        main = opened(qtbot, window)
+        main.desk.open(kept.id)
+        qtbot.waitUntil(lambda: main.desk.session is not None)
+        assert main.desk.session is not None
+        assert main.desk.session.case == kept
+
+
+def opened(qtbot, window: ProgramWindow) -> MainWindow:
+    """The main window, once the vault is open."""
+    qtbot.waitUntil(lambda: window.main is not None)
+    assert window.main is not None
+    return window.main
 
 
 def texts_of(widget: QWidget) -> list[str]:
@@ -120,14 +133,15 @@ def test_the_published_examples_come_out_to_the_cent_in_the_window_and_on_paper(
     paper = tmp_path / "rapport.pdf"
     with program(qtbot, made, "fr") as window:
         unlock(qtbot, window)
-        qtbot.waitUntil(lambda: window.main is not None)
-        main = window.main
+        main = opened(qtbot, window)
         main.desk.open(case.id)
         qtbot.waitUntil(lambda: main.desk.session is not None)
         main.wizard.go(Step.RESULT)
-        model = main.wizard.page.table.model()
+        page = main.wizard.page
+        assert isinstance(page, ResultPage)
+        model = page.table.model()
         rows = [[str(model.index(row, column).data()) for column in range(2)] for row in range(model.rowCount())]
-        in_window = dict(rows)
+        in_window = {row[0]: row[1] for row in rows}
         for need, amount in expected["by_need"].items():
             assert in_window[label(Need(need))] == formatting.money(Decimal(amount))
         save_report(qtbot, main, SpokenLanguage.FR, paper)
