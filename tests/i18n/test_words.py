@@ -54,7 +54,7 @@ def test_every_finding_has_its_sentence() -> None:
 KINDS: set[Any] = {kind for kind, _ in vocabulary.WORDS}
 
 
-@pytest.mark.parametrize("kind", sorted(KINDS, key=lambda kind: str(kind.__name__)))
+@pytest.mark.parametrize("kind", sorted(KINDS, key=repr))
 def test_every_member_of_a_kind_has_its_word(kind: Any) -> None:
     assert {member.value for member in kind} == {value for known, value in vocabulary.WORDS if known is kind}
 
