@@ -9,8 +9,8 @@ from enum import StrEnum
 
 from redi_desktop.engine.expenses import Expense, ExpenseKind
 from redi_desktop.engine.facts import Facts
-from redi_desktop.engine.household import Activity, Person, Tenure
-from redi_desktop.engine.income import Income, IncomeKind
+from redi_desktop.engine.household import Activity, Person, Role, Tenure
+from redi_desktop.engine.income import CHILD_BENEFIT_KINDS, Income, IncomeKind
 
 
 class ChangeKind(StrEnum):
@@ -31,9 +31,11 @@ class ChangeKind(StrEnum):
 class Change:
     """One change; which of the other fields it needs follows from ``kind``. ``amount`` is euro per month.
 
-    ``take_job``: ``person`` and the net wage. ``person_leaves``: ``person``. ``move_to_social_housing``: the new rent,
-    the reference rent where it is left out. ``set_expense``: ``expense_kind`` and amount (left out: back to the
-    reference). ``set_income``: ``income_kind``, amount, ``person``. ``drop_income``: ``income``, its identifier.
+    ``take_job``: ``person`` and the net wage, in the place of their wage and unemployment benefit. ``person_leaves``:
+    ``person``, with what is theirs, and the child benefit with the last child. ``move_to_social_housing``: the new rent
+    (left out: the reference rent), in a home as large as the household needs. ``set_expense``: ``expense_kind`` and
+    amount (left out: back to the reference). ``set_income``: ``income_kind``, amount, ``person``. ``drop_income``:
+    ``income``, its identifier.
     """
 
     kind: ChangeKind
@@ -44,15 +46,25 @@ class Change:
     income: str | None = None
 
 
+NAMES_PERSON = frozenset({ChangeKind.TAKE_JOB, ChangeKind.PERSON_LEAVES})
+"""The changes that are about somebody of the household."""
+OF_THE_OLD_HOME = frozenset(
+    {
+        *(ExpenseKind.RENT, ExpenseKind.COMMON_CHARGES, ExpenseKind.PROPERTY_TAX),
+        *(ExpenseKind.MORTGAGE_INTEREST, ExpenseKind.MORTGAGE_CAPITAL),
+    }
+)
+"""What is not paid any more after moving."""
+
+
 def apply_change(facts: Facts, change: Change) -> Facts:
     """The facts with the change made; what follows by law is worked out by :mod:`redi_desktop.engine.scenario`."""
     return _APPLY[change.kind](facts, change)
 
 
 def _move_to_social_housing(facts: Facts, change: Change) -> Facts:
-    dwelling = replace(facts.dwelling, tenure=Tenure.SOCIAL_RENT, new_lease=False)
-    housing = (ExpenseKind.RENT, ExpenseKind.COMMON_CHARGES)
-    expenses = tuple(row for row in facts.expenses if row.kind not in housing)
+    dwelling = replace(facts.dwelling, tenure=Tenure.SOCIAL_RENT, new_lease=False, bedrooms=None)
+    expenses = tuple(row for row in facts.expenses if row.kind not in OF_THE_OLD_HOME)
     return _with_expense(replace(facts, dwelling=dwelling, expenses=expenses), ExpenseKind.RENT, change.amount)
 
 
@@ -61,31 +73,47 @@ def _take_job(facts: Facts, change: Change) -> Facts:
         replace(person, activity=Activity.WORKING) if person.id == change.person else person
         for person in facts.household.persons
     )
-    incomes = tuple(
-        row for row in facts.incomes if not (row.person == change.person and row.kind is IncomeKind.UNEMPLOYMENT)
-    )
+    theirs = {change.person, None} if _asks(facts, change.person) else {change.person}
+    replaced = (IncomeKind.UNEMPLOYMENT, IncomeKind.WAGE)
+    incomes = tuple(row for row in facts.incomes if row.person not in theirs or row.kind not in replaced)
     moved = replace(facts, household=replace(facts.household, persons=persons), incomes=incomes)
     return _with_income(moved, IncomeKind.WAGE, change.amount, change.person)
 
 
+def _asks(facts: Facts, person_id: str | None) -> bool:
+    """Whether the person is the applicant, whose incomes are also those that name nobody."""
+    return any(person.id == person_id and person.role is Role.APPLICANT for person in facts.household.persons)
+
+
 def _person_leaves(facts: Facts, change: Change) -> Facts:
     persons = tuple(person for person in facts.household.persons if person.id != change.person)
+    childless = _has_child(facts.household.persons) and not _has_child(persons)
     return replace(
         facts,
         household=replace(facts.household, persons=persons),
-        dwelling=facts.dwelling,
-        incomes=tuple(row for row in facts.incomes if row.person != change.person),
+        incomes=tuple(row for row in facts.incomes if not _goes_with(row, change.person, childless)),
         expenses=tuple(row for row in facts.expenses if row.person != change.person),
+        answers=tuple(answer for answer in facts.answers if answer.key.partition("@")[2] != change.person),
     )
+
+
+def _has_child(persons: tuple[Person, ...]) -> bool:
+    return any(person.role is Role.CHILD for person in persons)
+
+
+def _goes_with(row: Income, person_id: str | None, childless: bool) -> bool:
+    """Whether an income leaves with somebody: their own, and the child benefit with the last child."""
+    return row.person == person_id or (childless and row.kind in CHILD_BENEFIT_KINDS)
 
 
 def _get_bim(facts: Facts, _change: Change) -> Facts:
     return with_bim(facts, True)
 
 
-def with_bim(facts: Facts, held: bool) -> Facts:
-    """The facts with the increased reimbursement held by everybody, or by nobody."""
-    persons: tuple[Person, ...] = tuple(replace(person, bim=held) for person in facts.household.persons)
+def with_bim(facts: Facts, held: bool, only: frozenset[str] | None = None) -> Facts:
+    """The facts with the increased reimbursement held by everybody, or by nobody; where given, of ``only`` these."""
+    listed = facts.household.persons
+    persons = tuple(replace(one, bim=held) if only is None or one.id in only else one for one in listed)
     return replace(facts, household=replace(facts.household, persons=persons))
 
 

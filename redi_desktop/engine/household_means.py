@@ -52,6 +52,8 @@ WITHOUT_CHILDREN: dict[IncomeKind, ResourceKind] = {
     _K.MAINTENANCE_RECEIVED: ResourceKind.MAINTENANCE_FOR_SELF,
 }
 """Where nobody in the household is a minor child, these are the receiver's own and count."""
+FOR_CHILDREN = frozenset(WITHOUT_CHILDREN)
+"""What a parent receives for a child."""
 WORK: dict[IncomeKind, WorkKind] = {
     _K.WAGE: WorkKind.EMPLOYEE,
     _K.SELF_EMPLOYED: WorkKind.SELF_EMPLOYED,
@@ -64,7 +66,7 @@ def integration_income_facts(facts: Facts, day: date) -> IntegrationIncomeFacts:
     applicant = next(person for person in persons if person.role is Role.APPLICANT)
     children = tuple(_child(person) for person in persons if person is not applicant and _is_minor(person, day))
     others = tuple(person for person in persons if person is not applicant and not _is_minor(person, day))
-    own = [income for income in facts.incomes if income.person in (None, applicant.id) or _of_minor(income, children)]
+    own = [income for income in facts.incomes if income.person in (None, applicant.id) or _for_minor(income, children)]
     return IntegrationIncomeFacts(
         reference_date=day,
         requested_on=day,
@@ -80,8 +82,9 @@ def _is_minor(person: Person, day: date) -> bool:
     return person.birth_date is not None and age_at(person.birth_date, day) < ADULT_AGE
 
 
-def _of_minor(income: Income, children: tuple[Child, ...]) -> bool:
-    return any(child.id == income.person for child in children)
+def _for_minor(income: Income, children: tuple[Child, ...]) -> bool:
+    """Whether it is received for a child; what a minor earns is no resource of the applicant."""
+    return income.kind in FOR_CHILDREN and any(child.id == income.person for child in children)
 
 
 def _child(person: Person) -> Child:

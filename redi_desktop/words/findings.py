@@ -9,7 +9,14 @@ from redi_desktop.engine.findings import Finding
 from redi_desktop.formatting import money
 from redi_desktop.i18n import N_
 from redi_desktop.i18n import gettext as _
-from redi_desktop.words import attachment, counts, integration_income, pack_sentences, rights_sentences
+from redi_desktop.words import (
+    attachment,
+    counts,
+    integration_income,
+    pack_sentences,
+    rights_sentences,
+    scenario_findings,
+)
 from redi_desktop.words.values import said
 
 _SENTENCES: dict[str, str] = {
@@ -51,14 +58,10 @@ _SENTENCES: dict[str, str] = {
     "accepted_share_out_of_range": N_("The accepted share must be between 0 and 100 %."),
     "proposal_reason_required": N_("Say why you propose another amount."),
     "policy_not_in_force": N_("The policy “{policy}” applies from {first_day}: it was not used for this date."),
-    "scenario_ri_changed": N_("The integration income follows: {before} becomes {after}."),
-    "scenario_ri_unknown": N_("The integration income could not be recomputed: check it."),
-    "scenario_bim_lost": N_("The increased reimbursement and the social tariff would be lost: counted so."),
-    "scenario_supplement_to_check": N_("The child benefit supplement may change with the income: check it."),
-    "scenario_child_benefit_to_check": N_("The child benefit was left as it is: check it."),
     "row_unfinished": N_("This row has no amount yet: it is not counted."),
     **rights_sentences.FINDINGS,
     **pack_sentences.FINDINGS,
+    **scenario_findings.FINDINGS,
     **integration_income.FINDINGS,
     **attachment.FINDINGS,
 }

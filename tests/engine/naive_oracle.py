@@ -181,7 +181,7 @@ def treatment(expense: Case, case: Case) -> str:
     """The worker's treatment, else the default of the kind."""
     if "treatment" in expense:
         return str(expense["treatment"])
-    if expense["kind"] == "car" and "option_car" in case["options"]:
+    if expense["kind"] in ("car", "car_necessary") and "option_car" in case["options"]:
         return "replace"
     return "add" if expense["kind"] in ADDED else "compare" if expense["kind"] in COMPARED else "replace"
 
@@ -192,7 +192,8 @@ def replaces(expense: Case, line: Line) -> bool:
         return False
     if expense["kind"] in LIVING_NEEDS:
         return line.item["need"] == LIVING_NEEDS[expense["kind"]] and not line.item["expense_kind"]
-    return line.item["expense_kind"] == str(expense["kind"])
+    kind = "car" if expense["kind"] == "car_necessary" else str(expense["kind"])
+    return line.item["expense_kind"] == kind
 
 
 def retained_by_need(case: Case) -> dict[str, Fraction]:
