@@ -6,6 +6,12 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+from redi_desktop.engine.basket_pack import Provenance, Scope
+from redi_desktop.engine.expenses import EXPENSE_RULES
+from redi_desktop.engine.household import Activity, Region, Sex, Tenure
+from redi_desktop.engine.legal_tables import ValueStatus
+from redi_desktop.engine.money import Period
+from redi_desktop.engine.needs import Group, Need
 from redi_desktop.packs import basket_rows, baskets, legal, manifest, rights, rights_facts, rights_rows
 
 
@@ -108,3 +114,30 @@ FORMS: Mapping[str, tuple[TableForm, ...]] = {
     manifest.RIGHTS.name: _RIGHTS,
 }
 """The tables of each format."""
+
+
+_ANY = ("any",)
+_CHOICES: Mapping[str, tuple[str, ...]] = {
+    "need": tuple(Need),
+    "group": tuple(Group),
+    "expense_kind": tuple(sorted(kind for kind, rule in EXPENSE_RULES.items() if not rule.covers_need)),
+    "scope": tuple(Scope),
+    "sex": (*_ANY, *Sex),
+    "activity": (*_ANY, *Activity),
+    "region": (*_ANY, *Region),
+    "tenure": (*_ANY, *Tenure),
+    "period": tuple(Period),
+    "provenance": tuple(Provenance),
+}
+_LEGAL_CHOICES: Mapping[str, tuple[str, ...]] = {
+    "unit": tuple(sorted(legal.UNITS)),
+    "period": tuple(sorted(legal.PERIODS - {""})),
+    "status": tuple(ValueStatus),
+}
+
+
+def choices(form: TableForm, column: str) -> tuple[str, ...]:
+    """What a cell may hold, where it is one of a list; empty for any other column."""
+    if form.subject is Subject.LEGAL_AMOUNT:
+        return _LEGAL_CHOICES.get(column, ())
+    return _CHOICES.get(column, ()) if form.subject in (Subject.ITEM, Subject.SIZE_FACTOR) else ()

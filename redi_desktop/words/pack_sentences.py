@@ -24,7 +24,30 @@ _SIGNATURES: dict[str, str] = {
     "signing_key_open": N_("The key {file} has no passphrase: leave it out."),
     "signing_key_passphrase": N_("This passphrase does not open the key {file}."),
 }
-SENTENCES: dict[str, str] = _FILES | _SIGNATURES
+_OWN: dict[str, str] = {
+    "draft_table_unknown": N_("This pack has no table {file}; it has {known}."),
+    "draft_row_exists": N_("{file}: “{name}” is there already."),
+    "draft_row_missing": N_("{file}: “{name}” is not there."),
+    "pack_has_no_item": N_("The pack holds no item “{item}”."),
+    "pack_kinds_differ": N_("These are two kinds of pack ({old} and {new}): they cannot be compared."),
+    "pack_kind_unfit": N_("This needs a pack of the format {expected}, not {found}."),
+    "pack_version_same": N_("The new version needs a name of its own: “{version}” is the old one."),
+}
+_SHEETS: dict[str, str] = {
+    "sheet_file_damaged": N_("{file} is not a spreadsheet (XLSX), or it is damaged."),
+    "sheet_file_too_large": N_("{file} is too large to hold a pack."),
+    "sheet_missing": N_("{file}: the sheet “{sheet}” is missing or empty."),
+    "sheet_too_long": N_("{file}, sheet “{sheet}”: more than {most} rows."),
+    "sheet_too_wide": N_("{file}, sheet “{sheet}”, {cell}: more than {most} columns."),
+    "sheet_formula": N_("{file}, sheet “{sheet}”, {cell}: a formula. Keep its value instead."),
+    "sheet_cell_kind": N_("{file}, sheet “{sheet}”, {cell}: neither a text, a number nor a date."),
+    "sheet_row_empty": N_("{file}, sheet “{sheet}”, row {line} is empty: take it out."),
+    "sheet_row_long": N_("{file}, sheet “{sheet}”, row {line}: “{value}” stands beside the columns."),
+    "sheet_key_unknown": N_("{file}, sheet “{sheet}”, row {line}: “{value}” is not known."),
+    "sheet_key_repeated": N_("{file}, sheet “{sheet}”, row {line}: “{value}” stands twice."),
+    "sheet_version_number": N_("{file}, sheet “{sheet}”, row {line}: type the version as a text, not as a number."),
+}
+SENTENCES: dict[str, str] = _FILES | _SIGNATURES | _OWN | _SHEETS
 """The sentence for each code."""
 FINDINGS: dict[str, str] = {
     "legal_expired": N_("The legal amounts were made to be used until {last_month}: look for a newer version."),
