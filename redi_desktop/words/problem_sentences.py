@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from redi_desktop.i18n import N_
 from redi_desktop.words.integration_income import PROBLEMS as INTEGRATION_INCOME
+from redi_desktop.words.pack_sentences import SENTENCES as PACK_FILES
 from redi_desktop.words.rights_sentences import RIGHTS
 from redi_desktop.words.vault_sentences import SENTENCES as VAULT
 
@@ -108,5 +109,5 @@ _POLICIES: dict[str, str] = {
     "policy_value_unknown": N_("{file}: “{value}” in “{key}” is not known; known are {known}."),
 }
 SENTENCES: dict[str, str] = (
-    VAULT | INTEGRATION_INCOME | _READING | _WINDOW | _DOCUMENTS | _CASES | _PACKS | RIGHTS | _POLICIES
+    VAULT | INTEGRATION_INCOME | _READING | _WINDOW | _DOCUMENTS | _CASES | _PACKS | PACK_FILES | RIGHTS | _POLICIES
 )
