@@ -14,12 +14,12 @@ from redi_desktop.casefile.model import CaseFile
 from redi_desktop.cli import file_input
 from redi_desktop.cli.text import summary
 from redi_desktop.engine.assess import Assessment, Parameters, assess
+from redi_desktop.engine.findings import BadFacts
 from redi_desktop.packs.baskets import load_baskets
 from redi_desktop.packs.embedded import load_embedded, load_embedded_legal, load_embedded_rights
 from redi_desktop.packs.places import pack_place
 from redi_desktop.packs.policy_file import load_policy
-
-KINDS = ("social-report", "person-copy", "explanation")
+from redi_desktop.report.content import DocumentKind
 
 
 def add_commands(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -34,13 +34,13 @@ def add_commands(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     computing.add_argument("--explain", action="store_true", help="say why each amount is what it is")
     computing.add_argument("--format", choices=("json", "text"), default="text")
     writing = verbs.add_parser("report", parents=[common], help="write a document about a case")
-    writing.add_argument("--kind", choices=KINDS, default=KINDS[0])
+    writing.add_argument("--kind", choices=[kind.value for kind in DocumentKind], default="social-report")
     writing.add_argument("--out", type=Path, required=True, metavar="FILE.pdf|.html")
 
 
 def assess_command(arguments: argparse.Namespace) -> int:
     """Compute a case and print the result."""
-    _, assessment = _computed(arguments)
+    assessment = _assessed(arguments, _case(arguments))
     if arguments.format == "json":
         data = assessment_form.to_data(assessment, explained=arguments.explain)
         print(json.dumps(data, ensure_ascii=False, indent=1))
@@ -51,18 +51,28 @@ def assess_command(arguments: argparse.Namespace) -> int:
 
 def report_command(arguments: argparse.Namespace) -> int:
     """Compute a case and write a document about it."""
+    from redi_desktop.report.kinds import WITHOUT_RESULT
     from redi_desktop.report.make import make, write
 
-    case, assessment = _computed(arguments)
+    case = _case(arguments)
+    try:
+        assessment = _assessed(arguments, case)
+    except BadFacts:
+        if DocumentKind(arguments.kind) not in WITHOUT_RESULT:
+            raise
+        assessment = None
     language = arguments.lang or case.request.language.value
     document = make(arguments.kind, case, assessment, "", language, date.today())
     write(document, arguments.out)
     return 0
 
 
-def _computed(arguments: argparse.Namespace) -> tuple[CaseFile, Assessment]:
+def _case(arguments: argparse.Namespace) -> CaseFile:
+    return from_json(file_input.content(arguments.case, "case_too_large"))
+
+
+def _assessed(arguments: argparse.Namespace, case: CaseFile) -> Assessment:
     pack = load_baskets(pack_place(arguments.pack)) if arguments.pack else load_embedded()
     policy = load_policy(arguments.policy) if arguments.policy else None
-    case = from_json(file_input.content(arguments.case, "case_too_large"))
     parameters = Parameters(pack, policy, load_embedded_legal(), load_embedded_rights())
-    return case, assess(case.facts, parameters, file_input.day(arguments.date))
+    return assess(case.facts, parameters, file_input.day(arguments.date))
