@@ -33,6 +33,7 @@ def throw_away_services() -> Iterator[Services]:
         vault = real.vaults.create(vault_folder, PASSPHRASE)
         for case in demo_cases():
             vault.cases.save(case, "demo")
+        vault.prove_recovery(" ".join(vault.recovery_code().groups))
         vault.close()
         real.settings = replace(real.settings, vault_folder=str(vault_folder))
         real.default_vault_folder = vault_folder

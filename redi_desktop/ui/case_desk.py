@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from redi_desktop.casefile.changes import add_person
-from redi_desktop.casefile.model import CaseFile, Request, SpokenLanguage
+from redi_desktop.casefile.changes import add_person, change_case
+from redi_desktop.casefile.deadlines import next_deadline
+from redi_desktop.casefile.model import CaseFile, Request, SpokenLanguage, Status
 from redi_desktop.errors import StorageFailed, UserError
 from redi_desktop.i18n import language
 from redi_desktop.ui.case_session import CaseSession
@@ -26,6 +27,7 @@ class CaseDesk(QObject):
 
     listed = Signal(object, str)
     opened = Signal(object)
+    cleared = Signal()
     failed = Signal(object)
 
     def __init__(self, vault: Vault, services: Services, tasks: Tasks, parent: QObject | None = None) -> None:
@@ -52,12 +54,45 @@ class CaseDesk(QObject):
         if self.session is None or self.session.case.id != case_id:
             self._after_save(partial(self._load, case_id))
 
+    def archive(self, case_id: str, archived: bool) -> None:
+        """Put a case into the archive, closed today, or take it out; the one on the desk can be undone."""
+        if self.session is not None and self.session.case.id == case_id:
+            status = Status.ARCHIVED if archived else Status.OPEN
+            self.session.change(partial(change_case, status=status))
+            self.session.field_left()
+            return
+        day = self._services.today() if archived else None
+        close = partial(self._vault.cases.close, case_id, day)
+        self._tasks.on_store(close, self._on_archived, self._on_failed)
+
+    def drop(self) -> None:
+        """Clear the desk at once: the case on it was erased."""
+        self._clear()
+
+    def put_away(self) -> None:
+        """Clear the desk, once everything is in the vault: the start page takes its place."""
+        self._after_save(self._clear)
+
+    def list_again(self) -> None:
+        """Something was done to the cases beside the desk."""
+        self.search(self._search)
+
     def finish(self) -> UserError | None:
         """Wait until the case on the desk is in the vault; the problem where that fails."""
         return self.session.finish() if self.session is not None else None
 
+    def _clear(self) -> None:
+        before, self.session = self.session, None
+        self.is_new = False
+        self.cleared.emit()
+        if before is not None:
+            before.deleteLater()
+
+    def _on_archived(self, _saved: object) -> None:
+        self.search(self._search)
+
     def _list(self, text: str) -> tuple[CaseSummary, ...]:
-        return self._vault.cases.list(text)
+        return self._vault.cases.list(text, include_archived=True)
 
     def _on_listed(self, text: str, cases: tuple[CaseSummary, ...]) -> None:
         if text == self._search:
@@ -129,5 +164,6 @@ class CaseDesk(QObject):
 
 
 def _shown(case: CaseFile) -> tuple[object, ...]:
-    """What the list shows of a case and does not change all the time."""
-    return case.title, case.reference, case.status
+    """What list and start page show of a case and does not change all the time."""
+    person = case.applicant
+    return case.title, case.reference, case.status, next_deadline(case), person.birth_date if person else None

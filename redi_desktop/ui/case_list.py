@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
+from redi_desktop.casefile.model import Status
 from redi_desktop.i18n import _
 from redi_desktop.ui.case_model import SUMMARY, CaseDelegate, CaseModel
+from redi_desktop.ui.case_views import DeadlineOf, Order, View, arranged, order_label, view_label
 from redi_desktop.ui.colours import current_colours
+from redi_desktop.ui.fields.choice_field import CalmComboBox
 from redi_desktop.ui.icons import icon
 from redi_desktop.ui.theme import UNIT, characters_wide, set_role
 
@@ -27,11 +44,16 @@ class CaseList(QWidget):
     opened = Signal(str)
     new_asked = Signal()
     search_changed = Signal(str)
+    archive_asked = Signal(str, bool)
+    """A case, and whether it goes into the archive or out of it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._current = ""
         self._searched = ""
+        self._cases: tuple[CaseSummary, ...] = ()
+        self._deadline_of: DeadlineOf = _no_deadline
+        self._today: Callable[[], date] = date.today
         self._model = CaseModel()
         column = QVBoxLayout(self)
         column.setContentsMargins(UNIT * 2, UNIT * 2, UNIT, UNIT * 2)
@@ -40,6 +62,10 @@ class CaseList(QWidget):
         self.new.clicked.connect(self.new_asked)
         column.addWidget(self.new)
         column.addWidget(self._build_search())
+        self.view_choice, self.order_choice = (_choice(members, self) for members in (View, Order))
+        for choice in (self.view_choice, self.order_choice):
+            choice.activated.connect(self._on_choice)
+            column.addWidget(choice)
         column.addWidget(self._build_list(), 1)
         self._empty = QLabel(self)
         self._empty.setWordWrap(True)
@@ -69,19 +95,50 @@ class CaseList(QWidget):
         self.view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.view.clicked.connect(self._on_chosen)
         self.view.activated.connect(self._on_chosen)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._on_menu)
         return self.view
 
     def sizeHint(self) -> QSize:
         """So many characters wide."""
         return QSize(characters_wide(self.fontMetrics(), CHARACTERS), super().sizeHint().height())
 
+    def know_deadlines(self, deadline_of: DeadlineOf, today: Callable[[], date]) -> None:
+        """Where the list learns what waits in a case."""
+        self._deadline_of, self._today = deadline_of, today
+        self._model.know_deadlines(deadline_of, today)
+
     def set_cases(self, cases: tuple[CaseSummary, ...], searched: str) -> None:
-        """Show what was found for a search."""
-        self._searched = searched
-        self._model.set_cases(cases)
+        """Take what was found for a search, archived cases included, and show the part of it that is chosen."""
+        self._cases, self._searched = cases, searched
+        self._arrange()
+
+    def show_view(self, view: View) -> None:
+        """Show a part of the cases."""
+        self.view_choice.setCurrentIndex(list(View).index(view))
+        self._arrange()
+
+    def refresh(self) -> None:
+        """More is known about what waits: say it, and arrange again what depends on it."""
+        if self._view() is View.DUE or self._order() is Order.DEADLINE:
+            self._arrange()
+        else:
+            self._model.refresh()
+
+    def _view(self) -> View:
+        """Who searches looks through everything, unless a part was chosen."""
+        view = tuple(View)[self.view_choice.currentIndex()]
+        return View.ALL if view is View.OPEN and self._searched.strip() else view
+
+    def _order(self) -> Order:
+        return tuple(Order)[self.order_choice.currentIndex()]
+
+    def _arrange(self) -> None:
+        shown = arranged(self._cases, self._view(), self._order(), self._deadline_of, self._today())
+        self._model.set_cases(shown)
         self._mark_current()
-        self.view.setVisible(bool(cases))
-        self._empty.setVisible(not cases)
+        self.view.setVisible(bool(shown))
+        self._empty.setVisible(not shown)
         self._say_empty()
 
     def set_current(self, case_id: str) -> None:
@@ -105,7 +162,8 @@ class CaseList(QWidget):
         self._lens.setText(_("Search"))
         self._lens.setIcon(icon("search", current_colours().quiet))
         self.view.setAccessibleName(_("List of cases"))
-        self._model.retranslate()
+        self._name_choices()
+        self._model.refresh()
         self._say_empty()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -141,8 +199,52 @@ class CaseList(QWidget):
         if self._searched.strip():
             text = _("No case is called “{search}”. Try fewer letters, or look under the reference.")
             self._empty.setText(text.format(search=self._searched.strip()))
+        elif self._view() is View.DUE:
+            self._empty.setText(_("Nothing is due within a week."))
+        elif self._view() is View.ARCHIVED:
+            self._empty.setText(_("No case is archived. A case that is closed goes there from its own page."))
         else:
             self._empty.setText(_("No case yet. Begin with “New case”: who lives there, and what comes in."))
 
+    def _name_choices(self) -> None:
+        for place, view in enumerate(View):
+            self.view_choice.setItemText(place, view_label(view))
+        for place, order in enumerate(Order):
+            self.order_choice.setItemText(place, order_label(order))
+        self.view_choice.setAccessibleName(_("Which cases are shown"))
+        self.order_choice.setAccessibleName(_("In which order"))
+
+    def _on_choice(self, _place: int) -> None:
+        self._arrange()
+
     def _on_chosen(self, index: QModelIndex) -> None:
         self.opened.emit(index.data(SUMMARY).id)
+
+    def _on_menu(self, point: QPoint) -> None:
+        index = self.view.indexAt(point)
+        if index.isValid():
+            self.menu_of(index).popup(self.view.viewport().mapToGlobal(point))
+
+    def menu_of(self, index: QModelIndex) -> QMenu:
+        """What can be done with a case of the list; the menu goes when it is closed."""
+        case: CaseSummary = index.data(SUMMARY)
+        archived = case.status is Status.ARCHIVED
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(_("Open"), partial(self.opened.emit, case.id))
+        words = _("Take out of the archive") if archived else _("Archive")
+        menu.addAction(words, partial(self.archive_asked.emit, case.id, not archived))
+        return menu
+
+
+def _no_deadline(_case_id: str) -> None:
+    """Nothing waits."""
+
+
+def _choice(members: type[StrEnum], parent: QWidget) -> CalmComboBox:
+    """A list as wide as the column, whatever its words."""
+    choice = CalmComboBox(parent)
+    choice.addItems([""] * len(members))
+    choice.setSizeAdjustPolicy(CalmComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    choice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    return choice

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
@@ -11,7 +13,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from redi_desktop.casefile.model import Status
 from redi_desktop.formatting import date_short
 from redi_desktop.i18n import _
+from redi_desktop.ui.case_views import DeadlineOf
 from redi_desktop.ui.colours import current_colours
+from redi_desktop.ui.deadline_words import short_words
 from redi_desktop.ui.theme import HALF, UNIT
 from redi_desktop.words.vocabulary import label
 
@@ -19,6 +23,9 @@ if TYPE_CHECKING:
     from redi_desktop.store.cases import CaseSummary
 
 SUMMARY = Qt.ItemDataRole.UserRole
+DETAILS = Qt.ItemDataRole.UserRole + 1
+PRESSES = Qt.ItemDataRole.UserRole + 2
+"""Whether what waits is past, or due within a week."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -28,6 +35,12 @@ class CaseModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self._cases: tuple[CaseSummary, ...] = ()
+        self._deadline_of: DeadlineOf = _no_deadline
+        self._today: Callable[[], date] = date.today
+
+    def know_deadlines(self, deadline_of: DeadlineOf, today: Callable[[], date]) -> None:
+        """Say below each name what waits in the case."""
+        self._deadline_of, self._today = deadline_of, today
 
     def set_cases(self, cases: tuple[CaseSummary, ...]) -> None:
         """Show these."""
@@ -35,7 +48,7 @@ class CaseModel(QAbstractListModel):
         self._cases = cases
         self.endResetModel()
 
-    def retranslate(self) -> None:
+    def refresh(self) -> None:
         """The words below each name are said again."""
         if self._cases:
             self.dataChanged.emit(self.index(0), self.index(len(self._cases) - 1))
@@ -55,8 +68,17 @@ class CaseModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return title_of(case)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return f"{title_of(case)}, {details_of(case)}"
+            return f"{title_of(case)}, {self._details(case)}"
+        if role == DETAILS:
+            return self._details(case)
+        if role == PRESSES:
+            deadline = self._deadline_of(case.id)
+            return deadline is not None and deadline.urgency(self._today()).presses
         return case if role == SUMMARY else None
+
+    def _details(self, case: CaseSummary) -> str:
+        deadline = self._deadline_of(case.id) if case.status is Status.OPEN else None
+        return details_of(case, short_words(deadline, self._today()) if deadline is not None else "")
 
 
 def title_of(case: CaseSummary) -> str:
@@ -64,9 +86,19 @@ def title_of(case: CaseSummary) -> str:
     return case.title or _("Case without a name")
 
 
-def details_of(case: CaseSummary) -> str:
-    """Reference, status where it is not the usual one, and the day of the last change."""
-    parts = [case.reference if case.reference != case.title else ""]
+def _no_deadline(_case_id: str) -> None:
+    """Nothing waits."""
+
+
+def details_of(case: CaseSummary, deadline: str = "") -> str:
+    """What waits, or else the status where it is not the usual one and the day of the last change; and the reference.
+
+    What waits comes first: a narrow list cuts off the end.
+    """
+    reference = case.reference if case.reference != case.title else ""
+    if deadline:
+        return " · ".join(part for part in (deadline, reference) if part)
+    parts = [reference]
     parts.append(label(case.status) if case.status is not Status.OPEN else "")
     parts.append(date_short(case.changed_at.date()))
     return " · ".join(part for part in parts if part)
@@ -98,7 +130,10 @@ class CaseDelegate(QStyledItemDelegate):
         font.setWeight(QFont.Weight.DemiBold if chosen else QFont.Weight.Normal)
         _draw_line(painter, font, QColor(colours.text), inside, title_of(case))
         below = inside.translated(0, QFontMetrics(font).height())
-        _draw_line(painter, _small(font), QColor(colours.quiet), below, details_of(case))
+        presses = bool(index.data(PRESSES))
+        small, ink = _small(font), colours.amber if presses else colours.quiet
+        small.setWeight(QFont.Weight.DemiBold if presses else QFont.Weight.Normal)
+        _draw_line(painter, small, QColor(ink), below, index.data(DETAILS))
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(QColor(colours.accent), 2))
             painter.drawRect(rect.adjusted(1, 1, -1, -1))

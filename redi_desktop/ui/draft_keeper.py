@@ -35,9 +35,10 @@ class DraftKeeper(QObject):
         wizard.typed.connect(self._pause.start)
 
     def begin(self, case_id: str) -> None:
-        """Another case is on the desk: look for what was half-typed in it."""
+        """Another case is on the desk: look for what was half-typed in it; with an empty name there is none."""
         self._case_id, self._kept, self._found = case_id, {}, False
-        self._tasks.on_store(partial(self._vault.drafts.of, case_id), partial(self._on_found, case_id))
+        if case_id:
+            self._tasks.on_store(partial(self._vault.drafts.of, case_id), partial(self._on_found, case_id))
 
     def keep(self) -> Future[None] | None:
         """Write what has changed since the last time; gives the work, or None where there is none."""

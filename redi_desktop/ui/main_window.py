@@ -5,37 +5,32 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QKeyCombination, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from redi_desktop.casefile.steps import Step
 from redi_desktop.errors import UserError
+from redi_desktop.ui.asides import Asides
 from redi_desktop.ui.case_desk import CaseDesk
 from redi_desktop.ui.case_list import CaseList
 from redi_desktop.ui.case_session import CaseSession
+from redi_desktop.ui.columns import Columns
 from redi_desktop.ui.draft_keeper import DraftKeeper
+from redi_desktop.ui.duplicate_hint import DuplicateHint
 from redi_desktop.ui.live_panel import LivePanel
 from redi_desktop.ui.live_result import LiveResult
 from redi_desktop.ui.notice_bar import NoticeBar
 from redi_desktop.ui.page_book import page_makers
-from redi_desktop.ui.side_column import SideColumn
 from redi_desktop.ui.start_page import StartPage
 from redi_desktop.ui.tasks import Tasks, problem_of
-from redi_desktop.ui.theme import UNIT, characters_wide
+from redi_desktop.ui.today import Today
 from redi_desktop.ui.top_bar import TopBar
 from redi_desktop.ui.wizard import Wizard
 
 if TYPE_CHECKING:
     from redi_desktop.bootstrap import Services
     from redi_desktop.store.vault import Vault
-
-PANEL_CHARACTERS = 41
-"""The panel's width: 300 pixels at a text scale of 100 %."""
-WIDE_CHARACTERS = 164
-"""From this width on, 1200 pixels at 100 %, the panel stands beside the page instead of above it."""
-LIST_CHARACTERS = 118
-"""Below this width the list of cases is folded away until it is asked for."""
 
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 REDO_KEYS = (QKeyCombination(_CTRL, Qt.Key.Key_Y), QKeyCombination(_CTRL | _SHIFT, Qt.Key.Key_Z))
@@ -56,62 +51,72 @@ class MainWindow(QWidget):
     language_chosen = Signal(str)
     lock_asked = Signal()
     list_shown = Signal(bool)
+    settings_changed = Signal(object)
+    restore_asked = Signal()
 
     def __init__(self, vault: Vault, services: Services, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = CaseDesk(vault, services, tasks, self)
         self._vault = vault
         self._left: LeftOpen | None = None
-        self._wants_list = services.settings.case_list_shown
-        self._is_wide = self._has_room = True
         self.top_bar, self.notice, self.cases = TopBar(self), NoticeBar(self), CaseList(self)
+        self.duplicate = DuplicateHint(self)
         self.panel, self.start = LivePanel(self), StartPage(self)
         self.wizard = Wizard(page_makers(services, tasks), self)
         self.drafts = DraftKeeper(vault, tasks, self.wizard, self)
-        self._build_columns()
+        self.today = Today(vault, tasks, services.today, self.cases, self.start, self)
+        self._build_columns(services)
+        self.asides = Asides(self._middle, vault, services, tasks, self)
         self._connect()
         self._build_shortcuts()
         self._show_case(False)
         self.retranslate()
         self.desk.search("")
+        self.today.look()
         tasks.failed.connect(self.notice.tell)
 
-    def _build_columns(self) -> None:
+    def _build_columns(self, services: Services) -> None:
         self._middle = QStackedWidget(self)
         self._middle.addWidget(self.start)
         self._middle.addWidget(self.wizard)
-        self._side = SideColumn(self)
-        self._strip = QVBoxLayout()
-        self._strip.setContentsMargins(UNIT * 2, UNIT, UNIT * 2, 0)
-        page_column = QVBoxLayout()
-        page_column.setSpacing(UNIT)
-        page_column.addLayout(self._strip)
-        page_column.addWidget(self._middle, 1)
-        columns = QHBoxLayout()
-        columns.setSpacing(0)
-        columns.addWidget(self.cases)
-        columns.addLayout(page_column, 1)
-        columns.addWidget(self._side)
+        wants_list = services.settings.case_list_shown
+        self.columns = Columns(self.cases, self._middle, self.panel, self.wizard.rail, wants_list=wants_list)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(self.top_bar)
-        whole.addWidget(self.notice)
-        whole.addLayout(columns, 1)
-        self._place_panel()
+        for widget in (self.top_bar, self.notice, self.duplicate):
+            whole.addWidget(widget)
+        whole.addWidget(self.columns, 1)
 
     def _connect(self) -> None:
-        self.top_bar.cases_toggled.connect(self._on_cases_toggled)
+        self.top_bar.cases_toggled.connect(self.columns.show_list)
+        self.columns.folded.connect(self.top_bar.show_folded)
+        self.columns.wished.connect(self.list_shown)
         self.top_bar.undo_asked.connect(self.undo)
         self.top_bar.redo_asked.connect(self.redo)
         self.top_bar.lock_asked.connect(self.lock_asked)
         self.top_bar.language_chosen.connect(self.language_chosen)
+        self.top_bar.today_asked.connect(self.show_today)
+        self.top_bar.settings_asked.connect(self.show_settings)
+        self.top_bar.case_asked.connect(self.show_care)
         self.cases.new_asked.connect(self.desk.new_case)
-        self.cases.opened.connect(self.desk.open)
+        self.cases.opened.connect(self._on_case_chosen)
         self.cases.search_changed.connect(self.desk.search)
+        self.cases.archive_asked.connect(self.desk.archive)
         self.start.new_asked.connect(self.desk.new_case)
+        self.start.case_asked.connect(self.desk.open)
+        self.start.care_asked.connect(self.show_settings)
+        self.duplicate.open_asked.connect(self.desk.open)
+        self.asides.closed.connect(self._on_aside_closed)
+        self.asides.language_chosen.connect(self.language_chosen)
+        self.asides.settings_changed.connect(self.settings_changed)
+        self.asides.restore_asked.connect(self.restore_asked)
+        self.asides.case_asked.connect(self._on_case_asked)
+        self.asides.archive_asked.connect(self.desk.archive)
+        self.asides.erased.connect(self._on_erased)
         self.panel.field_asked.connect(self.wizard.show_field)
-        self.desk.listed.connect(self.cases.set_cases)
+        self.desk.listed.connect(self.today.take)
+        self.desk.cleared.connect(self._on_cleared)
         self.desk.opened.connect(self._on_opened)
         self.desk.failed.connect(self.notice.tell)
 
@@ -121,6 +126,9 @@ class MainWindow(QWidget):
             ("Ctrl+F", self.search),
             ("Ctrl+L", self.lock_asked.emit),
             ("F4", self.top_bar.cases.toggle),
+            ("Alt+Home", self.show_today),
+            ("F6", self.show_care),
+            ("F10", self.show_settings),
             ("Alt+Right", self.wizard.go_on),
             ("Alt+Left", self.wizard.go_back),
         ):
@@ -136,6 +144,62 @@ class MainWindow(QWidget):
         if self.desk.session is not None:
             self.desk.session.redo()
 
+    def show_today(self) -> None:
+        """Put the case away, and show what is due."""
+        self.desk.put_away()
+
+    def show_settings(self, part: str = "") -> None:
+        """Show the settings, or one card of them."""
+        self._show_aside(self.asides.settings(part))
+
+    def show_care(self) -> None:
+        """Show what can be done with the open case as a whole."""
+        session = self.desk.session
+        if session is not None and not self.desk.is_new:
+            session.save()
+            self._show_aside(self.asides.care(session.case))
+
+    def _show_aside(self, page: QWidget) -> None:
+        self._middle.setCurrentWidget(page)
+        self.columns.show_panel(False)
+
+    def _on_aside_closed(self) -> None:
+        shown = self.desk.session is not None
+        self._middle.setCurrentWidget(self.wizard if shown else self.start)
+        self.columns.show_panel(shown)
+        if not shown:
+            self.today.look()
+
+    def _on_case_chosen(self, case_id: str) -> None:
+        """Open a case of the list; the one on the desk may be hidden behind another page."""
+        if self.desk.session is not None and self.desk.session.case.id == case_id:
+            self._on_aside_closed()
+        else:
+            self.desk.open(case_id)
+
+    def _on_case_asked(self, case_id: str) -> None:
+        """Open a case from an aside page; where it lies on the desk already, go back to it."""
+        self._on_aside_closed()
+        self.desk.list_again()
+        self.desk.open(case_id)
+
+    def _on_erased(self, case_id: str) -> None:
+        if self.desk.session is not None and self.desk.session.case.id == case_id:
+            self.drafts.begin("")
+            self.desk.drop()
+        self.desk.list_again()
+
+    def _on_cleared(self) -> None:
+        self.drafts.keep()
+        self.wizard.set_session(None)
+        self.drafts.begin("")
+        self.cases.set_current("")
+        self.top_bar.saved_line.reset()
+        self.duplicate.tell("", None)
+        self._show_case(False)
+        self._name_case()
+        self.today.look()
+
     def search(self) -> None:
         """Look for a case."""
         self.top_bar.cases.setChecked(True)
@@ -144,7 +208,17 @@ class MainWindow(QWidget):
     def retranslate(self) -> None:
         """Say everything again in the language in use, in place."""
         self.setUpdatesEnabled(False)
-        for part in (self.top_bar, self.notice, self.cases, self.start, self.panel, self.wizard):
+        parts = (
+            self.top_bar,
+            self.notice,
+            self.duplicate,
+            self.cases,
+            self.start,
+            self.panel,
+            self.wizard,
+            self.asides,
+        )
+        for part in parts:
             part.retranslate()
         self._name_case()
         self.setUpdatesEnabled(True)
@@ -186,57 +260,11 @@ class MainWindow(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The panel and the list find their place."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """A larger text needs more room."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._fit()
-
-    def _fit(self) -> None:
-        """Fold away what has no room before the rest takes it: a window that once grew stays too wide."""
-        metrics = self.fontMetrics()
-        has_room = self.width() >= characters_wide(metrics, LIST_CHARACTERS)
-        if has_room is not self._has_room:
-            self._has_room = has_room
-            self._fold(self._wants_list and has_room)
-        wide = self.width() >= characters_wide(metrics, WIDE_CHARACTERS)
-        if wide is not self._is_wide:
-            self._is_wide = wide
-            self._place_panel()
-        self._side.setFixedWidth(characters_wide(metrics, PANEL_CHARACTERS) + 3 * UNIT)
-
-    def _place_panel(self) -> None:
-        shown = self.desk.session is not None
-        self._side.setVisible(shown and self._is_wide)
-        self.panel.set_strip(not self._is_wide)
-        self.wizard.rail.set_compact(not self._is_wide)
-        if self._is_wide:
-            self._side.hold(self.panel)
-        else:
-            self._strip.addWidget(self.panel)
-        self.panel.setVisible(shown)
-
-    def _fold(self, shown: bool) -> None:
-        self.cases.setVisible(shown)
-        blocked = self.top_bar.cases.blockSignals(True)
-        self.top_bar.cases.setChecked(shown)
-        self.top_bar.cases.blockSignals(blocked)
-
-    def _on_cases_toggled(self, shown: bool) -> None:
-        self.cases.setVisible(shown)
-        if self._has_room:
-            self._wants_list = shown
-            self.list_shown.emit(shown)
-
     def _show_case(self, shown: bool) -> None:
         self._middle.setCurrentWidget(self.wizard if shown else self.start)
-        self._fold(self._wants_list and self._has_room)
-        self._place_panel()
+        self.top_bar.show_case(shown)
+        self.columns.fold_back()
+        self.columns.show_panel(shown)
         self._show_undo()
 
     def _on_opened(self, session: CaseSession) -> None:
@@ -252,6 +280,7 @@ class MainWindow(QWidget):
         left, self._left = self._left, None
         came_back = left is not None and left.case_id == session.case.id
         self.wizard.set_session(session, left.step if left is not None and came_back else Step.REQUEST)
+        self._look_for_duplicate()
         self.drafts.begin(session.case.id)
         self._name_case()
 
@@ -264,6 +293,13 @@ class MainWindow(QWidget):
             self.top_bar.saved_line.waiting()
         self._name_case()
         self._show_undo()
+        self._look_for_duplicate()
+
+    def _look_for_duplicate(self) -> None:
+        session = self.desk.session
+        if session is not None:
+            others = self.today.book.others_of(session.case)
+            self.duplicate.tell(session.case.id, self.today.summary(others[0]) if others else None)
 
     def _on_saved(self, at: datetime) -> None:
         session = self.desk.session

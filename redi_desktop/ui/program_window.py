@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon, QShowEvent
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from redi_desktop import i18n, paths
 from redi_desktop.errors import UserError
 from redi_desktop.settings import Settings
+from redi_desktop.ui.entrance.form import Way
 from redi_desktop.ui.locking.idle_watch import IdleWatch
 from redi_desktop.ui.locking.session_watch import SessionWatch
 from redi_desktop.ui.locking.traces import clear_clipboard, close_other_windows, hide_from_capture
 from redi_desktop.ui.qt_words import QtWords
 from redi_desktop.ui.tasks import Tasks
+from redi_desktop.ui.theme import apply_theme
 from redi_desktop.ui.unlock import UnlockScreen
 
 if TYPE_CHECKING:
@@ -115,6 +117,8 @@ class ProgramWindow(QStackedWidget):
         self.main.language_chosen.connect(self.speak)
         self.main.lock_asked.connect(self.lock)
         self.main.list_shown.connect(self._on_list_shown)
+        self.main.settings_changed.connect(self._on_settings_changed)
+        self.main.restore_asked.connect(self._on_restore_asked)
         self.addWidget(self.main)
         self.setCurrentWidget(self.main)
         self.main.cases.search.setFocus()
@@ -162,6 +166,22 @@ class ProgramWindow(QStackedWidget):
 
     def _on_list_shown(self, shown: bool) -> None:
         self._keep(case_list_shown=shown)
+
+    def _on_settings_changed(self, changes: dict[str, object]) -> None:
+        """Keep the settings, and let the window follow at once."""
+        self._keep(**changes)
+        settings, app = self._services.settings, QApplication.instance()
+        if {"theme", "text_scale"} & changes.keys() and isinstance(app, QApplication):
+            apply_theme(app, settings.theme, settings.text_scale)
+        if "idle_minutes" in changes:
+            self._idle.start(settings.idle_minutes)
+
+    def _on_restore_asked(self) -> None:
+        """Lock, and turn to the screen where a backup is restored; the case that was open may not be in it."""
+        self.lock()
+        if self.main is None:
+            self._left = None
+            self.unlock.take(Way.RESTORE)
 
     def _on_bug(self) -> None:
         self._tell(UserError("unexpected"))

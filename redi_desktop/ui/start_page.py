@@ -1,42 +1,203 @@
-"""What stands in the middle of the window while no case is open: what to do next."""
+"""What stands in the middle of the window while no case is open: what is due, what the vault asks for, a new case."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from datetime import date
 
-from redi_desktop.i18n import _
-from redi_desktop.ui.theme import UNIT, page_width, set_role
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from redi_desktop.casefile.deadlines import Urgency
+from redi_desktop.formatting import date_long
+from redi_desktop.i18n import _, ngettext
+from redi_desktop.ui.aside_page import beside_nothing
+from redi_desktop.ui.case_model import title_of
+from redi_desktop.ui.deadline_words import basis_words, long_words
+from redi_desktop.ui.overview import DueCase, VaultCare
+from redi_desktop.ui.theme import HALF, UNIT, page_width, set_role
+from redi_desktop.ui.wrapping_link import WrappingLink
+
+MOST_DUE = 12
+"""Cases named on the page; the list at the left shows all of them."""
 
 
-class StartPage(QWidget):
-    """A few words and one button."""
+class LinkCard(QFrame):
+    """A white card with a heading and sentences that lead somewhere. ``chosen`` carries what a sentence stands for."""
 
-    new_asked = Signal()
+    chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title, self._text = QLabel(self), QLabel(self)
+        set_role(self, "card")
+        self._heading, self._note = QLabel(self), QLabel(self)
+        self._heading.setWordWrap(True)
+        self._note.setWordWrap(True)
+        set_role(self._heading, "section")
+        set_role(self._note, "quiet")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(UNIT * 2, UNIT * 2, UNIT * 2, UNIT * 2)
+        self._column.setSpacing(HALF)
+        self._column.addWidget(self._heading)
+        self._column.addWidget(self._note)
+        self._links: list[WrappingLink] = []
+
+    def say(self, heading: str, note: str, links: tuple[tuple[str, str, str], ...]) -> None:
+        """Heading, a quiet sentence below, and links: what each stands for, its sentence, its mark."""
+        self._heading.setText(heading)
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+        self.setAccessibleName(heading)
+        while len(self._links) < len(links):
+            self._links.append(self._new_link())
+        for place, link in enumerate(self._links):
+            link.setVisible(place < len(links))
+        for link, (key, sentence, mark) in zip(self._links, links, strict=False):
+            link.setProperty("key", key)
+            link.set_sentence(sentence, mark)
+
+    def links(self) -> list[WrappingLink]:
+        """The links on the screen."""
+        return [link for link in self._links if not link.isHidden()]
+
+    def _new_link(self) -> WrappingLink:
+        link = WrappingLink("", self)
+        link.clicked.connect(self._on_clicked)
+        self._column.addWidget(link)
+        return link
+
+    def _on_clicked(self) -> None:
+        self.chosen.emit(str(self.sender().property("key")))
+
+
+class StartPage(QScrollArea):
+    """What is due today and soon, what the vault asks for, and one button."""
+
+    new_asked = Signal()
+    case_asked = Signal(str)
+    care_asked = Signal(str)
+    """A part of the settings: ``backups``, ``recovery``, ``keeping``, ``taking_over``."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._today: date | None = None
+        self._due: tuple[DueCase, ...] = ()
+        self._care = VaultCare()
+        self._cases = 0
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._build()
+
+    def _build(self) -> None:
+        self._column = QWidget()
+        self._title, self._text = QLabel(self._column), QLabel(self._column)
         set_role(self._title, "title")
         self._text.setWordWrap(True)
-        self.new = QPushButton(self)
+        self.new = QPushButton(self._column)
         self.new.setAutoDefault(True)
         set_role(self.new, "primary")
         self.new.clicked.connect(self.new_asked)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(UNIT * 5, UNIT * 5, UNIT * 5, UNIT * 5)
+        self.take_over = QPushButton(self._column)
+        set_role(self.take_over, "link")
+        self.take_over.clicked.connect(self._on_take_over)
+        self.due, self.care = LinkCard(self._column), LinkCard(self._column)
+        self.due.chosen.connect(self.case_asked)
+        self.care.chosen.connect(self._on_care)
+        column = QVBoxLayout(self._column)
+        column.setContentsMargins(UNIT * 4, UNIT * 3, UNIT * 4, UNIT * 4)
         column.setSpacing(UNIT * 2)
-        column.addWidget(self._title)
-        column.addWidget(self._text)
-        column.addWidget(self.new, 0, Qt.AlignmentFlag.AlignLeft)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self.new)
+        column.addLayout(head)
+        for widget in (self._text, self.care, self.due):
+            column.addWidget(widget)
+        column.addWidget(self.take_over, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        self._text.setMaximumWidth(page_width(self))
+        self.setWidget(beside_nothing(self._column))
+        self._fit()
+
+    def tell(self, today: date, cases: int, due: tuple[DueCase, ...]) -> None:
+        """Show how many cases there are, and what is due in them."""
+        shown = (today, cases, due)
+        if shown != (self._today, self._cases, self._due):
+            self._today, self._cases, self._due = shown
+            self.retranslate()
+
+    def tell_care(self, care: VaultCare) -> None:
+        """Show what the vault asks for."""
+        self._care = care
+        self.retranslate()
 
     def retranslate(self) -> None:
         """Say everything again in the language in use."""
         self._title.setText(_("Good day"))
-        words = _(
-            "Open a case at the left, or begin a new one. Persons, home, rent and one income give a first result."
-        )
-        self._text.setText(words)
+        self._text.setText(self._greeting())
         self.new.setText(_("Begin a new case"))
+        self.take_over.setText(_("Take over a case from a colleague"))
+        self.setAccessibleName(_("What is due"))
+        self._say_due()
+        self._say_care()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The width goes with the size of the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self._column.setMaximumWidth(page_width(self) + 8 * UNIT)
+
+    def _greeting(self) -> str:
+        if not self._cases:
+            return _("No case yet. Persons, home, rent and one income give a first result in a minute.")
+        counted = ngettext("{count} open case.", "{count} open cases.", self._cases).format(count=self._cases)
+        return _("{counted} Open one at the left, or begin a new one.").format(counted=counted)
+
+    def _say_due(self) -> None:
+        self.due.setVisible(bool(self._cases))
+        if self._today is None or not self._cases:
+            return
+        heading = _("Due today and within a week ({date})").format(date=date_long(self._today))
+        links = tuple(self._due_link(due, self._today) for due in self._due[:MOST_DUE])
+        rest = len(self._due) - len(links)
+        more = ngettext("and {count} more in the list", "and {count} more in the list", rest).format(count=rest)
+        notes = [basis_words(due.deadline for due in self._due), more if rest else ""]
+        if not links:
+            notes = [_("Nothing: no decision, notification, review or end of aid within a week.")]
+        self.due.say(heading, " · ".join(note for note in notes if note), links)
+
+    def _due_link(self, due: DueCase, today: date) -> tuple[str, str, str]:
+        sentence = _("{case}: {what}").format(case=title_of(due.case), what=long_words(due.deadline, today))
+        pressing = due.deadline.urgency(today) in (Urgency.PAST, Urgency.TODAY)
+        return due.case.id, sentence, "attention" if pressing else "arrow-right"
+
+    def _say_care(self) -> None:
+        care, links = self._care, []
+        if care.half_typed:
+            links.append(("case", _("Half a text was left in a case: go on there."), "arrow-right"))
+        if care.sheet_missing:
+            words = _("No recovery sheet was ever typed back: make one, so that a forgotten passphrase costs no case.")
+            links.append(("recovery", words, "attention"))
+        if care.copy_reminder:
+            words = _("No backup has gone to another disk for a week: copy one, so that a broken disk costs no case.")
+            links.append(("backups", words, "attention"))
+        if care.to_erase:
+            words = ngettext(
+                "{count} closed case has been kept as long as your CPAS chose: look whether to erase it.",
+                "{count} closed cases have been kept as long as your CPAS chose: look whether to erase them.",
+                care.to_erase,
+            ).format(count=care.to_erase)
+            links.append(("keeping", words, "arrow-right"))
+        self.care.setVisible(bool(links))
+        self.care.say(_("Your vault"), "", tuple(links))
+
+    def _on_take_over(self) -> None:
+        self.care_asked.emit("taking_over")
+
+    def _on_care(self, part: str) -> None:
+        if part == "case":
+            self.case_asked.emit(self._care.half_typed)
+        else:
+            self.care_asked.emit(part)

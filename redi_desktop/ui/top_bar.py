@@ -101,12 +101,17 @@ class TopBar(QFrame):
     undo_asked = Signal()
     redo_asked = Signal()
     lock_asked = Signal()
+    today_asked = Signal()
+    case_asked = Signal()
+    settings_asked = Signal()
     language_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, "bar")
-        self.cases, self.undo, self.redo, self.lock = (self._button() for _place in range(4))
+        self.cases, self.today, self.case, self.undo, self.redo, self.settings, self.lock = (
+            self._button() for _place in range(7)
+        )
         self.cases.setCheckable(True)
         self.title, self.saved_line = QLabel(self), SavedLine(self)
         set_role(self.title, "strong")
@@ -117,19 +122,34 @@ class TopBar(QFrame):
         row.setContentsMargins(UNIT, HALF, UNIT, HALF)
         row.setSpacing(UNIT)
         row.addWidget(self.cases)
+        row.addWidget(self.today)
         row.addWidget(self.title, 1)
-        for widget in (self.saved_line, self.undo, self.redo, self.lock, self.languages):
+        for widget in (self.saved_line, self.case, self.undo, self.redo, self.settings, self.lock, self.languages):
             row.addWidget(widget)
         self.cases.toggled.connect(self.cases_toggled)
         self.undo.clicked.connect(self.undo_asked)
         self.redo.clicked.connect(self.redo_asked)
         self.lock.clicked.connect(self.lock_asked)
+        self.today.clicked.connect(self.today_asked)
+        self.case.clicked.connect(self.case_asked)
+        self.settings.clicked.connect(self.settings_asked)
         self.languages.chosen.connect(self.language_chosen)
 
     def _button(self) -> QPushButton:
         button = QPushButton(self)
         set_role(button, "flat")
         return button
+
+    def show_folded(self, shown: bool) -> None:
+        """Mark whether the list is shown."""
+        blocked = self.cases.blockSignals(True)
+        self.cases.setChecked(shown)
+        self.cases.blockSignals(blocked)
+
+    def show_case(self, shown: bool) -> None:
+        """Whether there is a case to do something with."""
+        for widget in (self.case, self.undo, self.redo):
+            widget.setVisible(shown)
 
     def set_undo(self, can_undo: bool, can_redo: bool) -> None:
         """Say whether there is anything to take back or to do again."""
@@ -140,7 +160,12 @@ class TopBar(QFrame):
         """Say everything again in the language in use."""
         self.cases.setText(_("Cases"))
         self.cases.setToolTip(_("Show or hide the list of cases (F4)"))
+        self.today.setText(_("Today"))
+        self.case.setText(_("This case"))
+        self.today.setToolTip(_("What is due (Alt+Home)"))
         for button, name, hint in (
+            (self.case, _("This case"), _("This case: archive, hand over, export, erase (F6)")),
+            (self.settings, _("Settings"), _("Settings (F10)")),
             (self.undo, _("Undo"), _("Undo (Ctrl+Z)")),
             (self.redo, _("Redo"), _("Redo (Ctrl+Y)")),
             (self.lock, _("Lock"), _("Save and lock (Ctrl+L)")),
@@ -159,6 +184,14 @@ class TopBar(QFrame):
 
     def _draw_icons(self) -> None:
         colour, side = current_colours().text, icon_side(self) + HALF // 2
-        for button, name in ((self.cases, "list"), (self.undo, "undo"), (self.redo, "redo"), (self.lock, "lock")):
+        for button, name in (
+            (self.cases, "list"),
+            (self.today, "today"),
+            (self.case, "folder"),
+            (self.undo, "undo"),
+            (self.redo, "redo"),
+            (self.settings, "settings"),
+            (self.lock, "lock"),
+        ):
             button.setIcon(icon(name, colour))
             button.setIconSize(QSize(side, side))

@@ -13,6 +13,7 @@ from redi_desktop import i18n
 from redi_desktop.casefile.model import Status
 from redi_desktop.store.cases import CaseSummary
 from redi_desktop.ui.case_list import CaseList
+from redi_desktop.ui.case_views import View
 
 AT = datetime(2024, 5, 15, 14, 3)
 
@@ -53,6 +54,7 @@ def test_no_amount_stands_in_the_list_for_the_next_person_in_the_room_to_read(ca
 
 def test_an_archived_case_says_so(cases):
     cases.set_cases((summary(1, "Ayşe Çelik", status=Status.ARCHIVED),), "")
+    cases.show_view(View.ARCHIVED)
     assert "Archived" in shown(cases, Qt.ItemDataRole.AccessibleTextRole)[0]
 
 

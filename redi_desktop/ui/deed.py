@@ -1,0 +1,93 @@
+"""Something that is done with a button and may take a while: what it does, that it is under way, what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from redi_desktop.errors import UserError
+from redi_desktop.ui.fields.field import announce
+from redi_desktop.ui.pages.notice import Notice
+from redi_desktop.ui.tasks import Tasks
+from redi_desktop.ui.theme import UNIT, set_role
+from redi_desktop.words import problems
+
+T = TypeVar("T")
+
+
+class Deed(QWidget):
+    """A button, a bar while the work goes on off the window's thread, and a sentence about how it ended."""
+
+    asked = Signal()
+    done = Signal(object)
+
+    def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._words: Callable[[Any], str] | None = None
+        self.button, self.busy, self._fine, self.trouble = (
+            QPushButton(self), QProgressBar(self), QLabel(self), Notice(self),
+        )  # fmt: skip
+        self.button.setAutoDefault(True)
+        self.button.clicked.connect(self.asked)
+        self.busy.setRange(0, 0)
+        self.busy.setTextVisible(False)
+        self.busy.hide()
+        self._fine.setWordWrap(True)
+        self._fine.hide()
+        set_role(self._fine, "quiet")
+        line = QHBoxLayout()
+        line.setSpacing(UNIT * 2)
+        line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._fine, 1)
+        line.addStretch(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(UNIT)
+        column.addLayout(line)
+        column.addWidget(self.busy)
+        column.addWidget(self.trouble)
+
+    def set_text(self, words: str) -> None:
+        """Name the button."""
+        self.button.setText(words)
+        self.busy.setAccessibleName(words)
+
+    def text(self) -> str:
+        """How it ended; empty where nothing was done yet."""
+        return self.trouble.text() or ("" if self._fine.isHidden() else self._fine.text())
+
+    def run(self, work: Callable[[], T], words: Callable[[T], str]) -> None:
+        """Do it in the store's thread; ``words`` says what came of it."""
+        self._words = words
+        self._begin()
+        self._tasks.on_store(work, self._on_done, self._on_failed)
+
+    def say(self, words: str, *, wrong: bool = False) -> None:
+        """Say something about it."""
+        self.trouble.show_text(words if wrong else "")
+        self._fine.setText("" if wrong else words)
+        self._fine.setVisible(bool(words) and not wrong)
+        if words and not wrong:
+            announce(self, words)
+
+    def _begin(self) -> None:
+        self.say("")
+        self.button.setEnabled(False)
+        self.busy.show()
+
+    def _end(self) -> None:
+        self.button.setEnabled(True)
+        self.busy.hide()
+
+    def _on_done(self, result: Any) -> None:
+        self._end()
+        self.say(self._words(result) if self._words is not None else "")
+        self.done.emit(result)
+
+    def _on_failed(self, problem: UserError) -> None:
+        self._end()
+        self.say(problems.sentence(problem), wrong=True)
