@@ -47,8 +47,10 @@ class AmountModel(QAbstractTableModel):
         self.amount_columns = amounts
         self.narrow = False
 
-    def show_lines(self, lines: tuple[Line, ...]) -> None:
-        """Show these lines; rows are only made anew where there are more or fewer of them."""
+    def show_lines(self, lines: tuple[Line, ...]) -> bool:
+        """Show these lines, and tell whether they are others; rows are only made anew where their number changes."""
+        if lines == self._lines:
+            return False
         if len(lines) == len(self._lines):
             self._lines = lines
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
@@ -56,6 +58,7 @@ class AmountModel(QAbstractTableModel):
             self.beginResetModel()
             self._lines = lines
             self.endResetModel()
+        return True
 
     def set_narrow(self, narrow: bool) -> None:
         """Put the names above the amounts, or beside them."""

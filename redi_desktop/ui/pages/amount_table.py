@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from redi_desktop.ui.colours import current_colours
-from redi_desktop.ui.pages.amount_model import AmountModel
+from redi_desktop.ui.pages.amount_model import AmountModel, Line
 from redi_desktop.ui.theme import HALF, UNIT
 
 Index = QModelIndex | QPersistentModelIndex
@@ -121,6 +121,11 @@ class AmountTable(QTableView):
         self.setHorizontalHeader(AmountHeader(self))
         self.amounts.modelReset.connect(self.fit)
         self.clicked.connect(self._ask)
+
+    def show_lines(self, lines: tuple[Line, ...]) -> None:
+        """Show these lines; nothing is measured again while they stay the same."""
+        if self.amounts.show_lines(lines):
+            self.fit()
 
     def sizeHint(self) -> QSize:
         """All lines, and the heading."""

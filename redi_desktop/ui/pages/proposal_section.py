@@ -15,7 +15,6 @@ from redi_desktop.engine.assess import Assessment
 from redi_desktop.engine.rights.result import open_rights
 from redi_desktop.formatting import join_list, money
 from redi_desktop.i18n import _, ngettext
-from redi_desktop.report.reported import in_language
 from redi_desktop.ui.fields import MoneyField, TextField
 from redi_desktop.ui.pages.amount_list import AmountEntry, AmountList
 from redi_desktop.ui.pages.page import Page
@@ -25,7 +24,7 @@ from redi_desktop.ui.why.asked import Asked, Figure
 from redi_desktop.ui.wrapping_link import WrappingLink
 from redi_desktop.words import persons as person_words
 from redi_desktop.words.explanations import sentence
-from redi_desktop.words.rights import texts_of
+from redi_desktop.words.rights import in_language, texts_of
 
 MOST_NAMED = 4
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from redi_desktop.engine.assess import Assessment
+from redi_desktop.engine.assess import Assessment, Parameters
 from redi_desktop.formatting import month_long, percent
-from redi_desktop.i18n import _
-from redi_desktop.report.reported import in_language
+from redi_desktop.i18n import _, language
 from redi_desktop.ui.pages.section import Section
 from redi_desktop.ui.theme import UNIT, set_role
+from redi_desktop.words.rights import in_language
 
 _GROUP = 8
 
@@ -20,13 +20,17 @@ class ResultSources(Section):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown: tuple[str, ...] = ()
         self.body.setSpacing(UNIT)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._judgement, self._method, self._pack, self._fingerprint = (QLabel(self) for _place in range(4))
+        self._judgement, self._method, self._pack, self._others, self._fingerprint = (
+            QLabel(self) for _place in range(5)
+        )
         for text, role in (
             (self._judgement, ""),
             (self._method, ""),
             (self._pack, "quiet"),
+            (self._others, "quiet"),
             (self._fingerprint, "quiet"),
         ):
             text.setWordWrap(True)
@@ -35,19 +39,18 @@ class ResultSources(Section):
             self.body.addWidget(text)
 
     def show_result(self, assessment: Assessment) -> None:
-        """Say what this result rests on."""
-        pack = assessment.parameters.pack
+        """Say what this result rests on; nothing is said anew while it is the same."""
+        pack, share = assessment.parameters.pack, percent(assessment.estimate_share)
+        shown = (language(), pack.fingerprint, str(assessment.month), share, *_versions(assessment.parameters))
+        if shown == self._shown:
+            return
+        self._shown = shown
+        month = month_long(assessment.month.first_day())
+        words = _("{title}, version {version}, prices of {month}. {share} of the retained budget rests on estimates.")
         self._method.setText(in_language(pack.method))
-        self._pack.setText(
-            _(
-                "{title}, version {version}, prices of {month}. {share} of the retained budget rests on estimates."
-            ).format(
-                title=in_language(pack.title),
-                version=pack.version,
-                month=month_long(assessment.month.first_day()),
-                share=percent(assessment.estimate_share),
-            )
-        )
+        self._pack.setText(words.format(title=in_language(pack.title), version=pack.version, month=month, share=share))
+        self._others.setText("\n".join(_versions(assessment.parameters)))
+        self._others.setVisible(bool(self._others.text()))
         self._fingerprint.setText(_("Fingerprint: {fingerprint}").format(fingerprint=_in_groups(pack.fingerprint)))
 
     def retranslate(self) -> None:
@@ -56,6 +59,14 @@ class ResultSources(Section):
         self._judgement.setText(
             _("The result is a starting point for judgement: any amount may be set aside, with a reason.")
         )
+
+
+def _versions(parameters: Parameters) -> tuple[str, ...]:
+    """What else was used besides the baskets: legal amounts, rights, the policy."""
+    rights = parameters.rights.pack if parameters.rights is not None else None
+    used = (parameters.legal, rights, parameters.policy)
+    words = _("{title}, version {version}.")
+    return tuple(words.format(title=in_language(one.title), version=one.version) for one in used if one is not None)
 
 
 def _in_groups(fingerprint: str) -> str:

@@ -26,13 +26,13 @@ class ResultTable(AmountTable):
     def show_result(self, assessment: Assessment | None) -> None:
         """Show a result."""
         rows = budget_rows(assessment) if assessment is not None else ()
-        self.amounts.show_lines(tuple(_line(row) for row in rows))
-        self.fit()
+        self.show_lines(tuple(_line(row) for row in rows))
 
     def retranslate(self) -> None:
         """Say names and columns in the language in use; the amounts come with the next result."""
         self.setAccessibleName(_("Budget by need, in euro per month"))
         self.amounts.name_columns(_("Need"), _("Reference"), _("Really paid"), _("Retained"), _("Difference"))
+        self.fit()
 
 
 _OF_A_NEED = (Figure.REFERENCE, Figure.REAL, Figure.RETAINED, Figure.DIFFERENCE)

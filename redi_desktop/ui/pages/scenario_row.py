@@ -83,6 +83,7 @@ class ScenarioRow(Row):
         self.name.set_value(scenario.name)
         for line, change in zip(self.lines, scenario.changes, strict=True):
             line.show_change(change, seen.persons, seen.incomes)
+            line.remove.setVisible(len(self.lines) > 1)
         self._say_seen()
 
     def add_change(self, kind: ChangeKind) -> None:

@@ -30,13 +30,13 @@ class ScenarioTable(AmountTable):
         names = person_words.names(case.household.persons)
         lines = [_line(_("Today"), today)]
         lines += [_line(scenario_name(one.scenario, names), one.assessment) for one in played]
-        self.amounts.show_lines(tuple(lines))
-        self.fit()
+        self.show_lines(tuple(lines))
 
     def retranslate(self) -> None:
         """Say names and columns in the language in use; the amounts come with the next result."""
         self.setAccessibleName(_("Scenarios side by side, in euro per month"))
         self.amounts.name_columns(_("Scenario"), _("Needed"), _("Coming in"), _("Balance"), _("Proposed aid"))
+        self.fit()
 
 
 def _line(name: str, result: Assessment | None) -> Line:
