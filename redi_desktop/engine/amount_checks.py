@@ -92,9 +92,7 @@ def _check_treatment(expense: Expense, field: str) -> Iterator[Finding]:
         return
     if treatment is Treatment.LEAVE_OUT:
         yield _error("reason_required", f"{field}.reason")
-    elif expense.kind in REASON_REQUIRED:
-        yield _warning("car_needs_reason", f"{field}.reason")
-    elif expense.retained is not None:
+    elif expense.retained is not None and expense.kind not in REASON_REQUIRED:
         yield _warning("reason_missing", f"{field}.reason")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,10 +10,11 @@ from redi_desktop.engine.aid import Proposal, Situation, propose
 from redi_desktop.engine.balance import NeedRow, RetainedBudget, income_total, need_rows, retain
 from redi_desktop.engine.basket_pack import BasketPack, Provenance
 from redi_desktop.engine.baskets import Baskets, ReferenceBudget
-from redi_desktop.engine.checks import check, check_rent
+from redi_desktop.engine.budget_findings import budget_findings
+from redi_desktop.engine.checks import check
 from redi_desktop.engine.expenses import ExpenseKind
 from redi_desktop.engine.facts import Circumstances, Facts, circumstances
-from redi_desktop.engine.findings import BadFacts, Finding, Severity, errors_in
+from redi_desktop.engine.findings import BadFacts, Finding, errors_in
 from redi_desktop.engine.household_means import integration_income_facts
 from redi_desktop.engine.income import IncomeLine, income_line
 from redi_desktop.engine.integration_income.compute import IntegrationIncome
@@ -136,6 +136,7 @@ def assess(facts: Facts, parameters: Parameters, day: date | None = None) -> Ass
     situation = Situation(facts, around, incomes, coming_in)
     balance = coming_in - retained.total
     old = parameters.staleness.at(day)
+    told = budget_findings(facts, around, retained, policy.expenses if policy else None)
     income = _integration_income(facts, day, parameters.legal)
     return Assessment(
         facts=facts,
@@ -150,7 +151,7 @@ def assess(facts: Facts, parameters: Parameters, day: date | None = None) -> Ass
         proposal=propose(balance, policy, situation, facts.proposal),
         integration_income=income,
         rights=_rights(facts, day, parameters.rights, _worked_out(balance, coming_in, retained, income)),
-        findings=(*findings, *old, *_after(facts, around, reference), *_answer_findings(facts, parameters.rights)),
+        findings=(*findings, *old, *told, *_answer_findings(facts, parameters.rights)),
     )
 
 
@@ -190,13 +191,3 @@ def _answer_findings(facts: Facts, rights: Rights | None) -> tuple[Finding, ...]
     if rights is None or not facts.answers:
         return ()
     return read_answers(_answers(facts), rights.pack.facts)[1]
-
-
-def _after(facts: Facts, around: Circumstances, reference: ReferenceBudget) -> Iterator[Finding]:
-    """What can only be said once the lines are there."""
-    has_reference = any(line.item.expense_kind == ExpenseKind.RENT for line in reference.lines)
-    has_real = any(expense.kind is ExpenseKind.RENT for expense in facts.expenses)
-    yield from check_rent(facts, has_reference, has_real, around.numbers["bedrooms"])
-    if not around.bedrooms_given:
-        values: dict[str, object] = {"bedrooms": around.numbers["bedrooms"]}
-        yield Finding(Severity.NOTE, "bedrooms_derived", "dwelling.bedrooms", values)

@@ -18,7 +18,7 @@ from redi_desktop.engine.amount_checks import (
 from redi_desktop.engine.basket_pack import BasketPack
 from redi_desktop.engine.facts import Facts, applicants
 from redi_desktop.engine.findings import Finding, Severity
-from redi_desktop.engine.household import ADULT_AGE, Activity, Person, Role, Tenure, age_at, usual_activity
+from redi_desktop.engine.household import ADULT_AGE, Activity, Person, Role, age_at, usual_activity
 from redi_desktop.engine.months import Month
 from redi_desktop.engine.policy import Policy
 from redi_desktop.engine.staleness import old_baskets
@@ -36,10 +36,11 @@ def check(facts: Facts, pack: BasketPack, day: date | None, policy: Policy | Non
     found = [_error("missing", "reference_date")] if day is None else [*_check_date(pack, day)]
     found += [*_check_household(facts, pack, day), *_check_dwelling(facts), *_check_options(facts, pack)]
     persons = frozenset(person.id for person in facts.household.persons)
-    rules = policy.income if policy else None
+    in_force = policy is not None and day is not None and policy.valid_from <= day
+    rules = policy.income if policy is not None and in_force else None
     found += [*check_incomes(facts.incomes, persons, rules), *check_expenses(facts.expenses, persons)]
     found += [*check_debts(facts.debts), *check_proposal(facts.proposal)]
-    if policy is not None and day is not None and day < policy.valid_from:
+    if policy is not None and day is not None and not in_force:
         found.append(_warning("policy_not_in_force", "reference_date", first_day=policy.valid_from, policy=policy.id))
     order = list(Severity)
     return tuple(sorted(found, key=lambda finding: order.index(finding.severity)))
@@ -150,10 +151,3 @@ def _check_options(facts: Facts, pack: BasketPack) -> Iterator[Finding]:
     for place, option in enumerate(facts.options):
         if option not in pack.options:
             yield _error("option_unknown", f"options[{place}]", option=option)
-
-
-def check_rent(facts: Facts, has_reference_rent: bool, has_real_rent: bool, bedrooms: int) -> Iterator[Finding]:
-    """Say when a tenant's rent is in neither the pack nor the case: the budget then holds none."""
-    tenant = facts.dwelling.tenure in (Tenure.PRIVATE_RENT, Tenure.SOCIAL_RENT)
-    if tenant and not has_reference_rent and not has_real_rent:
-        yield _warning("no_reference_rent", "dwelling.bedrooms", bedrooms=bedrooms)

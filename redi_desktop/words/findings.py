@@ -55,6 +55,17 @@ _SENTENCES: dict[str, str] = {
     "reason_missing": N_("Say why you differ from the rule; the reason is printed in the report."),
     "reason_required": N_("Say why this expense is not retained."),
     "car_needs_reason": N_("A necessary car counts once its reason is given: work, health, no bus…"),
+    "car_never_counted": N_("The policy does not count a car: this is shown and not retained."),
+    "car_option_needs_reason": N_(
+        "{amount} for a car is left out: the policy asks for a reason. Add the expense “Necessary car” with it."
+    ),
+    "car_option_never_counted": N_("{amount} for a car is left out: the policy does not count one."),
+    "student_room_without_student": N_("A student room, and nobody of the household studies: check what they do."),
+    "other_adult_without_income": N_(
+        "This adult's whole budget is counted and no income of theirs: type it, or, if they keep a purse of their own, "
+        "take them out and type the household's share of rent and energy."
+    ),
+    "hosted_without_share": N_("Hosted, and no rent is counted: if they pay a share, type it as the rent."),
     "accepted_share_out_of_range": N_("The accepted share must be between 0 and 100 %."),
     "proposal_reason_required": N_("Say why you propose another amount."),
     "policy_not_in_force": N_("The policy “{policy}” applies from {first_day}: it was not used for this date."),
