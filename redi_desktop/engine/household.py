@@ -77,7 +77,8 @@ class Person:
     """One member of the household.
 
     ``custody_share`` is the part of the month (0 < share <= 1) that a child lives here; it scales the person's lines.
-    ``bim`` is the increased reimbursement (BIM/RVV). ``activity`` left out is derived from a minor's age.
+    ``bim`` is the increased reimbursement (BIM/RVV). ``activity`` left out is derived from a minor's age. ``niss`` is the
+    national register number, eleven figures, where it is needed; nothing is computed from it.
     """
 
     id: str
@@ -88,6 +89,7 @@ class Person:
     bim: bool = False
     custody_share: Decimal = Decimal(1)
     name: str = ""
+    niss: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

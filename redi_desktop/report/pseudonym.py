@@ -71,7 +71,7 @@ def _by_place(persons: tuple[Person, ...]) -> Callable[[str], str]:
 
 
 def _nameless(household: Household) -> Household:
-    return replace(household, persons=tuple(replace(person, name="") for person in household.persons))
+    return replace(household, persons=tuple(replace(person, name="", niss="") for person in household.persons))
 
 
 def case_pseudonym(case: CaseFile) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from redi_desktop.i18n import N_
+from redi_desktop.words.document_sentences import SENTENCES as DOCUMENTS
 from redi_desktop.words.integration_income import PROBLEMS as INTEGRATION_INCOME
+from redi_desktop.words.niss import SENTENCES as NISS
 from redi_desktop.words.pack_sentences import SENTENCES as PACK_FILES
 from redi_desktop.words.rights_sentences import RIGHTS
 from redi_desktop.words.vault_sentences import SENTENCES as VAULT
@@ -23,13 +25,6 @@ _WINDOW: dict[str, str] = {
     "save_takes_long": N_("Saving takes unusually long; the window stays open until it is done."),
     "number_not_understood": N_("“{text}” is not a whole number."),
     "number_out_of_range": N_("{text} is out of range: from {least} to {most}."),
-}
-_DOCUMENTS: dict[str, str] = {
-    "document_kind_unknown": N_("There is no document of the kind “{kind}”."),
-    "document_form_unknown": N_("{path}: a document ends in .pdf or .html."),
-    "document_folder_missing": N_("{path}: the folder is not there."),
-    "document_not_allowed": N_("{path}: writing there is not allowed."),
-    "document_not_written": N_("{path} could not be written; nothing was left half done."),
 }
 _CASES: dict[str, str] = {
     "not_json": N_("This file is not valid JSON ({detail})."),
@@ -109,5 +104,15 @@ _POLICIES: dict[str, str] = {
     "policy_value_unknown": N_("{file}: “{value}” in “{key}” is not known; known are {known}."),
 }
 SENTENCES: dict[str, str] = (
-    VAULT | INTEGRATION_INCOME | _READING | _WINDOW | _DOCUMENTS | _CASES | _PACKS | PACK_FILES | RIGHTS | _POLICIES
+    VAULT
+    | INTEGRATION_INCOME
+    | NISS
+    | _READING
+    | _WINDOW
+    | DOCUMENTS
+    | _CASES
+    | _PACKS
+    | PACK_FILES
+    | RIGHTS
+    | _POLICIES
 )

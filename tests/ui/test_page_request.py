@@ -71,3 +71,21 @@ def test_the_reference_is_kept_without_the_space_around_it(work):
     work.type(" 2024/17 ", "<Tab>")
     assert work.case.reference == "2024/17"
     assert work.page.valid()
+
+
+def test_a_register_number_is_optional_and_tells_the_birth_date(work):
+    work.page.niss.editor.setFocus()
+    work.type("420122 05181", "<Tab>")
+    applicant = work.case.applicant
+    assert applicant is not None
+    assert (applicant.niss, applicant.birth_date) == ("42012205181", date(1942, 1, 22))
+    assert work.page.niss.text() == "42.01.22-051.81"
+    assert work.page.valid()
+
+
+def test_a_wrong_check_figure_is_said_at_the_field(work):
+    work.page.niss.editor.setFocus()
+    work.type("42.01.22-051.82", "<Tab>")
+    assert work.page.niss.error_text()
+    assert work.case.applicant is not None
+    assert work.case.applicant.niss == ""

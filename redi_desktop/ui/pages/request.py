@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QWidget
 from redi_desktop.casefile import changes
 from redi_desktop.casefile.changes import Change
 from redi_desktop.casefile.model import CaseFile, InformedHow, SpokenLanguage
+from redi_desktop.casefile.niss import niss_given
 from redi_desktop.casefile.steps import Step
 from redi_desktop.i18n import _
 from redi_desktop.ui.fields import DateField, LongTextField, SegmentedField, TextField
 from redi_desktop.ui.live_result import LiveResult
+from redi_desktop.ui.pages.niss_field import NissField
 from redi_desktop.ui.pages.page import Page
 from redi_desktop.ui.pages.section import Section
 from redi_desktop.words.vocabulary import label
@@ -52,13 +54,16 @@ class RequestPage(Page):
         self.language = SegmentedField(tuple(SpokenLanguage), label, self)
         self.informed = SegmentedField(tuple(InformedHow), label, self)
         self.informed_on = DateField(self, today=self._today)
+        self.niss = NissField(self)
         self._person.body.addWidget(self.language)
         self._person.body.addWidget(self.informed)
         self._person.body.addWidget(self.informed_on)
+        self._person.body.addWidget(self.niss)
         self.body.addWidget(self._person)
         self.bind("request.language", self.language, self._spoken)
         self.bind("request.informed", self.informed, self._told)
         self.bind("request.informed_on", self.informed_on, self._told_on)
+        self.bind("request.niss", self.niss, self._niss_given)
 
     def title(self) -> str:
         """The page's name."""
@@ -80,6 +85,9 @@ class RequestPage(Page):
         self.informed.set_value(request.informed)
         self.informed_on.set_value(request.informed_on)
         self.informed_on.setVisible(request.informed is not InformedHow.NOT_YET)
+        applicant = case.applicant
+        self.niss.setVisible(applicant is not None)
+        self.niss.set_value(applicant.niss or None if applicant else None)
         self.show_findings(live.findings)
 
     def retranslate(self) -> None:
@@ -98,6 +106,9 @@ class RequestPage(Page):
             _("They have the right to know before you begin."),
         )
         self.informed_on.set_texts(_("Told on"))
+        self.niss.set_texts(
+            _("National register number (optional)"), _("Only where it is needed: nothing is computed from it.")
+        )
 
     def _dated(self) -> Change:
         return partial(changes.request_dated, day=self.date.value())
@@ -118,6 +129,9 @@ class RequestPage(Page):
         informed = self.informed.value() or InformedHow.NOT_YET
         day = None if informed is InformedHow.NOT_YET else self._informed_on or self._today()
         return partial(changes.change_request, informed=informed, informed_on=day)
+
+    def _niss_given(self) -> Change:
+        return partial(niss_given, figures=self.niss.value(), today=self._today())
 
     def _told_on(self) -> Change:
         return partial(changes.change_request, informed_on=self.informed_on.value())
