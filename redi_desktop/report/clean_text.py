@@ -16,6 +16,16 @@ _SUBSTITUTES = {
     "✓": "v", "✔": "v", "✗": "x", "✘": "x", "☑": "[x]", "☐": "[ ]", "◦": "•", "▪": "•", "⁃": "•",
 }  # fmt: skip
 """What is often pasted and has a plain equivalent."""
+_ARABIC = {
+    "ا": "a", "أ": "a", "آ": "a", "إ": "i", "ى": "a", "ة": "a", "ب": "b", "پ": "p", "ت": "t", "ث": "th", "ج": "j",
+    "چ": "ch", "ح": "h", "خ": "kh", "د": "d", "ذ": "dh", "ر": "r", "ز": "z", "ژ": "zh", "س": "s", "ش": "sh", "ص": "s",
+    "ض": "d", "ط": "t", "ظ": "z", "ع": "’", "غ": "gh", "ف": "f", "ق": "q", "ك": "k", "ک": "k", "گ": "g", "ل": "l",
+    "م": "m", "ن": "n", "ه": "h", "و": "w", "ؤ": "w", "ي": "y", "ی": "y", "ئ": "y", "ء": "’", "،": ",", "؛": ";",
+    "؟": "?", "\N{ARABIC FATHA}": "a", "\N{ARABIC DAMMA}": "u", "\N{ARABIC KASRA}": "i", "\N{ARABIC FATHATAN}": "an",
+    "\N{ARABIC DAMMATAN}": "un", "\N{ARABIC KASRATAN}": "in", "\N{ARABIC SUKUN}": "", "\N{ARABIC SHADDA}": "",
+    "\N{ARABIC TATWEEL}": "",
+}  # fmt: skip
+"""Arabic and Persian letters in Latin ones, letter by letter: short vowels that were not typed are not guessed."""
 _SELECTORS = "\N{VARIATION SELECTOR-15}\N{VARIATION SELECTOR-16}"
 _MISSING = "\0"
 _RUN = re.compile(rf"{_MISSING}(?:\s*{_MISSING})*")
@@ -44,7 +54,10 @@ def _kept(character: str) -> str:
 
 
 def fit(text: str, covered: Collection[int]) -> str:
-    """The text with ``covered`` code points alone: a plain equivalent for others, else one placeholder for each run."""
+    """The text with ``covered`` code points alone: a plain equivalent for others, else one placeholder for each run.
+
+    Arabic is written in Latin letters: the font has none of its own, and a name must be there to be read out.
+    """
     if all(ord(character) in covered or character == "\n" for character in text):
         return text
     return _RUN.sub(PLACEHOLDER, "".join(_fitting(character, covered) for character in text))
@@ -53,6 +66,8 @@ def fit(text: str, covered: Collection[int]) -> str:
 def _fitting(character: str, covered: Collection[int]) -> str:
     if ord(character) in covered or character == "\n":
         return character
+    if character in _ARABIC:
+        return _ARABIC[character]
     candidates = (_SUBSTITUTES.get(character, ""), unicodedata.normalize("NFKC", character), _without_marks(character))
     return next((new for new in candidates if new and all(ord(part) in covered for part in new)), _MISSING)
 

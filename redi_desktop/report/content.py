@@ -274,8 +274,9 @@ class Footer:
 class Document:
     """A whole document, ready to be drawn.
 
-    ``most_pages``: the type is set a little smaller, down to a floor, where it would take more. ``unprintable`` is the
-    sentence added where a typed character exists in none of the fonts.
+    ``most_pages``: the type is set a little smaller, down to a floor, where it would take more; where that is not
+    enough ``shorter``, which says less, is printed in its place. ``unprintable`` is the sentence added where a typed
+    character exists in none of the fonts.
     """
 
     kind: DocumentKind
@@ -291,3 +292,4 @@ class Document:
     unprintable: str
     size: TypeSize = TypeSize.STANDARD
     most_pages: int | None = None
+    shorter: Document | None = None

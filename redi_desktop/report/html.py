@@ -107,9 +107,18 @@ def table(block: content.Table) -> str:
     """A table with its caption, its heads in scope, wide ones scrolling on a small screen."""
     head = "".join(f'<th scope="col"{_end(column)}>{text(column.title)}</th>' for column in block.columns)
     rows = "\n".join(_row(row, block.columns) for row in block.rows)
-    inner = f"<caption>{text(block.caption)}</caption>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>"
+    widths = _widths(block.columns) if block.writable else ""
+    caption = f"<caption>{text(block.caption)}</caption>{widths}"
+    inner = f"{caption}\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>"
     kind, label = ' class="writable"' if block.writable else "", attribute(block.caption)
     return f'<div class="wide" role="region" aria-label="{label}" tabindex="0"><table{kind}>\n{inner}\n</table></div>'
+
+
+def _widths(columns: tuple[Column, ...]) -> str:
+    """The shares of columns to write in: empty cells would not hold them open."""
+    whole = sum(column.share for column in columns)
+    widths = "".join(f'<col style="width: {100 * column.share / whole:.0f}%">' for column in columns)
+    return f"<colgroup>{widths}</colgroup>"
 
 
 def _row(row: Row, columns: tuple[Column, ...]) -> str:

@@ -25,7 +25,8 @@ from redi_desktop.report.form_blocks import BlankField, BlankFields, FormHeading
 from redi_desktop.report.occasion import Occasion
 from redi_desktop.words.vocabulary import label
 
-PERSON_ROWS, DEBT_ROWS, FREE_ROWS = 7, 4, 2
+PAGES = 4
+PERSON_ROWS, DEBT_ROWS, FREE_ROWS = 6, 4, 2
 REASON_LINES, VIEW_LINES = 3, 4
 _I, _K = IncomeKind, ExpenseKind
 INCOMES = (
@@ -52,6 +53,7 @@ def intake_form(occasion: Occasion) -> Document:
         _("Intake form to fill in by hand"),
         Particulars(((_("Filled in with"), occasion.letterhead.worker_name or "…"),), short=True),
         tuple(_blocks()),
+        most_pages=PAGES,
     )
 
 

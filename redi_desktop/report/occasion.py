@@ -159,6 +159,6 @@ def duration_words(months: int) -> str:
 def unprintable() -> str:
     """What a document says where a typed character is in none of its fonts."""
     return _(
-        "Some characters that were typed cannot be printed here and stand as [?]. "
+        "Some letters that were typed cannot be printed here: they are written in Latin letters or stand as [?]. "
         "The same document as a web page (HTML) shows them."
     )

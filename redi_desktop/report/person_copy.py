@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from redi_desktop.engine.expense_lines import ExpenseLine
 from redi_desktop.engine.expenses import Treatment
 from redi_desktop.engine.income import IncomeLine
@@ -27,23 +29,25 @@ from redi_desktop.report.content import (
 )
 from redi_desktop.report.marks import income_mark, need_mark
 from redi_desktop.report.person_next_steps import next_steps
+from redi_desktop.report.person_room import GENEROUS, SPARING, Room, shortened
 from redi_desktop.report.reported import Reported
 from redi_desktop.words.vocabulary import label
 
-MOST_LISTED = 3
-MOST_ROWS = 8
-"""Incomes and rights share so many rows of the second page."""
 PAGES = 2
 
 
 def person_copy(reported: Reported) -> Document:
-    """The copy in the current language."""
+    """The copy in the current language, with a shorter one for when it would not fit its two pages."""
+    return replace(_copy(reported, GENEROUS), shorter=_copy(reported, SPARING))
+
+
+def _copy(reported: Reported, room: Room) -> Document:
     return reported.document(
         DocumentKind.PERSON_COPY,
         _("Your budget for one month"),
         _("Copy for the person who asked for help"),
         _particulars(reported),
-        tuple(_blocks(reported)),
+        tuple(_blocks(reported, room)),
         size=TypeSize.LARGE,
         most_pages=PAGES,
         with_texts=True,
@@ -58,18 +62,20 @@ def _particulars(reported: Reported) -> Particulars:
     return Particulars(tuple(pairs), short=True)
 
 
-def _blocks(reported: Reported) -> list[Block]:
+def _blocks(reported: Reported, room: Room) -> list[Block]:
     return [
         _result(reported),
         balance_chart(reported, legend=False),
         Heading(_("What you need")),
         Paragraph(_("Where we know what you really pay, we count that. For the rest we use usual prices.")),
         _needs(reported),
-        *_listed([*_expense_sentences(reported), _estimates(reported)]),
+        *_listed([*_expense_sentences(reported, room), _estimates(reported)], room.sentences + 1),
         Heading(_("What comes in")),
         _incomes(reported),
-        *_listed([_income_sentence(line) for line in reported.assessment.incomes if not line.counted]),
-        *next_steps(reported, MOST_ROWS - len(income_parts(reported.assessment))),
+        *_listed(
+            [_income_sentence(line, room) for line in reported.assessment.incomes if not line.counted], room.sentences
+        ),
+        *next_steps(reported, room),
     ]
 
 
@@ -111,10 +117,11 @@ def _incomes(reported: Reported) -> Block:
     return Table(_("What comes in"), columns, (*rows, total))
 
 
-def _expense_sentences(reported: Reported) -> list[str]:
+def _expense_sentences(reported: Reported, room: Room) -> list[str]:
     """What is paid and is not in the sum, and why."""
     beside = (Treatment.COMPARE, Treatment.LEAVE_OUT)
-    return [_expense_sentence(line) for line in reported.assessment.retained.expenses if line.treatment in beside]
+    lines = [line for line in reported.assessment.retained.expenses if line.treatment in beside]
+    return [_expense_sentence(line, room) for line in lines]
 
 
 def _estimates(reported: Reported) -> str:
@@ -122,33 +129,33 @@ def _estimates(reported: Reported) -> str:
     return words.format(share=percent(reported.assessment.estimate_share))
 
 
-def _listed(sentences: list[str]) -> list[Block]:
+def _listed(sentences: list[str], most: int) -> list[Block]:
     """The sentences; of many, the first few and how many more there are."""
     if not sentences:
         return []
-    more = len(sentences) - MOST_LISTED
+    more = len(sentences) - most
     if more > 0:
         words = ngettext(
             "{count} more: your social worker has the list.", "{count} more: your social worker has the list.", more
         )
-        sentences = [*sentences[:MOST_LISTED], words.format(count=more)]
+        sentences = [*sentences[:most], words.format(count=more)]
     return [Bullets(tuple(sentences))]
 
 
-def _income_sentence(line: IncomeLine) -> str:
+def _income_sentence(line: IncomeLine, room: Room) -> str:
     kind = label(line.income.kind) if line.income.kind else ""
     words = _("{name}, {amount}: this does not count as income.")
-    return _because(words.format(name=kind, amount=money(line.amount)), line.income.reason)
+    return _because(words.format(name=kind, amount=money(line.amount)), line.income.reason, room)
 
 
-def _expense_sentence(line: ExpenseLine) -> str:
+def _expense_sentence(line: ExpenseLine, room: Room) -> str:
     kind = label(line.expense.kind) if line.expense.kind else ""
     words = _("{name}: you pay {amount}. We counted the usual price.")
     if line.treatment is Treatment.LEAVE_OUT:
         words = _("{name}: you pay {amount}. We did not count this.")
-    return _because(words.format(name=kind, amount=money(line.real)), line.expense.reason)
+    return _because(words.format(name=kind, amount=money(line.real)), line.expense.reason, room)
 
 
-def _because(sentence: str, reason: str) -> str:
-    reason = " ".join(reason.split())
+def _because(sentence: str, reason: str, room: Room) -> str:
+    reason = shortened(reason, room.reasons)
     return _("{sentence} Reason: {reason}").format(sentence=sentence, reason=reason) if reason else sentence

@@ -6,6 +6,7 @@ from redi_desktop.casefile.judgement import Decision, Verdict
 from redi_desktop.engine.rights.result import RightResult, open_rights
 from redi_desktop.formatting import date_long, money
 from redi_desktop.i18n import _, ngettext
+from redi_desktop.report.balance_figures import income_parts
 from redi_desktop.report.content import (
     Block,
     Bullets,
@@ -20,22 +21,19 @@ from redi_desktop.report.content import (
     WritingSpace,
 )
 from redi_desktop.report.occasion import months_words
+from redi_desktop.report.person_room import Room, shortened
 from redi_desktop.report.reported import Reported
 from redi_desktop.words.rights import amount_words, texts_of
 
-LEAST_RIGHTS, MOST_RIGHTS = 3, 4
-LONGEST_VIEW = 400
-VIEW_LINES = 2
 
-
-def next_steps(reported: Reported, rows: int) -> list[Block]:
-    """What follows the budget; ``rows`` is the room there is for rights."""
+def next_steps(reported: Reported, room: Room) -> list[Block]:
+    """What follows the budget."""
     return [
-        *_rights(reported, min(max(rows, LEAST_RIGHTS), MOST_RIGHTS)),
+        *_rights(reported, room.rights_beside(len(income_parts(reported.assessment)))),
         *_decided_or_proposed(reported),
         Heading(_("Do you not agree?")),
         Bullets(reported.say("person_copy.disagree")),
-        *_view(reported),
+        *_view(reported, room),
         Heading(_("Your data")),
         Bullets(reported.say("person_copy.data")),
     ]
@@ -58,7 +56,8 @@ def _rights(reported: Reported, most: int) -> list[Block]:
 
 def _right_row(result: RightResult) -> Row:
     texts = texts_of(result.right)
-    return Row((NotedText(texts.name, amount_words(result)), texts.authority))
+    amount = "" if result.amount_is_old else amount_words(result)
+    return Row((NotedText(texts.name, amount), texts.authority))
 
 
 def _decided_or_proposed(reported: Reported) -> list[Block]:
@@ -104,13 +103,14 @@ def _period(decision: Decision) -> list[str]:
     return sentences
 
 
-def _view(reported: Reported) -> list[Block]:
+def _view(reported: Reported, room: Room) -> list[Block]:
     """What the person said, or room to write it."""
     opinion = reported.case.opinion
     said = " ".join(f"{opinion.person_view} {opinion.disagreements}".split())
     if not said:
         hint = _("Write here what is not right or what is missing.")
-        return [WritingSpace(_("What do you think?"), hint, VIEW_LINES)]
-    if len(said) > LONGEST_VIEW:
-        said = _("{beginning}… All of it is in your file.").format(beginning=said[:LONGEST_VIEW].rsplit(" ", 1)[0])
-    return [Heading(_("What you told us")), Paragraph(said)]
+        return [WritingSpace(_("What do you think?"), hint, room.lines)]
+    beginning = shortened(said, room.view)
+    if beginning != said:
+        beginning = _("{beginning} All of it is in your file.").format(beginning=beginning)
+    return [Heading(_("What you told us")), Paragraph(beginning)]

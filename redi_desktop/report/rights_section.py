@@ -24,7 +24,7 @@ def rights_section(reported: Reported) -> list[Block]:
         return []
     likely = [result for result in results if _is_first(result)]
     noted = [result for result in results if result.state is not None and result not in likely]
-    blocks: list[Block] = [Heading(_("Rights examined"))]
+    blocks: list[Block] = [Heading(_("Rights examined")), _counts(results)]
     if likely:
         blocks += [
             Heading(_("Likely open: to be asked for before any aid"), 3),
@@ -32,7 +32,7 @@ def rights_section(reported: Reported) -> list[Block]:
         ]
     if noted:
         blocks += [Heading(_("Noted by the worker"), 3), right_table(noted, _("Rights noted by the worker"))]
-    return [*blocks, *_questions(reported, results), _counts(results)]
+    return [*blocks, *_questions(reported, results)]
 
 
 def _is_first(result: RightResult) -> bool:
@@ -44,9 +44,9 @@ def right_table(results: Iterable[RightResult], caption: str, with_how: bool = F
     """A row for each right: what it is, who gives it (and how to ask), its amount, how far it is."""
     columns = (
         Column(_("Right"), share=6),
-        Column(_("Where and how") if with_how else _("Where"), share=8 if with_how else 5),
+        Column(_("Where and how") if with_how else _("Where"), share=9 if with_how else 4),
         Column(_("Amount"), share=4),
-        Column(_("State"), share=3),
+        Column(_("State"), share=4),
     )
     return Table(caption, columns, tuple(_row(result, with_how) for result in results))
 

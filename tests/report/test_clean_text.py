@@ -21,7 +21,8 @@ from tests.report import reported_cases as cases
         ("x − 3 ≥ 2", "x – 3 >= 2"),
         ("ｆｉｎ ①", "fin 1"),
         ("😀👩\N{ZERO WIDTH JOINER}👧 oui", "[?] oui"),
-        ("محمد علي (fils)", "[?] (fils)"),
+        ("محمد علي (fils)", "mhmd ’ly (fils)"),
+        ("李小龍 (fils)", "[?] (fils)"),
         ("\ud800", "\N{REPLACEMENT CHARACTER}"),
     ],
 )

@@ -14,7 +14,7 @@ from redi_desktop.report.make import to_bytes
 from tests.report import reported_cases as cases
 
 KINDS = tuple(kind.value for kind in DocumentKind)
-EMPTY = {"meta", "br", "rect", "line", "link", "img", "input", "hr"}
+EMPTY = {"meta", "br", "rect", "line", "circle", "polygon", "col", "link", "img", "input", "hr"}
 
 
 class Page(HTMLParser):

@@ -30,6 +30,12 @@ def small(kind: str) -> CaseFile:
     return cases.shared_case("single-namur-2022") if kind == "explanation" else cases.judged()
 
 
+@cache
+def small_pdf(kind: str) -> bytes:
+    """That document in Dutch."""
+    return to_bytes(cases.document(small(kind), kind, "nl"), "pdf")
+
+
 def crowded() -> CaseFile:
     """Twenty persons and sixty expenses, one of them with a reason longer than a page."""
     adult = {"id": "p1", "role": "applicant", "name": "Anne-Charlotte " * 9, "birth_date": "1980-01-01", "sex": "f"}
@@ -55,13 +61,13 @@ def crowded_pdf() -> bytes:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_same_case_gives_the_same_bytes(kind):
-    assert to_bytes(cases.document(small(kind), kind), "pdf") == to_bytes(cases.document(small(kind), kind), "pdf")
+    assert to_bytes(cases.document(small(kind), kind, "nl"), "pdf") == small_pdf(kind)
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_it_names_its_language_and_title_and_is_tagged(kind):
     document = cases.document(small(kind), kind, "nl")
-    with pikepdf.open(BytesIO(to_bytes(document, "pdf"))) as pdf:
+    with pikepdf.open(BytesIO(small_pdf(kind))) as pdf:
         assert str(pdf.Root.Lang) == "nl"
         assert bool(pdf.Root.MarkInfo.Marked)
         assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
@@ -164,7 +170,7 @@ def test_a_character_without_a_glyph_becomes_a_visible_mark_and_is_told():
     case = cases.namur(request={"reason": "Nom: محمد بن علي, 😀, 李小龍, Żółć, Щукина, Ελένη", "informed": "sheet"})
     document = cases.document(case)
     text = whole_text(to_bytes(document, "pdf"))
-    assert "Nom: [?], [?], [?], Żółć, Щукина, Ελένη" in text
+    assert "Nom: mhmd bn ’ly, [?], [?], Żółć, Щукина, Ελένη" in text
     assert document.unprintable in text
     assert "محمد بن علي" in to_bytes(document, "html").decode()
 

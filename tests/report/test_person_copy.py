@@ -13,7 +13,7 @@ from redi_desktop.engine.money import ZERO
 from redi_desktop.formatting import parse_money
 from redi_desktop.report.make import to_bytes
 from tests.report import reported_cases as cases
-from tests.report.extraction import operations, structure
+from tests.report.extraction import operations, structure, whole_text
 
 SMALLEST_TYPE = 11
 
@@ -67,3 +67,21 @@ def test_a_surplus_is_told_as_what_is_left():
     document = cases.document(cases.namur(incomes=[{"id": "i", "kind": "wage", "amount": "9000"}]), "person-copy", "en")
     assert cases.assessed(cases.namur()).balance < Decimal(0)
     assert "left each month" in getattr(document.blocks[0], "title", "")
+
+
+@pytest.mark.parametrize("language", ["fr", "nl"])
+def test_it_has_two_pages_however_much_was_typed(language):
+    kinds = ["wage", "pension", "arr", "grapa", "rent_allowance", "holiday_pay", "other", "child_benefit"]
+    incomes = [{"id": f"i{n}", "person": "p1", "kind": kind, "amount": "70"} for n, kind in enumerate(kinds)]
+    reasons = "Parce que cela ne revient pas chaque mois. " * 9
+    expenses = [
+        {"id": f"e{n}", "kind": "leisure", "amount": "20", "treatment": "leave_out", "reason": reasons}
+        for n in range(9)
+    ]
+    opinion = {"person_view": "Je voudrais que mes enfants restent dans leur école. " * 30}
+    case = cases.judged(incomes=incomes, expenses=expenses, opinion=opinion)
+    content = to_bytes(cases.document(case, "person-copy", language), "pdf")
+    with pikepdf.open(BytesIO(content)) as pdf:
+        assert len(pdf.pages) == 2
+    assert min(sizes(content)) >= SMALLEST_TYPE
+    assert "Je voudrais que mes enfants restent dans leur école." in whole_text(content)

@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 
 from redi_desktop import i18n
+from redi_desktop.demo import demo_cases
 from redi_desktop.engine.money import ZERO
 from redi_desktop.engine.needs import Need
 from redi_desktop.formatting import money, parse_money, percent
@@ -85,6 +86,24 @@ def test_the_worked_examples_are_printed_to_the_cent(name):
             need: Decimal(wanted["by_need"][need.value]) for need in Need
         }
         assert column(table, 1)[1] == Decimal(wanted["total"])
+
+
+@pytest.mark.parametrize("language", PRINTED)
+@pytest.mark.parametrize("place", [0, 1, 2], ids=["lone mother with two", "single", "couple with three and debts"])
+def test_three_households_are_printed_to_the_cent(place, language):
+    case = demo_cases()[place]
+    assessment = cases.assessed(case)
+    content = to_bytes(cases.document(case, "social-report", language), "pdf")
+    with i18n.speaking(language):
+        needs = rows(content, NEEDS)
+        printed = {row[0]: amount(row[3]) for row in needs[1:]}
+        assert {need: printed[label(need)] for need in Need} == assessment.retained.by_need
+        for caption, last in ((NEEDS, 3), (GROUPS, 2), (RESTS, 2)):
+            entries, total = column(rows(content, caption), last)
+            assert sum(entries, ZERO) == total == assessment.retained.total
+        assert column(rows(content, INCOMES), 4)[1] == assessment.income_total
+        missing = money(-assessment.balance).replace("\N{NO-BREAK SPACE}", " ")
+    assert missing in whole_text(content)
 
 
 @pytest.mark.parametrize("language", PRINTED)

@@ -21,13 +21,14 @@ SCALES: Final = (1.0, 0.94, 0.88, 0.82)
 def to_pdf(document: Document) -> bytes:
     """Draw a document: the same document gives the same bytes."""
     fonts.register()
-    document = printable(document)
+    shorter, document = document.shorter, printable(replace(document, shorter=None))
     for scale in SCALES:
         root = Node.document()
         pages, count = lay_out(document, story_of(document, styles_for(document.size, scale), root))
-        if document.most_pages is None or count <= document.most_pages or scale == SCALES[-1]:
+        fits = document.most_pages is None or count <= document.most_pages
+        if fits or (scale == SCALES[-1] and shorter is None):
             return tag(pages, root, document)
-    raise AssertionError("the last scale is always taken")
+    return to_pdf(shorter or document)
 
 
 def printable(document: Document) -> Document:

@@ -55,8 +55,9 @@ def story_of(document: Document, styles: Styles, root: Node) -> list[Flowable]:
 def _room(laid: list[_Laid], place: int) -> float:
     """What a block needs to begin, with all that it leads to."""
     part = laid[place]
-    following = _room(laid, place + 1) if part.leads and place + 1 < len(laid) else 0.0
-    return part.start + following
+    if not part.leads or place + 1 == len(laid):
+        return part.start
+    return part.start + part.flowables[-1].getSpaceAfter() + _room(laid, place + 1)
 
 
 def _opening(document: Document, styles: Styles, root: Node) -> list[Flowable]:

@@ -11,7 +11,7 @@ from reportlab.platypus.flowables import Flowable
 from reportlab.platypus.tables import TableRenderCB
 
 from redi_desktop.report import colours, content, fonts
-from redi_desktop.report.content import Column, NotedText, Row, RowKind
+from redi_desktop.report.content import Column, Row, RowKind
 from redi_desktop.report.pdf.paragraphs import TaggedText, cell_paragraph, paragraph
 from redi_desktop.report.pdf.styles import HEIGHT, WIDTH, Styles, colour_of
 from redi_desktop.report.pdf.tags import Node, begin_artifact, end
@@ -118,8 +118,8 @@ def _cells(row: Row, columns: tuple[Column, ...], styles: Styles, node: Node) ->
     cells: list[Any] = []
     for place, (cell, column) in enumerate(zip(row.cells, columns, strict=True)):
         cell_node = node.child("TD") if place else node.child("TH", scope="Row")
-        if column.amounts and not isinstance(cell, NotedText):
-            cells.append(TaggedText.of(cell, cell_node))
+        if cell == _EMPTY or (column.amounts and isinstance(cell, str)):
+            cells.append(TaggedText.of(str(cell), cell_node))
         else:
             cells.append(cell_paragraph(cell, style, cell_node))
     return cells
