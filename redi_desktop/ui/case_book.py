@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from redi_desktop.casefile.deadlines import Deadline, next_deadline
 from redi_desktop.casefile.model import CaseFile
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from redi_desktop.store.cases import CaseSummary
     from redi_desktop.store.vault import Vault
 
+PAUSE = 1000
+"""Milliseconds between two looks at what has been learned so far."""
 AT_ONCE = 40
 """Cases read in one go: about 20 milliseconds, so that no save waits."""
 
@@ -33,7 +35,10 @@ class Entry(NamedTuple):
 
 
 class CaseBook(QObject):
-    """Reads the cases a few at a time on the store's thread, each revision once. ``learned`` comes after each few."""
+    """Reads the cases a few at a time on the store's thread, each revision once.
+
+    ``learned`` comes when all are known, and now and then before.
+    """
 
     learned = Signal()
 
@@ -43,6 +48,10 @@ class CaseBook(QObject):
         self._entries: dict[str, Entry] = {}
         self._wanted: dict[str, int] = {}
         self._reading = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self.learned)
 
     def learn(self, cases: Iterable[CaseSummary]) -> None:
         """Read those that are not known, or were saved since."""
@@ -80,7 +89,11 @@ class CaseBook(QObject):
             if self._wanted.get(case_id) == entry.revision:
                 del self._wanted[case_id]
         self._read_on()
-        self.learned.emit()
+        if not self._wanted:
+            self._pause.stop()
+            self.learned.emit()
+        elif not self._pause.isActive():
+            self._pause.start()
 
     def _on_failed(self, _problem: UserError) -> None:
         """A vault that cannot be read says so elsewhere; the list does without deadlines."""

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from redi_desktop.casefile.model import Status
 from redi_desktop.ui.case_book import CaseBook
@@ -19,6 +19,10 @@ from redi_desktop.ui.tasks import Tasks
 if TYPE_CHECKING:
     from redi_desktop.store.cases import CaseSummary
     from redi_desktop.store.vault import Vault
+
+
+PAUSE = 50
+"""Milliseconds after which the cases are read: the list is painted first."""
 
 
 class Today(QObject):
@@ -39,15 +43,22 @@ class Today(QObject):
         self._all: tuple[CaseSummary, ...] = ()
         self.book = CaseBook(vault, tasks, self)
         self.book.learned.connect(self._on_learned)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(PAUSE)
+        self._later.timeout.connect(self._learn)
         cases.know_deadlines(self.book.deadline, today)
 
     def take(self, cases: tuple[CaseSummary, ...], searched: str) -> None:
         """Show what was found; where nothing was searched, it is all there is."""
+        self._list.set_cases(cases, searched)
         if not searched.strip():
             self._all = cases
-            self.book.learn(cases)
             self._tell()
-        self._list.set_cases(cases, searched)
+            self._later.start()
+
+    def _learn(self) -> None:
+        self.book.learn(self._all)
 
     def look(self) -> None:
         """The start page is shown: see what is due on this day, and what the vault asks for."""

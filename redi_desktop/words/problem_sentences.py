@@ -22,6 +22,7 @@ _READING: dict[str, str] = {
 }
 _WINDOW: dict[str, str] = {
     "unexpected": N_("Something unexpected happened. What you typed is kept; the local log says where it went wrong."),
+    "printer_refused": N_("The printer does not take the pages. Choose another one, or save the document instead."),
     "save_takes_long": N_("Saving takes unusually long; the window stays open until it is done."),
     "number_not_understood": N_("“{text}” is not a whole number."),
     "number_out_of_range": N_("{text} is out of range: from {least} to {most}."),

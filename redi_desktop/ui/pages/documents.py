@@ -16,7 +16,7 @@ from redi_desktop.casefile.model import CaseFile, SpokenLanguage
 from redi_desktop.casefile.steps import Step
 from redi_desktop.errors import UserError
 from redi_desktop.i18n import _
-from redi_desktop.report.content import DocumentKind, Letterhead
+from redi_desktop.report.content import DocumentKind
 from redi_desktop.report.make import Form, to_bytes, write_bytes
 from redi_desktop.ui.fields import SegmentedField
 from redi_desktop.ui.live_result import NOTHING, LiveResult
@@ -162,7 +162,7 @@ class DocumentsPage(Page):
         if kind is None or assessment is None:
             return None
         language = self.language.value() or self._case.request.language
-        letterhead = Letterhead(self._services.settings.cpas_name)
+        letterhead = self._services.letterhead
         return Order(kind, language, self._case, assessment, letterhead, self._services.today())
 
     def _still_wants(self, order: Order) -> bool:
