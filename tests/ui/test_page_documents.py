@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from redi_desktop import i18n
 from redi_desktop.casefile import changes
 from redi_desktop.casefile.model import SpokenLanguage
-from redi_desktop.report.content import DocumentKind
+from redi_desktop.report.content import DocumentKind, Letterhead
 from redi_desktop.ui.pages.documents import DocumentsPage
 from redi_desktop.ui.tasks import Tasks
 from tests.ui.page_at_work import PageAtWork, today
@@ -29,7 +29,7 @@ def tasks():
 
 @pytest.fixture
 def services():
-    return SimpleNamespace(settings=SimpleNamespace(cpas_name="CPAS de Namur"), today=today)
+    return SimpleNamespace(letterhead=Letterhead("CPAS de Namur"), today=today)
 
 
 @pytest.fixture
