@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
+from redi_desktop.engine.aid import explain_funding
 from redi_desktop.engine.assess import Assessment
 from redi_desktop.engine.basket_pack import BasketPack
 from redi_desktop.engine.baskets import ReferenceLine, explain_line
@@ -15,6 +16,8 @@ from redi_desktop.engine.explanation import as_data
 from redi_desktop.engine.findings import Finding
 from redi_desktop.engine.income import IncomeLine
 from redi_desktop.engine.money import to_cent
+from redi_desktop.engine.pressure_reasons import explain_pressures
+from redi_desktop.engine.pressures import Pressure, Pressures, pressures
 from redi_desktop.engine.reasons import explain_balance, explain_debt, explain_expense, explain_income
 from redi_desktop.engine.rights.answers import answer_key
 from redi_desktop.engine.rights.reasons import explain_right
@@ -45,6 +48,7 @@ def to_data(assessment: Assessment, explained: bool = False) -> dict[str, Any]:
         },
         "income": {"total": _euros(assessment.income_total), "lines": [*map(_income, assessment.incomes)]},
         "balance": _euros(assessment.balance),
+        "pressures": _pressures(assessment, explained),
         "proposal": _proposal(assessment),
         "integration_income": _integration_income(assessment, explained),
         "rights": [_right(result, explained) for result in assessment.rights if result.outcome is not Outcome.NOT],
@@ -92,6 +96,31 @@ def _proposal(assessment: Assessment) -> dict[str, Any]:
         "subsidised": _euros(proposal.subsidised) if proposal.subsidised is not None else None,
         "over_duration": _euros(proposal.over_duration) if proposal.over_duration is not None else None,
         "explanation": as_data(proposal.explanation),
+        "funding": [as_data(node) for node in explain_funding(proposal)],
+    }
+
+
+def _pressures(assessment: Assessment, explained: bool) -> dict[str, Any]:
+    """Where the deficit comes from: the weights of the parts add up to it; what is paid beside the budget does not."""
+    found = pressures(assessment)
+    data: dict[str, Any] = {"parts": [_pressure(found, part) for part in found.parts]}
+    if found.beside.total:
+        data["beside"] = {
+            "total": _euros(found.beside.total),
+            "debts": _euros(found.beside.debts),
+            "expenses": _by(found.beside.expenses),
+        }
+    return data | {"explanation": as_data(explain_pressures(assessment))} if explained else data
+
+
+def _pressure(found: Pressures, part: Pressure) -> dict[str, Any]:
+    share = found.share(part)
+    return {
+        "source": part.source.value,
+        "reference": _euros(part.reference),
+        "retained": _euros(part.retained),
+        "weight": _euros(part.weight),
+        "share": _share(share) if share is not None else None,
     }
 
 

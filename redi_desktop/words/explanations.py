@@ -10,6 +10,7 @@ from redi_desktop.words import (
     explain_aid,
     explain_amounts,
     explain_lines,
+    explain_pressures,
     explain_rights,
     integration_income,
 )
@@ -28,6 +29,7 @@ _SENTENCES: dict[str, Say] = {
     **explain_amounts.EXPLANATIONS,
     **explain_lines.EXPLANATIONS,
     **explain_aid.EXPLANATIONS,
+    **explain_pressures.EXPLANATIONS,
     **integration_income.EXPLANATIONS,
     **attachment.EXPLANATIONS,
     **explain_rights.EXPLANATIONS,
