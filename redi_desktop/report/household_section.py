@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from redi_desktop.casefile import niss
 from redi_desktop.engine.facts import Member
 from redi_desktop.engine.household import ADULT_AGE, Dwelling
 from redi_desktop.formatting import age, date_long, date_short, join_list, percent
@@ -53,7 +54,8 @@ def _person_row(reported: Reported, member: Member) -> Row:
     birth = NotedText(date_short(born), age(born, reported.assessment.reference_date)) if born else NOTHING
     here = _("All month") if person.custody_share == 1 else percent(person.custody_share)
     activity = label(member.activity) if person.activity or member.age < ADULT_AGE else NOTHING
-    return Row((reported.person(person.id), label(person.role), birth, activity, yes_no(person.bim), here))
+    name = NotedText(reported.person(person.id), niss.written(person.niss) if person.niss else "")
+    return Row((name, label(person.role), birth, activity, yes_no(person.bim), here))
 
 
 def dwelling_section(reported: Reported) -> list[Block]:

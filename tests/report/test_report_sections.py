@@ -14,6 +14,7 @@ from redi_desktop.i18n import speaking
 from redi_desktop.report.content import (
     Block,
     Document,
+    DocumentKind,
     Heading,
     NotedText,
     Particulars,
@@ -136,6 +137,20 @@ def test_a_worker_who_proposes_another_amount_says_why():
     case = cases.namur(proposal={"amount": "120", "reason": "Le reste est payé par la famille."})
     for document in (report(case), cases.document(case, "explanation", "en")):
         assert "Le reste est payé par la famille." in to_bytes(document, "html").decode()
+
+
+def test_a_national_register_number_is_printed_for_the_committee_and_nowhere_else():
+    household = {**cases.NAMUR["household"], "persons": [dict(one) for one in cases.NAMUR["household"]["persons"]]}
+    household["persons"][0]["niss"] = "42012205181"
+    case = cases.judged(household=household)
+    shown = {
+        kind
+        for kind in DocumentKind
+        if "42.01.22-051.81" in to_bytes(cases.document(case, kind, "fr"), "html").decode()
+    }
+    assert shown == {DocumentKind.SOCIAL_REPORT}
+    hidden = to_bytes(cases.document(case, "social-report", "fr", Choices(pseudonym=True)), "html").decode()
+    assert "42.01.22" not in hidden
 
 
 def test_an_undecided_case_has_a_block_to_decide_and_sign():
