@@ -94,6 +94,7 @@ class Rights:
             depends_on=dependencies(right.condition),
             amount=measure(right.amount) if right.amount else None,
             ceiling=ceiling,
+            regions=frozenset(region.value for region in right.regions),
         )
 
     def _ceiling(self, right: Right, month: Month) -> CeilingIndex | None:
@@ -116,8 +117,15 @@ def _verdicts(
     ready: tuple[ReadyRight, ...], scope: HouseholdScope, state_of: Mapping[str, RightState]
 ) -> list[_Verdict]:
     """What holds at once, and pass by pass what would hold once the rights found before are granted."""
-    verdicts = [_first_verdict(one, scope, state_of.get(one.right.id)) for one in ready]
-    fresh = [place for place, verdict in enumerate(verdicts) if verdict.truth]
+    elsewhere = _Verdict(False, scope)
+    verdicts = [elsewhere] * len(ready)
+    open_places, fresh = [], []
+    for place in _places_here(ready, scope, state_of):
+        verdict = verdicts[place] = _first_verdict(ready[place], scope, state_of.get(ready[place].right.id))
+        if verdict.truth:
+            fresh.append(place)
+        elif not verdict.held:
+            open_places.append(place)
     for _pass in range(MOST_PASSES - 1):
         opened = _opened_by([ready[place] for place in fresh], state_of)
         if not opened:
@@ -125,13 +133,24 @@ def _verdicts(
         scope = scope.assuming(opened)
         keys = {opening.key for opening in opened}
         fresh = []
-        for place, one in enumerate(ready):
-            if not verdicts[place].truth and not verdicts[place].held and not keys.isdisjoint(one.depends_on):
+        for place in open_places:
+            one = ready[place]
+            if not verdicts[place].truth and not keys.isdisjoint(one.depends_on):
                 better = _better(one, verdicts[place], scope)
                 verdicts[place] = better or verdicts[place]
                 if better and better.truth:
                     fresh.append(place)
     return verdicts
+
+
+def _places_here(
+    ready: tuple[ReadyRight, ...], scope: HouseholdScope, state_of: Mapping[str, RightState]
+) -> Iterable[int]:
+    """The rights that exist where the household lives, and those of which something is noted."""
+    where = scope["region"]
+    if not isinstance(where, frozenset):
+        return range(len(ready))
+    return [n for n, one in enumerate(ready) if not where.isdisjoint(one.regions) or one.right.id in state_of]
 
 
 def _opened_by(likely: list[ReadyRight], state_of: Mapping[str, RightState]) -> dict[Opening, Right]:
