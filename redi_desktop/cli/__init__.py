@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 
 from redi_desktop import i18n
-from redi_desktop.cli import assessment, integration_income, pack, vault
+from redi_desktop.cli import assessment, integration_income, pack, policy, vault
 from redi_desktop.engine.findings import BadFacts
 from redi_desktop.errors import ParameterError, UserError
 from redi_desktop.words import findings, problems
@@ -20,6 +20,7 @@ _RUN: dict[str, Callable[[argparse.Namespace], int]] = {
     "assess": assessment.assess_command,
     "report": assessment.report_command,
     "pack": pack.run,
+    "policy": policy.run,
     "integration-income": integration_income.run,
     "vault": vault.run,
 }
@@ -30,6 +31,7 @@ def commands(parser: argparse.ArgumentParser) -> None:
     verbs = parser.add_subparsers(dest="command", metavar="COMMAND")
     assessment.add_commands(verbs)
     pack.add_command(verbs)
+    policy.add_command(verbs)
     integration_income.add_command(verbs)
     vault.add_command(verbs)
 

@@ -16,7 +16,12 @@ from redi_desktop.packs.editing import form_of, key_of, put_row
 from redi_desktop.packs.kinds import FilesInMemory
 
 MOST_TOLD = 20
-_FOLLOWING = frozenset({"pack_source_unknown", "pack_item_unknown", "pack_dates_gap", "pack_sizes_gap"})
+_FOLLOWING = frozenset(
+    {
+        *("pack_source_unknown", "pack_item_unknown", "pack_dates_gap", "pack_sizes_gap"),
+        *("pack_table_empty", "pack_index_missing", "pack_value_missing", "pack_before_index"),
+    }
+)
 """What a row set aside may bring about in another."""
 
 

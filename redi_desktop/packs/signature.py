@@ -16,9 +16,6 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, NamedTuple, NoReturn
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-
 from redi_desktop.errors import ParameterError
 from redi_desktop.packs.archive import MANIFEST, SIGNATURE
 from redi_desktop.packs.places import PackPlace
@@ -83,6 +80,9 @@ def seal_of(place: PackPlace) -> Seal | None:
 
 def verified(content: bytes, manifest: bytes) -> Seal:
     """The seal of a manifest, from the content of ``pack.sig``; raises :class:`ParameterError`."""
+    from cryptography.exceptions import InvalidSignature  # few packs are signed: a program that starts need not load it
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
     data = read_fields(content, SIGNATURE, FORMAT, ("signer", "signed_on", "public_key", "signature"))
     day = data["signed_on"]
     if not isinstance(day, date) or isinstance(day, datetime):

@@ -8,18 +8,7 @@ from __future__ import annotations
 
 import base64
 from datetime import date
-from typing import NamedTuple
-
-from cryptography.exceptions import UnsupportedAlgorithm
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from cryptography.hazmat.primitives.serialization import (
-    BestAvailableEncryption,
-    Encoding,
-    KeySerializationEncryption,
-    NoEncryption,
-    PrivateFormat,
-    load_pem_private_key,
-)
+from typing import TYPE_CHECKING, NamedTuple
 
 from redi_desktop.errors import ParameterError
 from redi_desktop.packs.signature import (
@@ -31,6 +20,10 @@ from redi_desktop.packs.signature import (
     signer_name,
 )
 from redi_desktop.packs.toml_text import table
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+    from cryptography.hazmat.primitives.serialization import KeySerializationEncryption
 
 PUBLIC_FORMAT = "redi-public-key/1"
 PRIVATE_SUFFIX, PUBLIC_SUFFIX = ".redikey", ".redipub"
@@ -46,6 +39,14 @@ class KeyFiles(NamedTuple):
 
 def new_key(signer: str, passphrase: str = "") -> KeyFiles:
     """A fresh key for a signer; raises :class:`ParameterError` for a name that is none."""
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+    from cryptography.hazmat.primitives.serialization import (
+        BestAvailableEncryption,
+        Encoding,
+        NoEncryption,
+        PrivateFormat,
+    )
+
     name = signer_name(signer, PUBLIC_SUFFIX)
     key = Ed25519PrivateKey.generate()
     closing: KeySerializationEncryption = NoEncryption()
@@ -69,6 +70,10 @@ def read_public(content: bytes, file: str) -> PublicKey:
 
 def read_private(content: bytes, file: str, passphrase: str = "") -> Ed25519PrivateKey:
     """A private key from its file; raises :class:`ParameterError`, with its own code for a wrong passphrase."""
+    from cryptography.exceptions import UnsupportedAlgorithm
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+    from cryptography.hazmat.primitives.serialization import load_pem_private_key
+
     try:
         key = load_pem_private_key(content, passphrase.encode() or None)
     except TypeError as error:

@@ -140,7 +140,7 @@ def table_of(sheets: Mapping[str, Sequence[SheetRow]], form: TableForm, file: st
     _check_header(file, sheet, header, form.columns)
     for place, row in enumerate(rows, rows[0].number):
         if row.number != place:
-            _refuse(file, sheet, place, "sheet_row_empty", "")
+            _refuse(file, sheet, place, "sheet_row_empty")
         if len(row.values) > len(header):
             _refuse(file, sheet, place, "sheet_row_long", text_of(row.values[-1]))
     return tuple(_cells(form, header, row) for row in rows[1:])
@@ -204,5 +204,5 @@ def _csv_rows(name: str, content: bytes) -> Iterable[SheetRow]:
     return [SheetRow(number, tuple(row)) for number, row in enumerate(rows, 1) if any(cell.strip() for cell in row)]
 
 
-def _refuse(file: str, sheet: str, row: int, code: str, value: str) -> NoReturn:
+def _refuse(file: str, sheet: str, row: int, code: str, value: str = "") -> NoReturn:
     raise ParameterError(code, field=f"{file}:{sheet}:{row}", file=file, sheet=sheet, line=row, value=value)

@@ -31,6 +31,8 @@ _OWN: dict[str, str] = {
     "pack_has_no_item": N_("The pack holds no item “{item}”."),
     "pack_kinds_differ": N_("These are two kinds of pack ({old} and {new}): they cannot be compared."),
     "pack_kind_unfit": N_("This needs a pack of the format {expected}, not {found}."),
+    "pack_folder_taken": N_("The folder {field} holds something already: choose an empty or a new one."),
+    "signing_key_taken": N_("{file} is there already: choose another name for the key."),
     "pack_version_same": N_("The new version needs a name of its own: “{version}” is the old one."),
 }
 _SHEETS: dict[str, str] = {
