@@ -70,7 +70,7 @@ def main(arguments: list[str]) -> int:
     for look in LOOKS:
         if chosen.only in look.name:
             pictures = list(shoot(look, chosen.out))
-            contact_sheet(pictures, chosen.out / f"sheet-{look.name}.png")
+            contact_sheet(pictures[1:], chosen.out / f"sheet-{look.name}.png")
             print(f"{look.name}: {len(pictures)} pictures", flush=True)
     print(f"Everything is in {chosen.out}/")
     return 0
