@@ -217,3 +217,40 @@ def test_another_case_does_not_get_the_rows_of_the_one_before(qtbot):
     work.show_case()
     qtbot.waitUntil(lambda: len(work.page.rows.rows()) == 5)
     assert row(work, "e1").amount.value() == Decimal(720)
+
+
+def test_a_table_from_a_spreadsheet_becomes_rows_and_what_is_unknown_is_said(work, qapp):
+    qapp.clipboard().setText("Wat\t60\tper quarter\nGas\t-80\nNetflix\t13,99\nTotal")
+    before = len(work.case.expenses)
+    work.page.paste_table.button.setFocus()
+    work.type("<Space>")
+    added = work.case.expenses[before:]
+    assert [(row.kind, row.amount, row.period) for row in added[1:]] == [
+        (ExpenseKind.GAS, Decimal(80), Period.MONTH),
+        (None, Decimal("13.99"), Period.MONTH),
+    ]
+    assert added[2].reason == "Netflix"
+    told = work.page.paste_table.notice.text()
+    assert told.startswith("3 rows were added.")
+    assert "“Netflix”" in told
+    assert "“Total”" in told
+    assert work.places[-1] == ""
+
+
+def test_pasting_in_a_field_means_the_field(work, qapp):
+    qapp.clipboard().setText("77")
+    before = len(work.case.expenses)
+    field = row(work, "e1").amount
+    field.editor.setFocus()
+    field.editor.selectAll()
+    work.type("<Ctrl+V>")
+    assert field.value() == Decimal(77)
+    assert len(work.case.expenses) == before
+
+
+def test_nothing_copied_says_what_to_do(work, qapp):
+    qapp.clipboard().setText("")
+    work.page.paste_table.paste()
+    assert work.page.paste_table.notice.text().startswith("Nothing was copied")
+    work.page.forget()
+    assert work.page.paste_table.notice.text() == ""

@@ -146,3 +146,13 @@ def test_a_negative_amount_is_refused_at_its_field(full):
     assert full.page.rows.row("i2").amount.error_text()
     full.page.show_field("incomes[1].amount")
     assert full.focus() is full.page.rows.row("i2").amount.editor
+
+
+def test_a_table_from_a_spreadsheet_becomes_incomes_of_the_applicant(work, qapp):
+    qapp.clipboard().setText("Wage\t900\nChild benefit\t420,10")
+    work.page.paste_table.paste()
+    assert [(row.kind, row.amount, row.person) for row in work.case.incomes] == [
+        (IncomeKind.WAGE, Decimal(900), "p1"),
+        (IncomeKind.CHILD_BENEFIT, Decimal("420.10"), "p1"),
+    ]
+    assert work.page.paste_table.notice.text() == "2 rows were added."

@@ -16,6 +16,7 @@ from redi_desktop import i18n
 from redi_desktop.casefile import judging, scenarios
 from redi_desktop.casefile.judgement import ActivationPath
 from redi_desktop.engine.changes_of_life import ChangeKind
+from redi_desktop.report.content import Letterhead
 from redi_desktop.ui import theme
 from redi_desktop.ui.pages.debts import DebtsPage
 from redi_desktop.ui.pages.decision import DecisionPage
@@ -35,7 +36,7 @@ from tests.ui.sample_cases import lone_mother
 DAY = date(2026, 6, 15)
 COLUMN = 700
 """Pixels that the page column really has at 1366 × 768."""
-_SERVICES: Any = SimpleNamespace(settings=SimpleNamespace(cpas_name="CPAS"), today=today)
+_SERVICES: Any = SimpleNamespace(letterhead=Letterhead("CPAS"), today=today)
 PAGES = {
     "request": lambda tasks: RequestPage(today=today),
     "household": lambda tasks: HouseholdPage(today=today),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from redi_desktop.casefile import changes
 from redi_desktop.casefile.comparisons import kinds_to_ask, references_beside
 from redi_desktop.casefile.model import CaseFile
+from redi_desktop.casefile.pasted import add_expenses
 from redi_desktop.casefile.steps import Step
 from redi_desktop.engine.expenses import ExpenseKind
 from redi_desktop.i18n import _
@@ -18,6 +19,7 @@ from redi_desktop.ui.pages.expense_row import ExpenseRow
 from redi_desktop.ui.pages.expense_words import ExpenseSeen
 from redi_desktop.ui.pages.options import OptionsSection
 from redi_desktop.ui.pages.page import Page
+from redi_desktop.ui.pages.paste_table import PasteTable
 from redi_desktop.ui.pages.picks import Picks
 from redi_desktop.ui.pages.rows import Rows
 from redi_desktop.ui.pages.section import Section
@@ -42,6 +44,8 @@ class ExpensesPage(Page):
         self.picks.picked.connect(self._pick)
         self.options = OptionsSection(self)
         self._section.body.addWidget(self.rows)
+        self.paste_table = PasteTable(self, tuple(ExpenseKind), add_expenses)
+        self._section.body.addWidget(self.paste_table)
         self._section.body.addWidget(self.picks)
         self.body.addWidget(self._section)
         self.body.addWidget(self.options)
@@ -82,6 +86,7 @@ class ExpensesPage(Page):
     def forget(self) -> None:
         """Let go of every expense."""
         self.rows.forget()
+        self.paste_table.forget()
         self._case, self._live = CaseFile(id=""), NOTHING
         super().forget()
 
@@ -97,6 +102,7 @@ class ExpensesPage(Page):
         self.rows.add_button.setToolTip(_("Ctrl+Enter adds a row, Ctrl+Shift+Del removes the one you are in."))
         self._kinds.retranslate()
         self.rows.retranslate_rows()
+        self.paste_table.retranslate()
         self.picks.set_heading(_("Often paid too:"))
         self.options.retranslate()
         self.apply(self._case, self._live)

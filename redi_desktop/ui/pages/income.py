@@ -7,12 +7,15 @@ from PySide6.QtWidgets import QWidget
 
 from redi_desktop.casefile import changes
 from redi_desktop.casefile.model import CaseFile
+from redi_desktop.casefile.pasted import add_incomes
 from redi_desktop.casefile.steps import Step
+from redi_desktop.engine.income import IncomeKind
 from redi_desktop.i18n import _
 from redi_desktop.ui.live_result import NOTHING, LiveResult
 from redi_desktop.ui.pages.income_row import IncomeRow, IncomeSeen
 from redi_desktop.ui.pages.integration_income_card import IntegrationIncomeCard
 from redi_desktop.ui.pages.page import Page
+from redi_desktop.ui.pages.paste_table import PasteTable
 from redi_desktop.ui.pages.rows import Rows
 from redi_desktop.ui.pages.section import Section
 from redi_desktop.ui.why.answering import Answering
@@ -32,6 +35,8 @@ class IncomePage(Page):
         self.rows = Rows(self, "incomes", IncomeRow, changes.add_income, changes.drop_income, spacing=0)
         self.rows.more.connect(self._show_again)
         self._section.body.addWidget(self.rows)
+        self.paste_table = PasteTable(self, tuple(IncomeKind), add_incomes)
+        self._section.body.addWidget(self.paste_table)
         self.body.addWidget(self._section)
         self._build_integration_income()
         self.retranslate()
@@ -76,6 +81,7 @@ class IncomePage(Page):
         """Let go of every income."""
         self.answering.close()
         self.rows.forget()
+        self.paste_table.forget()
         self._case, self._live = CaseFile(id=""), NOTHING
         super().forget()
 
@@ -90,6 +96,7 @@ class IncomePage(Page):
         )
         self.rows.add_button.setToolTip(_("Ctrl+Enter adds a row, Ctrl+Shift+Del removes the one you are in."))
         self.rows.retranslate_rows()
+        self.paste_table.retranslate()
         self.integration_income.retranslate()
         self.apply(self._case, self._live)
 
