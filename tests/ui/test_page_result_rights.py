@@ -155,7 +155,9 @@ def test_the_income_page_offers_it_too_and_says_why(qtbot):
     card.amounts.buttons()[0].click()
     panel = work.page.answering.panel
     assert panel.isVisible()
-    assert money(Decimal("1811.57")) in panel.chain.topLevelItem(0).text(0)
+    first = panel.chain.topLevelItem(0)
+    assert first is not None
+    assert money(Decimal("1811.57")) in first.text(0)
     work.type("<Escape>")
     card.take.click()
     assert [row.amount for row in work.case.incomes] == [Decimal("1811.57")]

@@ -29,9 +29,11 @@ def main(qtbot, tmp_path):
     with program(qtbot, ready) as window:
         unlock(qtbot, window)
         qtbot.waitUntil(lambda: window.main is not None)
-        window.main.desk.open("mother")
-        qtbot.waitUntil(lambda: window.main.desk.session is not None)
-        yield window.main
+        opened = window.main
+        assert opened is not None
+        opened.desk.open("mother")
+        qtbot.waitUntil(lambda: opened.desk.session is not None)
+        yield opened
 
 
 def look_back(qtbot, main):
