@@ -77,8 +77,8 @@ class Person:
     """One member of the household.
 
     ``custody_share`` is the part of the month (0 < share <= 1) that a child lives here; it scales the person's lines.
-    ``bim`` is the increased reimbursement (BIM/RVV). ``activity`` left out is derived from a minor's age. ``niss`` is the
-    national register number, eleven figures, where it is needed; nothing is computed from it.
+    ``bim`` is the increased reimbursement (BIM/RVV). ``activity`` left out is derived from a minor's age. ``niss`` is
+    the national register number, eleven figures, where it is needed; nothing is computed from it.
     """
 
     id: str
