@@ -20,10 +20,10 @@ from redi_desktop.engine.findings import BadFacts, Finding, Severity
 from redi_desktop.engine.household import Role
 from redi_desktop.engine.household_means import integration_income_facts
 from redi_desktop.engine.income import CHILD_BENEFIT_KINDS, INTEGRATION_INCOME_KINDS, Income, IncomeKind
-from redi_desktop.engine.integration_income.compute import compute
+from redi_desktop.engine.integration_income.compute import IntegrationIncome, compute
 from redi_desktop.engine.legal_tables import LegalTables
 from redi_desktop.engine.money import ZERO, Period, to_cent
-from redi_desktop.engine.statuses import bim_test, family_of, is_opened, monthly_of
+from redi_desktop.engine.statuses import MONTHS_OF_YEAR, bim_test, family_of, is_opened, monthly_of
 
 BESIDE_A_WAGE = frozenset(
     {
@@ -62,18 +62,25 @@ def _to_check(code: str, field: str, **values: object) -> Finding:
 
 
 def _integration_income(before: Facts, after: Facts, law: Law) -> tuple[Facts, tuple[Finding, ...]]:
-    """Move the integration income that is received by what the law makes of the change; where it ends, it ends."""
+    """Move the integration income that is received by what the law makes of the change."""
     row = _received(after)
     try:
-        old = compute(integration_income_facts(before, law.day), law.tables).monthly
-        new = compute(integration_income_facts(after, law.day), law.tables).monthly
+        old = compute(integration_income_facts(before, law.day), law.tables)
+        new = compute(integration_income_facts(after, law.day), law.tables)
     except (BadFacts, LookupError):
         return after, () if row is None else (_to_check("scenario_ri_unknown", "incomes"),)
     if row is None:
-        opens = new > old and _received(before) is None
-        return after, (_to_check("scenario_ri_may_open", "incomes", amount=new),) if opens else ()
-    ends = new == 0 < old
-    return _moved_by(after, row, -monthly_of(row) if ends else new - old, "scenario_ri_changed")
+        opens = new.monthly > old.monthly and _received(before) is None
+        return after, (_to_check("scenario_ri_may_open", "incomes", amount=new.monthly),) if opens else ()
+    return _moved_by(after, row, _before_zero(new) - _before_zero(old), "scenario_ri_changed")
+
+
+def _before_zero(income: IntegrationIncome) -> Decimal:
+    """Rate less counted resources, euro per month, below zero where they are more than the rate.
+
+    What is received may differ from what the case's facts give by law; it moves by as much as they do, down to nothing.
+    """
+    return to_cent((income.rate.value - income.resources + income.general_exemption) / MONTHS_OF_YEAR)
 
 
 def _received(facts: Facts) -> Income | None:
