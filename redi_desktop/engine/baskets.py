@@ -71,23 +71,24 @@ class Baskets:
         lines = [ReferenceLine(prices[item.id], None, prices[item.id].amount) for item in self._for_home(facts, around)]
         region = facts.household.region or Region.FLANDERS
         for member in around.members:
+            priced_items = [prices[item.id] for item in self._for_member(region, member, around)]
             share = member.person.custody_share
-            for item in self._for_member(region, member, around):
-                priced = prices[item.id]
-                amount = priced.amount if share == ONE else to_cent(priced.exact_for(share))
-                lines.append(ReferenceLine(priced, member, amount))
+            if share == ONE:
+                lines += [ReferenceLine(priced, member, priced.amount) for priced in priced_items]
+            else:
+                lines += [ReferenceLine(priced, member, to_cent(priced.exact_for(share))) for priced in priced_items]
         return ReferenceBudget(month, tuple(lines))
 
-    def _for_home(self, facts: Facts, around: Circumstances) -> Iterator[BasketItem]:
+    def _for_home(self, facts: Facts, around: Circumstances) -> list[BasketItem]:
         key = (facts.household.region or Region.FLANDERS, facts.dwelling.tenure or Tenure.NONE)
         items = self._household_items.get(key)
         if items is None:
             items = self._household_items[key] = tuple(
                 item for item in self.pack.items if item.scope is Scope.HOUSEHOLD and _fits_place(item, *key)
             )
-        return (item for item in items if item.condition.holds(around.flags, around.numbers))
+        return [item for item in items if item.condition.holds(around.flags, around.numbers)]
 
-    def _for_member(self, region: Region, member: Member, around: Circumstances) -> Iterator[BasketItem]:
+    def _for_member(self, region: Region, member: Member, around: Circumstances) -> list[BasketItem]:
         key = (region, member.age, member.person.sex, member.activity)
         items = self._person_items.get(key)
         if items is None:
@@ -95,7 +96,7 @@ class Baskets:
                 item for item in self.pack.items if item.scope is Scope.PERSON and _fits_person(item, *key)
             )
         flags, numbers = member.flags, around.numbers
-        return (item for item in items if not item.condition.text or item.condition.holds(flags, numbers))
+        return [item for item in items if not item.condition.text or item.condition.holds(flags, numbers)]
 
 
 def _fits_place(item: BasketItem, region: Region, tenure: Tenure) -> bool:

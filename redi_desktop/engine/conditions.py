@@ -70,7 +70,7 @@ class Condition:
         """Whether every term is true of these flags and numbers."""
         if not (self.required <= flags and self.excluded.isdisjoint(flags)):
             return False
-        return all(comparison.holds(numbers) for comparison in self.comparisons)
+        return not self.comparisons or all(comparison.holds(numbers) for comparison in self.comparisons)
 
     def first_failing(self, flags: frozenset[str], numbers: Mapping[str, int]) -> str | None:
         """The first term that is not true, as it is written; ``None`` when the condition holds."""
