@@ -16,6 +16,9 @@ from redi_desktop.errors import ParameterError
 
 E = TypeVar("E", bound=StrEnum)
 _DECIMAL = re.compile(r"-?\d{1,9}(\.\d{1,20})?\Z", re.ASCII)
+_ANY_DECIMAL = re.compile(r"-?\d+(\.\d+)?\Z", re.ASCII)
+LONGEST_SHOWN = 80
+"""Characters of a cell that a message repeats."""
 _WHOLE = re.compile(r"\d{1,6}\Z", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
 _IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,79}\Z", re.ASCII)
@@ -30,7 +33,9 @@ class Row(NamedTuple):
 
     def refuse(self, column: str, code: str, **values: object) -> NoReturn:
         """Raise the error that names this file, row and column."""
-        place = {"file": self.file, "line": self.line, "column": column, "value": self.cells.get(column, "")}
+        written = self.cells.get(column, "")
+        shown = written if len(written) <= LONGEST_SHOWN else f"{written[:LONGEST_SHOWN]}…"
+        place = {"file": self.file, "line": self.line, "column": column, "value": shown}
         raise ParameterError(code, field=f"{self.file}:{self.line}:{column}", **(place | values))
 
     def text(self, column: str) -> str:
@@ -55,7 +60,7 @@ class Row(NamedTuple):
         """A plain decimal number, with a point."""
         written = self.required(column)
         if not _DECIMAL.match(written):
-            self.refuse(column, "pack_number_bad")
+            self.refuse(column, "pack_number_long" if _ANY_DECIMAL.match(written) else "pack_number_bad")
         return Decimal(written)
 
     def whole(self, column: str) -> int:

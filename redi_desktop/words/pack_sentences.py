@@ -12,6 +12,7 @@ _FILES: dict[str, str] = {
     "pack_file_closed": N_("{archive}: the file “{file}” is encrypted or packed in a way that is not read here."),
     "pack_file_unlisted": N_("{archive}: the pack does not vouch for the file “{file}”."),
     "pack_line_altered": N_("{file}, line {line}, is not what the pack vouches for: it was altered or damaged."),
+    "pack_number_long": N_("{file}, line {line}: “{column}” has too many digits to be right."),
     "pack_not_written": N_("{field} could not be written; nothing was left half done."),
 }
 _SIGNATURES: dict[str, str] = {
