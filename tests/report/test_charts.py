@@ -56,7 +56,7 @@ def meet(one: Label, other: Label) -> bool:
     return sideways > TOLERANCE and min(bottom, bottom2) - max(top, top2) > TOLERANCE
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(st.lists(AMOUNTS, min_size=1, max_size=12), st.lists(AMOUNTS, max_size=21), st.sampled_from([8.5, 12.0]))
 def test_no_word_overlaps_another_or_leaves_the_picture(needed, available, size):
     drawn = picture(needed, available, size)

@@ -22,7 +22,7 @@ HEADINGS = ("/H1", "/H2", "/H3")
 
 
 def pdf_of(kind: str) -> bytes:
-    return small_pdf(kind) if kind == "explanation" else cases.namur_pdf(kind)
+    return small_pdf(kind)
 
 
 def small(kind: str) -> CaseFile:
@@ -33,6 +33,8 @@ def small(kind: str) -> CaseFile:
 @cache
 def small_pdf(kind: str) -> bytes:
     """That document in Dutch."""
+    if kind != "explanation":
+        return cases.namur_pdf(kind, "nl")
     return to_bytes(cases.document(small(kind), kind, "nl"), "pdf")
 
 

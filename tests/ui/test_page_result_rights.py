@@ -30,7 +30,10 @@ def mother() -> CaseFile:
 @pytest.fixture
 def work(qtbot):
     i18n.set_language("fr")
-    return PageAtWork(qtbot, ResultPage(today=lambda: DAY), mother(), everything())
+    work = PageAtWork(qtbot, ResultPage(today=lambda: DAY), mother(), everything())
+    expected = len(open_rights(assessment(work).rights))
+    qtbot.waitUntil(lambda: len(work.page.rights.first.rows()) == expected)
+    return work
 
 
 def assessment(work):
@@ -105,11 +108,11 @@ def test_a_question_is_answered_in_place_and_stays_there(work):
     assert work.case.answers == ()
 
 
-def test_the_answer_decides(work):
+def test_the_answer_decides(work, qtbot):
     asked = next(one for one in open_questions(assessment(work).rights) if one.asked.fact == "energy_arrears")
     before = set(names_first(work))
     work.change(lambda case: rights.answer(case, asked.asked.fact, "150"))
-    assert set(names_first(work)) - before
+    qtbot.waitUntil(lambda: bool(set(names_first(work)) - before))
     assert work.page.rights.questions.row("energy_arrears").field.value() == Decimal(150)
 
 

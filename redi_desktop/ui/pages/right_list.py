@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from redi_desktop.engine.rights.result import RightResult
@@ -13,6 +13,9 @@ from redi_desktop.i18n import _
 from redi_desktop.ui.pages.page import Page
 from redi_desktop.ui.pages.right_row import RightRow, seen_of
 from redi_desktop.ui.pages.tab_place import TabPlace
+
+AT_ONCE = 3
+"""Rows that are made before the window is painted again: a long list must not hold it up."""
 
 
 class RightList(QWidget):
@@ -29,6 +32,10 @@ class RightList(QWidget):
         self._rows: dict[str, RightRow] = {}
         self._shown: tuple[str, ...] = ()
         self._place = TabPlace(self)
+        self._next_few = QTimer(self)
+        self._next_few.setSingleShot(True)
+        self._next_few.setInterval(0)
+        self._next_few.timeout.connect(self._show_again)
         self.more = QPushButton(self)
         self.more.setAutoDefault(False)
         self.more.clicked.connect(self._on_more)
@@ -40,11 +47,12 @@ class RightList(QWidget):
     def show_rights(self, results: Sequence[RightResult]) -> None:
         """Show these rights, in this order."""
         self._results = results
-        shown = tuple(results[: self._wanted])
+        wanted = results[: self._wanted]
+        shown = self._made_in_time(wanted)
         for result in shown:
             self._row(result).show_right(seen_of(result))
         self._arrange(tuple(result.right.id for result in shown))
-        rest = len(results) - len(shown)
+        rest = len(results) - len(wanted)
         self.more.setVisible(rest > 0)
         self.more.setText(_("Show more ({count})").format(count=rest))
 
@@ -63,12 +71,23 @@ class RightList(QWidget):
 
     def forget(self) -> None:
         """Another case is going to be shown."""
+        self._next_few.stop()
         for row in self._rows.values():
             self._layout.removeWidget(row)
             row.hide()
             row.setParent(self.window())
             row.deleteLater()
         self._rows, self._shown, self._results, self._wanted = {}, (), (), self._at_first
+
+    def _made_in_time(self, wanted: Sequence[RightResult]) -> list[RightResult]:
+        """Those that have a row, and the next few; the others follow when the window has been painted."""
+        late = [result.right.id for result in wanted if result.right.id not in self._rows][AT_ONCE:]
+        if late:
+            self._next_few.start()
+        return [result for result in wanted if result.right.id not in late]
+
+    def _show_again(self) -> None:
+        self.show_rights(self._results)
 
     def _row(self, result: RightResult) -> RightRow:
         right = result.right
