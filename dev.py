@@ -33,7 +33,7 @@ STAMP = VENV / "installed-from.sha256"
 OFFSCREEN = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
 TOOLS = ("bench", "torture", "shots")
 EVERYTHING = ("-n", "auto", "--dist", "loadfile")
-SCREENLESS = ("assess", "report", "pack", "integration-income", "vault", "--version", "--help", "-h")
+SCREENLESS = ("assess", "report", "pack", "policy", "integration-income", "vault", "--version", "--help", "-h")
 
 
 def call(*command: object, cwd: Path | None = ROOT, env: dict[str, str] | None = None) -> int:
