@@ -184,7 +184,7 @@ def _proposed_words(proposed: tuple[Proposed, ...]) -> list[str]:
     if not proposed:
         return [_("The legal amounts have followed every pivot.")]
     head = _("Computed, to be confirmed by somebody who sees them published:")
-    line = _("- {id} from {date}: {before} → {value}")
+    line = _("- {id} from {date}: {before} > {value}")
     return [
         head,
         *(

@@ -76,6 +76,10 @@ class Tasks(QObject):
         then: Callable[[T], None] | None,
         otherwise: Callable[[UserError], None] | None,
     ) -> Future[T]:
+        if self._closed:  # the window is going: nothing new is begun, and nobody waits for it
+            dropped: Future[T] = Future()
+            dropped.cancel()
+            return dropped
         future = executor.submit(work)
         future.add_done_callback(partial(self._report, then, otherwise))
         return future

@@ -52,7 +52,7 @@ def subject_word(subject: Subject) -> str:
 def outline(comparison: Comparison) -> Iterator[str]:
     """Every difference under its need, and how many there are."""
     old, new = comparison.old, comparison.new
-    yield _("{old}, version {old_version} → {new}, version {new_version}").format(
+    yield _("{old}, version {old_version} > {new}, version {new_version}").format(
         old=_title(old.title), old_version=old.version, new=_title(new.title), new_version=new.version
     )
     yield summary(comparison)

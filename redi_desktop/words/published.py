@@ -34,7 +34,7 @@ def document(comparison: PublishedComparison, pack: BasketPack) -> Iterator[str]
     yield ""
     yield "## " + _("What was assumed")
     yield ""
-    yield from (f"- **{row.total.id}** {'★ ' if row.assumed.central else ''}{_assumed(row)}" for row in comparison.rows)
+    yield from (f"- **{row.total.id}** {'* ' if row.assumed.central else ''}{_assumed(row)}" for row in comparison.rows)
     yield ""
     yield "## " + _("Sources")
     yield ""
@@ -51,16 +51,16 @@ def _sums(comparison: PublishedComparison) -> Iterator[str]:
     if comparison.largest is not None:
         largest = comparison.largest
         yield _("Largest difference: {share} ({total}).").format(share=_share(largest.share), total=largest.total.id)
-    yield _("Counted are the households marked ★; no item was ever changed to come closer to a published total.")
+    yield _("Counted are the households marked *; no item was ever changed to come closer to a published total.")
 
 
 def _table(comparison: PublishedComparison) -> Iterator[str]:
-    head = (_("Total"), "★", _("Household"), _("Month"), _("Published"), _("Computed"), _("Difference"), "%")
+    head = (_("Total"), "*", _("Household"), _("Month"), _("Published"), _("Computed"), _("Difference"), "%")
     yield f"| {' | '.join(head)} |"
     yield "|---|---|---|---|--:|--:|--:|--:|"
     for row in comparison.rows:
         cells = (
-            *(row.total.id, "★" if row.assumed.central else "", _household(row), _month(row.assumed.facts)),
+            *(row.total.id, "*" if row.assumed.central else "", _household(row), _month(row.assumed.facts)),
             *(euros(row.total.amount), euros(row.computed), signed_money(row.difference), _share(row.share)),
         )
         yield f"| {' | '.join(cells)} |"
