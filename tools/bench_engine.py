@@ -12,8 +12,10 @@ from datetime import date
 from redi_desktop.demo import demo_cases
 from redi_desktop.engine.assess import Parameters, assess
 from redi_desktop.engine.facts import Facts
+from redi_desktop.engine.pressures import pressures
 from redi_desktop.engine.reasons import explain_balance
-from redi_desktop.packs.embedded import load_embedded
+from redi_desktop.engine.scenario import Scenario, play
+from redi_desktop.packs.embedded import load_embedded, load_embedded_legal, load_embedded_rights, load_example_policy
 from tools.measure import Measure
 from tools.stopwatch import cold_seconds, median_ms, p95_ms, times
 
@@ -22,7 +24,9 @@ from redi_desktop.engine import assess
 from redi_desktop.packs.embedded import load_embedded
 load_embedded()
 """
+_RUNS = 400
 _MANY = 10_000
+_MONTHS = [date(2025 + number // 12, number % 12 + 1, 15) for number in range(24)]
 
 
 def household_of_four() -> Facts:
@@ -31,28 +35,58 @@ def household_of_four() -> Facts:
     return replace(facts, household=replace(facts.household, persons=facts.household.persons[:4]))
 
 
+def all_parameters() -> Parameters:
+    """Baskets, the example policy, legal tables and rights: everything that an assessment can rest on."""
+    return Parameters(load_embedded(), load_example_policy(), load_embedded_legal(), load_embedded_rights())
+
+
 def measures() -> Iterator[Measure]:
-    """Assessment with and without every tree built, cold start, ten thousand cases and their memory."""
-    parameters, facts = Parameters(load_embedded()), household_of_four()
-    lines = len(assess(facts, parameters).reference.lines)
-    taken = times(lambda: assess(facts, parameters), 400)
-    yield Measure("assess, four persons, median", median_ms(taken), 1.0, "ms", f"{lines} lines")
-    taken = times(lambda: explain_balance(assess(facts, parameters)), 400)
-    yield Measure("assess and build every explanation, median", median_ms(taken), 1.0, "ms", "whole tree")
-    yield Measure("assess and build every explanation, p95", p95_ms(taken), 2.0, "ms")
+    """A budget with and without its trees, the whole assessment, cold start, ten thousand cases and their memory."""
+    yield from _budget(Parameters(load_embedded()), household_of_four())
+    parameters = all_parameters()
+    yield from _whole(parameters, household_of_four())
     yield Measure("import the engine and load all packs, cold", cold_seconds(_READY), 0.25, "s", "fresh process")
     yield from _many(parameters)
 
 
+def _budget(parameters: Parameters, facts: Facts) -> Iterator[Measure]:
+    lines = len(assess(facts, parameters).reference.lines)
+    taken = times(lambda: assess(facts, parameters), _RUNS)
+    yield Measure("budget, four persons, median", median_ms(taken), 1.0, "ms", f"{lines} lines")
+    taken = times(lambda: explain_balance(assess(facts, parameters)), _RUNS)
+    yield Measure("budget and every explanation built, median", median_ms(taken), 1.0, "ms", "whole tree")
+    yield Measure("budget and every explanation built, p95", p95_ms(taken), 2.0, "ms")
+
+
+def _whole(parameters: Parameters, facts: Facts) -> Iterator[Measure]:
+    result = assess(facts, parameters)
+    detail = f"budget, integration income, {len(result.rights)} rights, policy"
+    taken = times(lambda: assess(facts, parameters), _RUNS)
+    yield Measure("full assessment, four persons, median", median_ms(taken), 2.0, "ms", detail)
+    taken = times(lambda: pressures(result), _RUNS)
+    yield Measure("where the deficit comes from, median", median_ms(taken), None, "ms")
+    scenario = Scenario(id="s")
+    taken = times(lambda: play(facts, scenario, parameters, parameters.legal, result.reference_date), _RUNS // 4)
+    yield Measure("a scenario played, median", median_ms(taken), None, "ms")
+
+
 def _many(parameters: Parameters) -> Iterator[Measure]:
+    """Full assessments of the demo's households over two years: their time, whether it is even, and their memory."""
     cases = [case.facts for case in demo_cases()]
-    months = [date(2025 + number // 12, number % 12 + 1, 15) for number in range(24)]
+    _assess(parameters, cases, range(len(_MONTHS) * len(cases)))
     before = _peak_megabytes()
+    half = _MANY // 2
+    first, second = (_assess(parameters, cases, part) for part in (range(half), range(half, _MANY)))
+    yield Measure(f"{_MANY} full assessments", first + second, 30.0, "s", f"{len(cases)} households, 24 months")
+    yield Measure("their second half, against the first", second / first, 1.25, "x", "1: linear")
+    yield Measure("memory they added at the peak", _peak_megabytes() - before, 8.0, "MB", "after the first 288")
+
+
+def _assess(parameters: Parameters, cases: list[Facts], numbers: range) -> float:
     start = time.perf_counter()
-    for number in range(_MANY):
-        assess(cases[number % len(cases)], parameters, months[number % len(months)])
-    yield Measure(f"{_MANY} assessments of twelve households", time.perf_counter() - start, 30.0, "s", "24 months")
-    yield Measure("memory they added at the peak", _peak_megabytes() - before, None, "MB")
+    for number in numbers:
+        assess(cases[number % len(cases)], parameters, _MONTHS[number // len(cases) % len(_MONTHS)])
+    return time.perf_counter() - start
 
 
 def _peak_megabytes() -> float:

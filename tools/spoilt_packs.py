@@ -16,7 +16,7 @@ from tools.spoilt_tables import WAYS as TABLE_WAYS
 from tools.spoilt_tables import Sound, Way, rows_of
 
 NOT_NAMES = ("../pack.toml", "/etc/passwd", "C:\\x.bat", "a/b.csv", "..", "con ", "ITEMS.CSV", "x" * 200, "é.csv")
-BOMB = 40_000_000
+BOMB = 21_000_000
 _KEY = new_key("Somebody")
 
 

@@ -63,7 +63,7 @@ def _flipped(target: Target, rounds: int) -> Outcome:
         flipped = bytearray(content)
         flipped[place] ^= 1 << chance.randrange(8)
         _look(outcome, target, bytes(flipped))
-    target.file.write_bytes(content)
+    _lay(target.file, content)
     return outcome
 
 
@@ -79,12 +79,18 @@ def _cut_off(target: Target, rounds: int) -> Outcome:
     ends = [*pages, *(chance.randrange(len(content)) for _ in range(rounds - len(pages)))]
     for end in ends:
         _look(outcome, target, content[:end])
-    target.file.write_bytes(content)
+    _lay(target.file, content)
     return outcome
 
 
+def _lay(file: Path, content: bytes) -> None:
+    """Put a content in place; what a refused transaction wanted to undo does not belong to it."""
+    file.with_name(file.name + "-journal").unlink(missing_ok=True)
+    file.write_bytes(content)
+
+
 def _look(outcome: Outcome, target: Target, content: bytes) -> None:
-    target.file.write_bytes(content)
+    _lay(target.file, content)
     outcome.rounds += 1
     if trouble := target.look():
         outcome.broken[trouble] += 1
@@ -155,7 +161,7 @@ def _backed_up(folder: Path, rounds: int) -> Outcome:
     for place in _places(len(sound), rounds, chance):
         flipped = bytearray(sound)
         flipped[place] ^= 1 << chance.randrange(8)
-        database.write_bytes(flipped)
+        _lay(database, bytes(flipped))
         outcome.rounds += 1
         try:
             with opened(folder) as vault:
@@ -167,6 +173,6 @@ def _backed_up(folder: Path, rounds: int) -> Outcome:
         restore(restored, made, PASSPHRASE, limits=CHEAP)
         outcome.broken.update([] if _content(restored) == wanted else ["unsound backup"])
         shutil.rmtree(restored)
-    database.write_bytes(sound)
+    _lay(database, sound)
     outcome.detail = f"({refused} refused)"
     return outcome

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -25,6 +25,7 @@ from tools.torture_outcome import CHEAP, PASSPHRASE, Outcome, is_sound, opened, 
 
 CYCLES = 20
 CASES = 10_000
+TAKEN_BACK = 10_000
 NOBODY = 65534
 _MEBIBYTE = 1 << 20
 
@@ -37,6 +38,7 @@ def torture(folder: Path, share: float) -> Iterator[Outcome]:
     yield _second_window(folder / "second", max(5, int(20 * share)))
     yield jumping_clock(folder / "clock")
     yield _long_texts(folder / "long")
+    yield _taken_back(folder / "back", int(TAKEN_BACK * share))
     yield _many_cases(folder / "many", int(CASES * share))
 
 
@@ -244,6 +246,30 @@ def _long_texts(folder: Path) -> Outcome:
         outcome.broken.update([] if is_sound(vault) else ["unsound"])
     outcome.detail = f"(saved within {slowest * 1000:.0f} ms)"
     return outcome
+
+
+def _taken_back(folder: Path, rounds: int) -> Outcome:
+    """Transactions that change the first page and are taken back: the tables can be read after every one."""
+    outcome = Outcome("saves that are taken back", rounds)
+    with Vault.create(folder, PASSPHRASE, limits=CHEAP) as vault:
+        vault.cases.save(person_named("Jan Peeters"), "household")
+        database = vault.cases.database
+        for _ in range(rounds):
+            try:
+                with suppress(_Withdrawn), database.transaction():
+                    database.run("PRAGMA user_version = 0")
+                    raise _Withdrawn
+                vault.cases.list("jan")
+                database.row("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'journal'")
+            except UserError as error:
+                outcome.broken[error.code] += 1
+                break
+        outcome.broken.update([] if is_sound(vault) else ["unsound"])
+    return outcome
+
+
+class _Withdrawn(Exception):
+    """The worker thinks better of it."""
 
 
 def _many_cases(folder: Path, cases: int) -> Outcome:

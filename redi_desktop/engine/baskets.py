@@ -122,21 +122,22 @@ def cell_totals(lines: Iterable[ReferenceLine]) -> list[Decimal]:
 
 def explain_line(pack: BasketPack, line: ReferenceLine) -> Explanation:
     """Why this line is in the budget and why it is that amount."""
-    priced, member = line.priced, line.member
+    priced, member, amount = line
     values, parts, parts_at_age = priced.remembered or _remember(pack, priced)
     if member is None:
-        return Explanation("line.household", line.amount, values, parts)
+        return Explanation("line.household", amount, values, parts)
     person = member.person
-    own = {**values, "person": person.id}
+    own = values.copy()
+    own["person"] = person.id
     parts_here = parts_at_age.get(member.age)
     if parts_here is None:
         because = Explanation("match.person", None, _match_values(priced.item, member))
         parts_here = parts_at_age[member.age] = (*parts, because)
     if person.custody_share == ONE:
-        return Explanation("line.person", line.amount, own, parts_here)
+        return Explanation("line.person", amount, own, parts_here)
     own["exact"] = priced.exact_for(person.custody_share)
     share = Explanation("line.custody_share", None, {"share": person.custody_share})
-    return Explanation("line.person", line.amount, own, (*parts_here, share))
+    return Explanation("line.person", amount, own, (*parts_here, share))
 
 
 def _remember(pack: BasketPack, priced: PricedItem) -> Remembered:

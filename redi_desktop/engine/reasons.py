@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from itertools import compress
 
 from redi_desktop.engine.assess import Assessment
 from redi_desktop.engine.baskets import ReferenceLine, explain_line
@@ -25,9 +26,8 @@ def explain_retained_total(assessment: Assessment) -> Explanation:
     """The retained budget: the eleven needs, and the debts that are accepted."""
     kept: dict[Need, list[Explanation]] = {need: [] for need in Need}
     pack = assessment.parameters.pack
-    for line, is_kept in zip(assessment.reference.lines, assessment.retained.kept, strict=True):
-        if is_kept:
-            kept[line.priced.item.need].append(explain_line(pack, line))
+    for line in compress(assessment.reference.lines, assessment.retained.kept):
+        kept[line.priced.item.need].append(explain_line(pack, line))
     parts = [_retained_need(assessment, need, kept[need]) for need in Need]
     parts += [explain_debt(line) for line in assessment.retained.debts]
     return Explanation("total.retained", assessment.retained.total, {}, tuple(parts))
@@ -43,8 +43,8 @@ def explain_need(assessment: Assessment, need: Need) -> Explanation:
     """What is retained for a need: the reference lines that stay and the real expenses that are retained."""
     kept = [
         explain_line(assessment.parameters.pack, line)
-        for line, is_kept in zip(assessment.reference.lines, assessment.retained.kept, strict=True)
-        if is_kept and line.item.need is need
+        for line in compress(assessment.reference.lines, assessment.retained.kept)
+        if line.item.need is need
     ]
     return _retained_need(assessment, need, kept)
 

@@ -10,7 +10,7 @@ from tests.packs.small_draft import tiny_draft
 from tools.spoilt_packs import WAYS
 from tools.torture_packs import run
 
-ROUNDS = 4
+ROUNDS = 3
 
 
 @pytest.fixture(scope="module")

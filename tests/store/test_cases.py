@@ -200,6 +200,15 @@ def test_a_disk_that_takes_no_more_is_said_and_loses_nothing(vault, folder):
     assert vault.verify().fine
 
 
+def test_a_save_that_is_taken_back_leaves_no_page_in_the_memory_of_the_database(vault):
+    """See :meth:`redi_desktop.store.connection.Database.take_back`; the torture does it ten thousand times."""
+    statements: list[str] = []
+    vault.cases.database.connection.set_trace_callback(statements.append)
+    with pytest.raises(CaseError):
+        vault.cases.save_all([(family("Jan"), None), (family("\ud83d"), None)], "demo")
+    assert statements[-2:] == ["ROLLBACK", "PRAGMA shrink_memory"]
+
+
 def test_a_clock_that_jumps_changes_neither_order_nor_chain(folder):
     moment = datetime(2026, 11, 21, 12, tzinfo=UTC)
     with Vault.create(folder, PASSPHRASE, limits=CHEAP, clock=lambda: moment) as vault:
