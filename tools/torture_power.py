@@ -41,7 +41,7 @@ def torture(folder: Path, share: float) -> Iterator[Outcome]:
     yield _cut(Outcome("power cuts during a day's work"), *day, max(10, int(POINTS * share)))
     careless = _recorded(folder / "careless", library, "careless")
     control = Outcome("power cuts with synchronous=OFF", must_break=True)
-    yield _cut(control, *careless, max(30, int(CONTROL_POINTS * share)))
+    yield _cut(control, *careless, max(20, int(CONTROL_POINTS * share)))
 
 
 def _recorded(folder: Path, library: Path, work: str) -> tuple[Path, Disk, list[Record]]:

@@ -43,16 +43,16 @@ def lay_down(files: VaultFiles, passphrase: str, limits: KeyLimits, clock: Clock
 def _make_database(files: VaultFiles, vault: str, key: DataKey, clock: Clock) -> None:
     database = create_database(files.database_part, key)
     try:
-        migrate(database, clock)
-        _register(database, vault, key, clock)
+        with database.transaction():
+            migrate(database, clock)
+            _register(database, vault, key, clock)
     finally:
         database.close()
     journal_of(files.database_part).unlink(missing_ok=True)
 
 
 def _register(database: Database, vault: str, key: DataKey, clock: Clock) -> None:
-    """Write the vault's own row and the first row of its journal."""
-    with database.transaction():
-        created = clocks.written(clock())
-        database.run("INSERT INTO vault (only_row, id, created_at) VALUES (1, ?, ?)", vault, created)
-        Journal.of(database, key, clock).append(Act.VAULT_CREATED)
+    """Write the vault's own row and the first row of its journal, within the transaction that makes the tables."""
+    created = clocks.written(clock())
+    database.run("INSERT INTO vault (only_row, id, created_at) VALUES (1, ?, ?)", vault, created)
+    Journal.of(database, key, clock).append(Act.VAULT_CREATED)

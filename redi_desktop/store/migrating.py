@@ -22,12 +22,13 @@ def pending(database: Database, migrations: Sequence[Migration] = MIGRATIONS) ->
 def migrate(database: Database, clock: Clock, migrations: Sequence[Migration] = MIGRATIONS) -> tuple[str, ...]:
     """Apply what is pending, each migration in one transaction with its record; gives the names of what was applied.
 
-    A migration after which the database is not sound, or has lost a case or a journal row, leaves no trace:
-    :class:`VaultDamaged`. The caller has made a verified backup of a vault that is in use.
+    A new vault gets all of them in the one transaction that makes it. A migration after which the database is not
+    sound, or has lost a case or a journal row, leaves no trace: :class:`VaultDamaged`. The caller has made a verified
+    backup of a vault that is in use.
     """
     waiting, done = pending(database, migrations), schema_version(database)
     for number, migration in enumerate(waiting, start=done + 1):
-        with database.transaction():
+        with database.joined():
             before = _rows(database)
             migration.apply(database.run)
             database.run(

@@ -61,6 +61,11 @@ class CaseBook(QObject):
                 self._wanted[case.id] = case.revision
         self._read_on()
 
+    def rest(self) -> None:
+        """The vault is going to be closed: read no more."""
+        self._wanted.clear()
+        self._pause.stop()
+
     def deadline(self, case_id: str) -> Deadline | None:
         """What waits first in a case; None where nothing does, or where it has not been read yet."""
         entry = self._entries.get(case_id)

@@ -53,6 +53,10 @@ class DraftKeeper(QObject):
         self._kept = now
         return self._tasks.on_store(partial(self._write, self._case_id, changed))
 
+    def rest(self) -> None:
+        """The vault is going to be closed."""
+        self._pause.stop()
+
     @property
     def holds_something(self) -> bool:
         """Whether something stands half-typed in the case."""

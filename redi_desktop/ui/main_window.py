@@ -223,6 +223,11 @@ class MainWindow(QWidget):
         self._name_case()
         self.setUpdatesEnabled(True)
 
+    def rest(self) -> None:
+        """The vault is going to be closed: nothing of this window asks for it any more."""
+        self.today.rest()
+        self.drafts.rest()
+
     def left_open(self) -> LeftOpen | None:
         """The case and the step that are open, to come back to."""
         session = self.desk.session

@@ -79,6 +79,7 @@ class ProgramWindow(QStackedWidget):
             return
         main, self.main = self.main, None
         self._left = main.left_open()
+        main.rest()
         self._close_vault()
         self._show_unlock()
         self.removeWidget(main)
@@ -95,6 +96,8 @@ class ProgramWindow(QStackedWidget):
         if self.main is not None and self.main.finish() is not None:
             event.ignore()
             return
+        if self.main is not None:
+            self.main.rest()
         geometry = base64.b64encode(self.saveGeometry().data()).decode()
         self._keep(window_geometry=geometry)
         if self.unlock.waiting is not None:

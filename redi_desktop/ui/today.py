@@ -65,6 +65,11 @@ class Today(QObject):
         self._tell()
         self._tasks.on_store(partial(care_of, self._vault, self._today()), self._start.tell_care)
 
+    def rest(self) -> None:
+        """The vault is going to be closed."""
+        self._later.stop()
+        self.book.rest()
+
     def summary(self, case_id: str) -> CaseSummary | None:
         """The line of a case in the list."""
         return next((case for case in self._all if case.id == case_id), None)

@@ -14,7 +14,7 @@ from redi_desktop.store.vault import Vault
 from tests.store.cases_of_families import CHEAP, PASSPHRASE
 from tests.store.saver import NEW_PASSPHRASE
 
-ROUNDS = 20
+ROUNDS = 5
 needs_fork = pytest.mark.skipif(sys.platform == "win32", reason="breaks a deed off at each step by forking")
 
 

@@ -20,7 +20,7 @@ def lines_of_broken(outcomes: list[Outcome]) -> list[str]:
 
 @linux_alone
 def test_killed_at_random_moments(tmp_path):
-    outcomes = list(torture_kill.torture(tmp_path / "kill", 0.02))
+    outcomes = list(torture_kill.torture(tmp_path / "kill", 0.01))
     assert len(outcomes) == len(torture_kill.DEEDS)
     assert lines_of_broken(outcomes) == []
 

@@ -66,3 +66,10 @@ def test_a_bug_is_logged_and_reaches_the_user(qtbot, tasks, caplog):
         tasks.aside(stumble)
     assert told.args[0].code == "unexpected"
     assert "task_failed" in caplog.text
+
+
+def test_what_is_asked_after_the_end_is_dropped_without_a_word(qapp):
+    tasks, done = Tasks(), []
+    tasks.close()
+    assert tasks.on_store(lambda: done.append(1)).cancelled()
+    assert done == []
