@@ -7,11 +7,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from redi_desktop.engine.assess import Assessment
-from redi_desktop.engine.changes_of_life import Change
 from redi_desktop.engine.findings import Finding
 from redi_desktop.engine.needs import Need
 from redi_desktop.engine.scenario import Scenario, play
-from redi_desktop.formatting import join_list, money, signed_money
+from redi_desktop.formatting import money, signed_money
 from redi_desktop.i18n import _, ngettext
 from redi_desktop.report.content import (
     Block,
@@ -31,6 +30,7 @@ from redi_desktop.report.content import (
 from redi_desktop.report.reported import NOTHING, Reported
 from redi_desktop.words.balance import balance_sentence
 from redi_desktop.words.findings import sentence
+from redi_desktop.words.scenarios import changes_words, scenario_name
 from redi_desktop.words.vocabulary import label
 
 MOST_SCENARIOS = 5
@@ -80,20 +80,9 @@ def _played(reported: Reported, scenario: Scenario) -> _Played:
     assessment = reported.assessment
     parameters = assessment.parameters
     outcome = play(assessment.facts, scenario, parameters, parameters.legal, assessment.reference_date)
-    changes = join_list(_change_words(reported, change) for change in scenario.changes)
-    return _Played(scenario.name.strip() or changes, changes, outcome.assessment, (*outcome.bad, *outcome.consequences))
-
-
-def _change_words(reported: Reported, change: Change) -> str:
-    """A change with what it is about: kind, person, amount."""
-    about = [
-        label(change.expense_kind) if change.expense_kind else "",
-        label(change.income_kind) if change.income_kind else "",
-        reported.person(change.person),
-        money(change.amount) if change.amount is not None else "",
-    ]
-    detail = ", ".join(part for part in about if part)
-    return _("{item} ({person})").format(item=label(change.kind), person=detail) if detail else label(change.kind)
+    changes = changes_words(scenario, reported.persons)
+    name = scenario_name(scenario, reported.persons)
+    return _Played(name, changes, outcome.assessment, (*outcome.bad, *outcome.consequences))
 
 
 def _chart(computed: list[tuple[str, Assessment]]) -> ComparisonChart:

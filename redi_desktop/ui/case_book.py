@@ -66,6 +66,11 @@ class CaseBook(QObject):
         self._wanted.clear()
         self._pause.stop()
 
+    @property
+    def is_reading(self) -> bool:
+        """Whether there are cases that have still to be read."""
+        return bool(self._wanted)
+
     def deadline(self, case_id: str) -> Deadline | None:
         """What waits first in a case; None where nothing does, or where it has not been read yet."""
         entry = self._entries.get(case_id)

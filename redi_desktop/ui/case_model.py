@@ -10,12 +10,14 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from redi_desktop.casefile.deadlines import Deadline, Urgency
 from redi_desktop.casefile.model import Status
 from redi_desktop.formatting import date_short
 from redi_desktop.i18n import _
 from redi_desktop.ui.case_views import DeadlineOf
 from redi_desktop.ui.colours import current_colours
-from redi_desktop.ui.deadline_words import short_words
+from redi_desktop.ui.deadline_words import short_words, spoken_words
+from redi_desktop.ui.icons import pixmap
 from redi_desktop.ui.theme import HALF, UNIT
 from redi_desktop.words.vocabulary import label
 
@@ -24,8 +26,8 @@ if TYPE_CHECKING:
 
 SUMMARY = Qt.ItemDataRole.UserRole
 DETAILS = Qt.ItemDataRole.UserRole + 1
-PRESSES = Qt.ItemDataRole.UserRole + 2
-"""Whether what waits is past, or due within a week."""
+URGENCY = Qt.ItemDataRole.UserRole + 2
+"""How soon it is what waits first; None where nothing does."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -68,17 +70,20 @@ class CaseModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return title_of(case)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return f"{title_of(case)}, {self._details(case)}"
+            return f"{title_of(case)}, {' · '.join(self._details(case, spoken_words))}"
         if role == DETAILS:
-            return self._details(case)
-        if role == PRESSES:
-            deadline = self._deadline_of(case.id)
-            return deadline is not None and deadline.urgency(self._today()).presses
+            return self._details(case, short_words)
+        if role == URGENCY:
+            deadline = self._waits(case)
+            return deadline.urgency(self._today()) if deadline is not None else None
         return case if role == SUMMARY else None
 
-    def _details(self, case: CaseSummary) -> str:
-        deadline = self._deadline_of(case.id) if case.status is Status.OPEN else None
-        return details_of(case, short_words(deadline, self._today()) if deadline is not None else "")
+    def _waits(self, case: CaseSummary) -> Deadline | None:
+        return self._deadline_of(case.id) if case.status is Status.OPEN else None
+
+    def _details(self, case: CaseSummary, words: Callable[[Deadline, date], str]) -> tuple[str, ...]:
+        deadline = self._waits(case)
+        return details_of(case, words(deadline, self._today()) if deadline is not None else "")
 
 
 def title_of(case: CaseSummary) -> str:
@@ -90,18 +95,26 @@ def _no_deadline(_case_id: str) -> None:
     """Nothing waits."""
 
 
-def details_of(case: CaseSummary, deadline: str = "") -> str:
+def details_of(case: CaseSummary, deadline: str = "") -> tuple[str, ...]:
     """What waits, or else the status where it is not the usual one and the day of the last change; and the reference.
 
-    What waits comes first: a narrow list cuts off the end.
+    What matters most comes first: a narrow list leaves the last ones out.
     """
     reference = case.reference if case.reference != case.title else ""
-    if deadline:
-        return " · ".join(part for part in (deadline, reference) if part)
-    parts = [reference]
-    parts.append(label(case.status) if case.status is not Status.OPEN else "")
-    parts.append(date_short(case.changed_at.date()))
-    return " · ".join(part for part in parts if part)
+    status = label(case.status) if case.status is not Status.OPEN else ""
+    parts = (deadline, reference) if deadline else (reference, status, date_short(case.changed_at.date()))
+    return tuple(part for part in parts if part)
+
+
+def fitting(parts: tuple[str, ...], metrics: QFontMetrics, width: int) -> str:
+    """As many of the details, from the first one on, as have room whole; the first is shown whatever its length."""
+    text, *others = parts or ("",)
+    for part in others:
+        longer = f"{text} · {part}"
+        if metrics.horizontalAdvance(longer) > width:
+            break
+        text = longer
+    return text
 
 
 class CaseDelegate(QStyledItemDelegate):
@@ -130,14 +143,28 @@ class CaseDelegate(QStyledItemDelegate):
         font.setWeight(QFont.Weight.DemiBold if chosen else QFont.Weight.Normal)
         _draw_line(painter, font, QColor(colours.text), inside, title_of(case))
         below = inside.translated(0, QFontMetrics(font).height())
-        presses = bool(index.data(PRESSES))
-        small, ink = _small(font), colours.amber if presses else colours.quiet
-        small.setWeight(QFont.Weight.DemiBold if presses else QFont.Weight.Normal)
-        _draw_line(painter, small, QColor(ink), below, index.data(DETAILS))
+        self._draw_details(painter, _small(font), below, index)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(QColor(colours.accent), 2))
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
         painter.restore()
+
+
+    @staticmethod
+    def _draw_details(painter: QPainter, font: QFont, room: QRect, index: Index) -> None:
+        """The second line: bold where something presses, after a mark where it should have been done."""
+        colours, urgency = current_colours(), index.data(URGENCY)
+        presses = urgency is not None and Urgency(urgency).presses
+        font.setWeight(QFont.Weight.DemiBold if presses else QFont.Weight.Normal)
+        metrics = QFontMetrics(font)
+        if urgency in (Urgency.PAST, Urgency.TODAY):
+            side = metrics.ascent()
+            top = room.top() + (metrics.height() - side) // 2
+            ratio = painter.device().devicePixelRatioF()
+            painter.drawPixmap(room.left(), top, pixmap("attention", colours.amber, side, ratio))
+            room = room.adjusted(side + HALF, 0, 0, 0)
+        text = fitting(index.data(DETAILS), metrics, room.width())
+        _draw_line(painter, font, QColor(colours.amber if presses else colours.quiet), room, text)
 
 
 def _draw_line(painter: QPainter, font: QFont, colour: QColor, room: QRect, text: str) -> None:

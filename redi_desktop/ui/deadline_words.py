@@ -31,11 +31,16 @@ _BASED_ON_LAW = frozenset({DeadlineKind.DECIDE, DeadlineKind.NOTIFY})
 
 
 def short_words(deadline: Deadline, today: date) -> str:
-    """For a line of the list: what and when; a deadline that is past says so."""
-    urgency = deadline.urgency(today)
-    day = _("Today") if urgency is Urgency.TODAY else date_short(deadline.day)
-    text = _(_SHORT[deadline.kind]).format(date=day)
-    return _("{deadline} (past)").format(deadline=text) if urgency is Urgency.PAST else text
+    """For a line of the list: what and when. That it is past is told by a mark before it."""
+    day = _("Today") if deadline.urgency(today) is Urgency.TODAY else date_short(deadline.day)
+    return _(_SHORT[deadline.kind]).format(date=day)
+
+
+def spoken_words(deadline: Deadline, today: date) -> str:
+    """The same for a screen reader, which sees no mark: a deadline that is past says so."""
+    text = short_words(deadline, today)
+    past = deadline.urgency(today) is Urgency.PAST
+    return _("{deadline} (past)").format(deadline=text) if past else text
 
 
 def long_words(deadline: Deadline, today: date) -> str:

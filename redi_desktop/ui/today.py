@@ -54,8 +54,8 @@ class Today(QObject):
         self._list.set_cases(cases, searched)
         if not searched.strip():
             self._all = cases
-            self._tell()
             self._later.start()
+            self._tell()
 
     def _learn(self) -> None:
         self.book.learn(self._all)
@@ -81,4 +81,5 @@ class Today(QObject):
     def _tell(self) -> None:
         today = self._today()
         count = sum(case.status is Status.OPEN for case in self._all)
-        self._start.tell(today, count, due_cases(self._all, self.book.deadline, today))
+        looking = self._later.isActive() or self.book.is_reading
+        self._start.tell(today, count, due_cases(self._all, self.book.deadline, today), looking=looking)

@@ -14,7 +14,7 @@ from redi_desktop.engine.integration_income.kinds import (
 from redi_desktop.formatting import money
 from redi_desktop.i18n import N_
 from redi_desktop.i18n import gettext as _
-from redi_desktop.words.explaining import Persons, Say, amount_of
+from redi_desktop.words.explaining import Persons, Say, amount_of, text_of
 from redi_desktop.words.integration_income_kinds import kind_word
 from redi_desktop.words.sentences import (
     number_of,
@@ -116,6 +116,15 @@ def _pool(node: Explanation, persons: Persons) -> str:
     return text + " " + _("Counted: {amount} per year.").format(amount=amount_of(node))
 
 
+def _child(node: Explanation, persons: Persons) -> str:
+    child, share = text_of(node, "child"), number_of(node.values["share"])
+    name = persons.get(child, child)
+    if share == 1:
+        return _("An unmarried minor child at charge lives here ({child}).").format(child=name)
+    words = _("An unmarried minor child at charge regularly lives here ({child}, {share} of the time).")
+    return words.format(child=name, share=shown_share(share))
+
+
 _RESULT: dict[str, Say] = {
     "ri.result": say(N_("Integration income: {amount} per month, a twelfth of {yearly} per year."), yearly=shown_money),
     "ri.first_month": say(
@@ -143,12 +152,8 @@ _RESULT: dict[str, Say] = {
     ),
     "ri.general_exemption_refused": say(N_("No general exemption: the resources are not below the rate.")),
     "ri.category": say(N_("Category: {category}."), category=word_of(Category)),
-    "ri.category.child": say(N_("An unmarried minor child at charge lives here ({child})."), child=str),
-    "ri.category.alternating": say(
-        N_("An unmarried minor child at charge regularly lives here ({child}, {share} of the time)."),
-        child=str,
-        share=shown_share,
-    ),
+    "ri.category.child": _child,
+    "ri.category.alternating": _child,
     "ri.category.homeless": say(N_("Homeless, with an individual project: the rate of a single person.")),
     "ri.category.cohabits": say(N_("Lives under one roof with others and mainly shares household matters.")),
     "ri.category.alone": say(N_("Lives alone, or does not share household matters.")),

@@ -23,6 +23,11 @@ def change_words(change: Change, persons: Mapping[str, str]) -> str:
     return _("{item} ({person})").format(item=label(change.kind), person=detail) if detail else label(change.kind)
 
 
+def changes_words(scenario: Scenario, persons: Mapping[str, str]) -> str:
+    """Everything that a scenario changes."""
+    return join_list(change_words(change, persons) for change in scenario.changes)
+
+
 def scenario_name(scenario: Scenario, persons: Mapping[str, str]) -> str:
     """The name that was typed, else its changes."""
-    return scenario.name.strip() or join_list(change_words(change, persons) for change in scenario.changes)
+    return scenario.name.strip() or changes_words(scenario, persons)
