@@ -39,9 +39,7 @@ def parse(content: bytes | str, *, too_large: str, not_an_object: str) -> dict[s
     if len(raw) > LARGEST_BYTES:
         raise CaseError(too_large, bytes=len(raw))
     try:
-        data = json.loads(
-            raw, parse_float=_Number, parse_constant=_Number, object_pairs_hook=_no_repeated_key
-        )
+        data = json.loads(raw, parse_float=_Number, parse_constant=_Number, object_pairs_hook=_no_repeated_key)
     except (ValueError, RecursionError) as error:
         raise CaseError("not_json", detail=str(error)) from error
     if not isinstance(data, dict):

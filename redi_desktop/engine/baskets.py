@@ -123,21 +123,29 @@ def cell_totals(lines: Iterable[ReferenceLine]) -> list[Decimal]:
 def explain_line(pack: BasketPack, line: ReferenceLine) -> Explanation:
     """Why this line is in the budget and why it is that amount."""
     priced, member, amount = line
-    values, parts, parts_at_age = priced.remembered or _remember(pack, priced)
+    values, parts, told = priced.remembered or _remember(pack, priced)
     if member is None:
         return Explanation("line.household", amount, values, parts)
     person = member.person
-    own = values.copy()
-    own["person"] = person.id
-    parts_here = parts_at_age.get(member.age)
-    if parts_here is None:
-        because = Explanation("match.person", None, _match_values(priced.item, member))
-        parts_here = parts_at_age[member.age] = (*parts, because)
+    whole = told.get((person.id, member.age))
+    if whole is None:
+        whole = _explain_whole(priced, member, values, parts)
+        if len(told) >= _REMEMBERED:
+            told.clear()
+        told[person.id, member.age] = whole
     if person.custody_share == ONE:
-        return Explanation("line.person", amount, own, parts_here)
-    own["exact"] = priced.exact_for(person.custody_share)
+        return whole
+    own = {**whole.values, "exact": priced.exact_for(person.custody_share)}
     share = Explanation("line.custody_share", None, {"share": person.custody_share})
-    return Explanation("line.person", amount, own, (*parts_here, share))
+    return Explanation("line.person", amount, own, (*whole.parts, share))
+
+
+def _explain_whole(
+    priced: PricedItem, member: Member, values: dict[str, object], parts: tuple[Explanation, ...]
+) -> Explanation:
+    """The line of a person who is here all the time."""
+    because = Explanation("match.person", None, _match_values(priced.item, member))
+    return Explanation("line.person", priced.amount, {**values, "person": member.person.id}, (*parts, because))
 
 
 def _remember(pack: BasketPack, priced: PricedItem) -> Remembered:

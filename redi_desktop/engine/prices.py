@@ -42,8 +42,8 @@ class PriceAt(NamedTuple):
         return self.index_to is not None and self.index_to.month < self.asked_month
 
 
-Remembered = tuple[dict[str, object], tuple[Explanation, ...], dict[int, tuple[Explanation, ...]]]
-"""The values and parts of an explanation that every line of an item shares, and the parts at each age."""
+Remembered = tuple[dict[str, object], tuple[Explanation, ...], dict[tuple[str, int], Explanation]]
+"""The values and parts that every line of an item shares, and the whole explanation of a person at an age."""
 
 
 @dataclass(slots=True, eq=False)

@@ -24,10 +24,14 @@ from redi_desktop.store.case_rows import CaseRows
 from redi_desktop.store.clock import Clock
 from redi_desktop.store.connection import Database
 from redi_desktop.store.faults import Fault, FaultKind
+from redi_desktop.store.glances import COLUMNS, Glance, GlanceRows, glance_in, glance_of, same_name
 from redi_desktop.store.journal import Journal
 from redi_desktop.store.search_words import expression
 
-_LISTED = "SELECT id, title, reference, status, changed_at, balance, revision, closed_on FROM case_file"
+_LISTED = (
+    "SELECT id, title, reference, status, changed_at, balance, case_file.revision, closed_on,"
+    f" {COLUMNS} FROM case_file LEFT JOIN case_glance USING (number)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,7 @@ class CaseSummary:
     balance: Decimal | None
     revision: int
     closed_on: date | None = None
+    glance: Glance = Glance()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,12 @@ class CaseStore:
             values.append(Status.ARCHIVED.value)
         where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
         rows = self.database.rows(f"{_LISTED}{where} ORDER BY last_entry DESC", *values)
+        return tuple(_summary(row) for row in rows)
+
+    def of_same_person(self, name: str, birth_date: date) -> tuple[CaseSummary, ...]:
+        """The cases, archived ones too, of somebody with that name, however it is spelt, and that birth date."""
+        found = f"{_LISTED} WHERE birth_date = ? AND person = ? ORDER BY last_entry DESC"
+        rows = self.database.rows(found, birth_date.isoformat(), same_name(name)) if same_name(name) else ()
         return tuple(_summary(row) for row in rows)
 
     def open(self, case_id: str) -> OpenedCase:
@@ -119,7 +130,7 @@ class CaseStore:
     def take_over(self, case: CaseFile, place: str) -> int:
         """Put a case of a colleague's vault into this one, within a transaction; gives its number in the tables."""
         record = CaseRecord.next(case, readable_form(case), None, self.clock(), None)
-        return self._write(Act.CASE_TAKEN_OVER, record, None, place)
+        return self._write(Act.CASE_TAKEN_OVER, case, record, None, place)
 
     def close(self, case_id: str, day: date | None) -> Saved:
         """Archive a case with that closing date, or open it again (None)."""
@@ -130,7 +141,7 @@ class CaseStore:
         balance = None if record.balance is None else Decimal(record.balance)
         closed = CaseRecord.next(case, readable_form(case), balance, self.clock(), record)
         with self.database.transaction():
-            self._write(Act.CASE_CLOSED, closed, record, "closed_on")
+            self._write(Act.CASE_CLOSED, case, closed, record, "closed_on")
         return closed.saved
 
     def forget_past(self, case_id: str) -> None:
@@ -186,12 +197,13 @@ class CaseStore:
         record = CaseRecord.next(case, content, balance, self.clock(), before)
         if before and record.says_as_much_as(before):
             return before.saved
-        self._write(Act.CASE_SAVED if before else Act.CASE_CREATED, record, before, place)
+        self._write(Act.CASE_SAVED if before else Act.CASE_CREATED, case, record, before, place)
         return record.saved
 
-    def _write(self, act: Act, record: CaseRecord, before: CaseRecord | None, place: str) -> int:
+    def _write(self, act: Act, case: CaseFile, record: CaseRecord, before: CaseRecord | None, place: str) -> int:
         entry = self.journal.append(act, record.id, place, self.journal.digest(record.state))
         number = CaseRows(self.database).write(record, entry, before)
+        GlanceRows(self.database).write(number, record.revision, glance_of(case))
         if before:
             CasePast(self.database).remember(before, record, place)
         return number
@@ -210,7 +222,7 @@ def _refuse_newer(form: str) -> None:
 
 
 def _summary(row: tuple[Any, ...]) -> CaseSummary:
-    case_id, title, reference, status, changed_at, balance, revision, closed_on = row
+    case_id, title, reference, status, changed_at, balance, revision, closed_on = row[:8]
     return CaseSummary(
         id=case_id,
         title=title,
@@ -220,4 +232,5 @@ def _summary(row: tuple[Any, ...]) -> CaseSummary:
         balance=None if balance is None else Decimal(balance),
         revision=revision,
         closed_on=None if closed_on is None else date.fromisoformat(closed_on),
+        glance=glance_in(row[8:]),
     )

@@ -7,9 +7,13 @@ import uuid
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
+from itertools import groupby
 from typing import Any
 
 from redi_desktop.casefile import strict_json
+from redi_desktop.casefile.envelope import granted_in
+from redi_desktop.casefile.judgement import Decision
 from redi_desktop.errors import CaseError, VaultError
 from redi_desktop.store import clock as clocks
 from redi_desktop.store.acts import Act, Vouched
@@ -90,6 +94,12 @@ class Decisions:
         )
         return tuple(_kept(row) for row in rows)
 
+    def granted_in(self, year: int) -> Decimal:
+        """Euro granted for the months of a year, by the noted decisions on all cases of the vault."""
+        rows = self.database.rows("SELECT number, content FROM decision ORDER BY number, entry")
+        cases = groupby(rows, key=lambda row: row[0])
+        return sum((granted_in(year, [_decision(row[1]) for row in of_case]) for _number, of_case in cases), Decimal(0))
+
     def verify(self) -> tuple[Fault, ...]:
         """Hold every decision against the journal."""
         return tuple(faults_of(Vouched.DECISION, self._states(), self.journal))
@@ -97,6 +107,14 @@ class Decisions:
     def _states(self) -> Iterator[tuple[int, bytes]]:
         rows = self.database.rows("SELECT id, assessment, noted_at, content, entry FROM decision")
         yield from ((int(row[-1]), _kept(row[:-1]).state) for row in rows)
+
+
+def _decision(content: bytes) -> Decision:
+    """The decision as it was noted; an empty one where a later version has noted what this one does not know."""
+    try:
+        return strict_json.convert(json.loads(content), Decision)
+    except CaseError:
+        return Decision()
 
 
 def _written(decision: Mapping[str, Any]) -> bytes:

@@ -15,6 +15,7 @@ from redi_desktop.store.connection import journal_of, schema_version
 from redi_desktop.store.contents import Contents
 from redi_desktop.store.database_file import refuse_what_cannot_be_ours
 from redi_desktop.store.failures import is_of_the_schema, told
+from redi_desktop.store.glances import GlanceRows
 from redi_desktop.store.key_cost import KeyLimits
 from redi_desktop.store.key_file import KeyFile, mend_key_files
 from redi_desktop.store.layout import VaultFiles
@@ -52,6 +53,7 @@ def opened_vault(
             _refuse_unreadable(opened)
         else:
             _bring_up_to_date(opened)
+            _renew_glances(opened)
         if opened.key_file and opened.key_file.vault != opened.vault_id():
             opened.key_file = None
         if opened.database.writable:
@@ -89,6 +91,17 @@ def _bring_up_to_date(opened: Opened) -> None:
     Backups(opened, _contents(opened)).make(BackupReason.BEFORE_MIGRATION)
     migrate(opened.database, opened.clock)
     _contents(opened).journal.note(Act.VAULT_MIGRATED)
+
+
+def _renew_glances(opened: Opened) -> None:
+    """Make again what the list shows of each case, where it is behind; nothing else rests on it."""
+    glances = GlanceRows(opened.database)
+    if opened.database.writable and glances.any_behind:
+        try:
+            with opened.database.transaction():
+                glances.bring_up_to_date()
+        except StorageFailed:
+            _log.warning("glances_not_renewed")
 
 
 def _refuse_unreadable(opened: Opened) -> None:

@@ -56,6 +56,7 @@ def test_no_part_of_the_vault_that_knows_people_is_left_out(vault):
     told = {
         "case_file",
         "case_content",
+        "case_glance",
         "case_past",
         "draft",
         "assessment",

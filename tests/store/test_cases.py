@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import sys
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
 
+from redi_desktop.casefile.deadlines import Deadline, DeadlineKind
 from redi_desktop.casefile.model import Status
 from redi_desktop.engine.expenses import Expense
 from redi_desktop.errors import CaseError, StorageFailed, VaultError, VaultNewer
@@ -79,6 +80,26 @@ def test_a_name_that_was_corrected_is_no_longer_found_under_the_old_one(vault):
     vault.cases.save(dataclasses.replace(family("Jan Peeters"), id=case.id), "household")
     assert titles(vault.cases, "peters") == []
     assert titles(vault.cases, "peeters") == ["Jan Peeters"]
+
+
+def test_the_list_knows_what_waits_in_each_case_without_reading_it(vault):
+    case = family("Ayşe Çelik")
+    vault.cases.save(case, "request")
+    assert vault.cases.list()[0].glance.deadline == Deadline(date(2026, 12, 21), DeadlineKind.DECIDE)
+    vault.cases.close(case.id, date(2026, 12, 1))
+    assert vault.cases.list(include_archived=True)[0].glance.deadline is None
+
+
+def test_cases_of_the_same_person_are_found_by_name_and_birth_date(vault):
+    born = date(1989, 5, 3)
+    first, twin, namesake = (family(name) for name in ("Ayşe Çelik", "celik AYSE", "Ayşe Çelik"))
+    for case, day in ((first, born), (twin, born), (namesake, date(1990, 5, 3))):
+        (person,) = case.household.persons
+        household = dataclasses.replace(case.household, persons=(dataclasses.replace(person, birth_date=day),))
+        vault.cases.save(dataclasses.replace(case, household=household), "household")
+    vault.cases.close(first.id, date(2026, 11, 21))
+    assert {shown.id for shown in vault.cases.of_same_person("Çelik, Ayşe", born)} == {first.id, twin.id}
+    assert vault.cases.of_same_person("", born) == ()
 
 
 def test_archived_cases_are_shown_when_they_are_asked_for(vault):

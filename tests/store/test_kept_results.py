@@ -20,6 +20,7 @@ from redi_desktop.store.faults import FaultKind
 from redi_desktop.store.recomputing import Outcome
 from redi_desktop.store.used_parameters import Role
 from redi_desktop.store.vault import Vault
+from tests.store.cases_of_families import family
 
 DECISION = {"verdict": "granted", "decided_on": "2026-12-01", "amount": "120.00", "conditions": "Trois mois."}
 
@@ -241,3 +242,14 @@ def test_results_and_decisions_go_with_an_erased_case(vault, case, frozen):
     for table in ("assessment", "assessment_parameter", "decision", "case_past", "draft"):
         assert vault.cases.database.rows(f"SELECT count(*) FROM {table}") == [(0,)]
     assert vault.verify().fine
+
+
+def test_what_is_granted_in_a_year_follows_the_last_word_on_each_month(vault, case, frozen):
+    granted = {"verdict": "granted", "amount": "100.00", "starts_on": "2026-11-01", "months": 4}
+    other = family("Jan Peeters")
+    vault.cases.save(other, "household")
+    vault.decisions.note(case.id, granted, frozen)
+    assert (vault.decisions.granted_in(2026), vault.decisions.granted_in(2027)) == (200, 200)
+    vault.decisions.note(case.id, {**granted, "amount": "60.00", "starts_on": "2026-12-01"}, frozen)
+    vault.decisions.note(other.id, {"verdict": "refused", "amount": "900.00", "starts_on": "2026-11-01", "months": 1})
+    assert (vault.decisions.granted_in(2026), vault.decisions.granted_in(2027)) == (160, 180)

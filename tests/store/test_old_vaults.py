@@ -16,6 +16,7 @@ from redi_desktop.store import migrating
 from redi_desktop.store.acts import Act
 from redi_desktop.store.backup_manifest import BackupReason
 from redi_desktop.store.backups import Backups
+from redi_desktop.store.glances import glance_of
 from redi_desktop.store.migrating import KNOWN_VERSION
 from redi_desktop.store.migrations import MIGRATIONS, Migration
 from redi_desktop.store.recomputing import Outcome
@@ -52,6 +53,8 @@ def test_it_opens_with_all_that_was_in_it(example, tmp_path):
         assert content_of(vault) == expected
         assert vault.verify().fine
         assert [case.title for case in vault.cases.list("celik")] == ["Ayşe Çelik"]
+        seen = {case.id: case.glance for case in vault.cases.list(include_archived=True)}
+        assert seen == {case.id: glance_of(case) for case in expected}
         vault.cases.save(replace(expected[0], comment="again"), "comment")
     with Vault.open(folder, PASSPHRASE, limits=CHEAP) as vault:
         assert vault.verify().fine

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from redi_desktop.store.migrations import first_tables, keeping_rules, kept_results, undo_and_drafts
+from redi_desktop.store.migrations import case_glances, first_tables, keeping_rules, kept_results, undo_and_drafts
 
 Run = Callable[[str], object]
 
@@ -27,4 +27,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration("undo_and_drafts", undo_and_drafts.apply),
     Migration("kept_results", kept_results.apply),
     Migration("keeping_rules", keeping_rules.apply),
+    Migration("case_glances", case_glances.apply),
 )
