@@ -1,4 +1,4 @@
-"""Does to a vault all that a worker's machine may do to it, and counts what did not hold.
+"""Does to a vault all that a worker's machine may do to it, spoils packs, and counts what did not hold.
 
 Run as ``python3 dev.py torture``: a few minutes, every part printed with its rounds as it ends; ``--share 0.1`` does a
 tenth of the rounds. The exit status is 1 where anything broke that must hold, or held that must break (a control).
@@ -17,7 +17,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 
 from redi_desktop.errors import UserError
-from tools import torture_damage, torture_disk, torture_kill, torture_power
+from tools import torture_damage, torture_disk, torture_kill, torture_packs, torture_power
 from tools.torture_outcome import Outcome, Part
 
 PARTS: dict[str, Part] = {
@@ -25,6 +25,7 @@ PARTS: dict[str, Part] = {
     "power": torture_power.torture,
     "damage": torture_damage.torture,
     "disk": torture_disk.torture,
+    "packs": torture_packs.torture,
 }
 
 

@@ -81,11 +81,15 @@ def write_workbook(sheets: Sequence[Sheet]) -> bytes:
 
 
 def text_of(value: Value) -> str:
-    """A value as a text: numbers with a point and no exponent, dates as 2026-05-01."""
+    """A value as a text: numbers with a point and no exponent, dates as 2026-05-01.
+
+    A number has the digits that a spreadsheet holds: what a computation in binary adds behind them (0.23440999999999998
+    for 0.23441) is noise, and never comes into a pack.
+    """
     if value is None:
         return ""
     if isinstance(value, float):
-        written = f"{Decimal(repr(value)):f}"
+        written = f"{Decimal(f'{value:.{_EXACT_DIGITS}g}'):f}"
         return written.removesuffix(".0")
     if isinstance(value, datetime):
         return value.date().isoformat()

@@ -36,6 +36,13 @@ def test_each_price_says_how_well_it_is_known():
     assert counted == {Provenance.OFFICIAL: 84, Provenance.PUBLISHED: 255, Provenance.ESTIMATE: 124}
 
 
+def test_no_figure_carries_more_decimals_than_its_source():
+    pack = load_embedded()
+    prices = [item.unit_price for item in pack.items]
+    prices += [tariff.unit_price for dated in pack.tariffs.values() for tariff in dated]
+    assert min(price.as_tuple().exponent for price in prices) >= -6
+
+
 def test_its_fingerprint_is_that_of_the_manifest_which_vouches_for_every_table():
     files = whole()
     assert load_embedded().fingerprint == hashlib.sha256(files[FILE]).hexdigest()

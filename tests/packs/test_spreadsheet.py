@@ -90,6 +90,7 @@ def test_a_text_that_looks_like_a_formula_stays_a_text():
     [
         ("unit_price", 1.25, "1.25"), ("unit_price", 2, "2"), ("unit_price", "1,25", "1.25"),
         ("unit_price", 1e-05, "0.00001"),
+        ("unit_price", 0.23440999999999998, "0.23441"),
         ("price_date", datetime(2026, 8, 1), "2026-08"), ("price_date", "2026-08", "2026-08"),
         ("note", " spaces ", "spaces"), ("note", 2025, "2025"), ("note", None, ""),
     ],
