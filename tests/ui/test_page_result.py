@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -13,6 +14,7 @@ from redi_desktop.casefile import changes
 from redi_desktop.casefile.comparisons import budget_rows
 from redi_desktop.engine.expenses import Debt, ExpenseKind
 from redi_desktop.engine.needs import Group, Need
+from redi_desktop.engine.pressures import pressures
 from redi_desktop.formatting import money, signed_money
 from redi_desktop.ui.pages.result import ResultPage
 from redi_desktop.ui.why.asked import Asked, Figure
@@ -64,6 +66,20 @@ def test_the_sums_of_the_table_are_the_sums_of_its_rows(work):
     assert total.real == sum(row.real for row in rows if row.real is not None)
     assert total.retained == sum(row.retained for row in rows)
     assert total.difference == sum(row.difference for row in rows)
+
+
+def test_the_parts_of_a_deficit_add_up_to_it_and_each_says_why(work):
+    debts = (Debt(id="d1", kind="Energy supplier", monthly=Decimal(50), accepted_share=Decimal("0.5"), reason="plan"),)
+    work.change(lambda case: changes.change_case(case, debts=debts))
+    section, found = work.page.pressures, pressures(assessment(work))
+    *parts, whole = section.amounts.buttons()
+    assert [button.text() for button in parts] == [signed_money(part.weight) for part in found.parts]
+    assert whole.text() == money(-assessment(work).balance) == work.page.summary.figures.buttons()[2].text()
+    assert section.beside.buttons()[0].text() == money(found.beside.total)
+    for button in (*section.amounts.buttons(), *section.beside.buttons()):
+        button.click()
+        assert work.page.why.isVisible()
+        assert re.sub("[+\\-−]", "", button.text()) in work.page.why.chain.topLevelItem(0).text(0)
 
 
 def test_debts_have_a_line_of_their_own(work):

@@ -20,6 +20,8 @@ class AmountEntry(NamedTuple):
     remark: str
     amount: str
     asked: Asked
+    strong: bool = False
+    """Whether it is the sum of those above it."""
 
 
 class AmountList(QWidget):
@@ -51,6 +53,7 @@ class AmountList(QWidget):
                 widget.setVisible(place < len(entries))
         for entry, (name, remark, button) in zip(entries, self._rows, strict=False):
             name.setText(entry.name)
+            set_role(name, "strong" if entry.strong else "")
             remark.setText(entry.remark)
             remark.setVisible(bool(entry.remark))
             button.setText(entry.amount)
@@ -65,6 +68,7 @@ class AmountList(QWidget):
         for label, role in ((name, ""), (remark, "quiet")):
             label.setWordWrap(True)
             set_role(label, role)
+        remark.setContentsMargins(0, 0, 0, UNIT)
         set_role(button, "flat")
         button.setAutoDefault(False)
         button.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -20,6 +20,7 @@ from redi_desktop.ui.live_result import NOTHING, LiveResult
 from redi_desktop.ui.pages.amount_list import AmountEntry, AmountList
 from redi_desktop.ui.pages.integration_income_card import IntegrationIncomeCard
 from redi_desktop.ui.pages.page import Page
+from redi_desktop.ui.pages.pressure_section import PressureSection
 from redi_desktop.ui.pages.proposal_section import ProposalSection
 from redi_desktop.ui.pages.result_notes import ResultNotes
 from redi_desktop.ui.pages.result_sources import ResultSources
@@ -46,6 +47,7 @@ class ResultPage(Page):
         self._case, self._live = CaseFile(id=""), NOTHING
         self._build_missing()
         self.summary = ResultSummary(self)
+        self.pressures = PressureSection(self)
         self._needs, self.table = Section(self), ResultTable(self)
         self._groups, self.groups = Section(self), AmountList(self)
         self._incomes, self.incomes = Section(self), AmountList(self)
@@ -68,7 +70,8 @@ class ResultPage(Page):
             section.body.addWidget(content)
         self._sections = (self.summary, self._needs, self._groups, self._incomes, self.proposal, self.sources)
         for widget in (
-            *(self.summary, self._needs, self._groups, self._incomes, self._notes, self.integration_income),
+            *(self.summary, self.pressures, self._needs, self._groups, self._incomes, self._notes),
+            self.integration_income,
             *(*self.rights.widgets, self.proposal, self.sources),
         ):
             self.body.addWidget(widget)
@@ -82,7 +85,7 @@ class ResultPage(Page):
 
     def _build_why(self) -> None:
         self._answering = Answering(self)
-        self._answering.listen(self.summary, self.table, self.groups, self.incomes)
+        self._answering.listen(self.summary, self.pressures, self.table, self.groups, self.incomes)
         self._answering.listen(self.integration_income, self.rights, self.proposal)
         self.why.field_asked.connect(self.field_asked)
         self.notes.field_asked.connect(self.field_asked)
@@ -116,6 +119,7 @@ class ResultPage(Page):
             self.rights.hide()
         else:
             self._show_result(case, assessment)
+        self.pressures.show_result(assessment)
         self.integration_income.show_result(assessment)
         self._answering.show_result(assessment)
         self.show_findings(live.findings)

@@ -10,11 +10,13 @@ from redi_desktop.engine import reasons
 from redi_desktop.engine.assess import Assessment
 from redi_desktop.engine.explanation import Explanation
 from redi_desktop.engine.needs import Group, Need
+from redi_desktop.engine.pressure_reasons import explain_pressure, explain_pressures
+from redi_desktop.engine.pressures import pressures
 from redi_desktop.engine.rights.reasons import explain_right
 
 
 class Figure(StrEnum):
-    """Which amount: one of the whole result, or one of a need, a group, an income or a right (named by a key)."""
+    """Which amount: one of the whole result, or one of a need, a group, an income, a right or a pressure (by its key)."""
 
     BALANCE = "balance"
     INCOME_TOTAL = "income_total"
@@ -32,6 +34,9 @@ class Figure(StrEnum):
     INTEGRATION_INCOME = "integration_income"
     RIGHT = "right"
     PROPOSAL = "proposal"
+    PRESSURES = "pressures"
+    PRESSURE = "pressure"
+    PAID_BESIDE = "paid_beside"
 
 
 class Asked(NamedTuple):
@@ -73,6 +78,19 @@ def _proposal(assessment: Assessment, _key: str) -> tuple[Explanation, ...]:
     return (assessment.proposal.explanation,)
 
 
+def _pressures(assessment: Assessment, _key: str) -> tuple[Explanation, ...]:
+    return (explain_pressures(assessment),)
+
+
+def _pressure(assessment: Assessment, key: str) -> tuple[Explanation, ...]:
+    found = pressures(assessment)
+    return tuple(explain_pressure(assessment, found, part) for part in found.parts if part.source.value == key)
+
+
+def _paid_beside(assessment: Assessment, _key: str) -> tuple[Explanation, ...]:
+    return tuple(part for part in explain_pressures(assessment).parts if part.rule == "pressure.beside")
+
+
 def _real(assessment: Assessment, _key: str) -> tuple[Explanation, ...]:
     known = [row.need for row in assessment.need_rows if row.real is not None]
     needs = tuple(reasons.explain_real_need(assessment, need) for need in known)
@@ -103,6 +121,9 @@ _SUMS: dict[Figure, Callable[[Assessment, str], tuple[Explanation, ...]]] = {
     Figure.INTEGRATION_INCOME: _integration_income,
     Figure.RIGHT: _right,
     Figure.PROPOSAL: _proposal,
+    Figure.PRESSURES: _pressures,
+    Figure.PRESSURE: _pressure,
+    Figure.PAID_BESIDE: _paid_beside,
     Figure.REAL_TOTAL: _real,
     Figure.DIFFERENCE_TOTAL: _differences,
 }

@@ -32,6 +32,10 @@ _CONDITION_FIELDS = (
 )
 
 
+_PAGES = {"pressure.income": "incomes", "pressure.debts": "debts", "pressure.beside_debts": "debts"}
+"""Parts of a deficit that rest on everything that stands on a page."""
+
+
 class Origin(NamedTuple):
     """A place to go to (``incomes[0].amount``), and the words that lead there."""
 
@@ -105,6 +109,8 @@ def _of_node(node: Explanation, facts: Facts, names: Mapping[str, str]) -> Place
         return _of_person(node, facts, names)
     if node.rule == "aid.worker":
         return "proposal.amount", _("Proposal")
+    if node.rule in _PAGES:
+        return _PAGES[node.rule], label(step_of(_PAGES[node.rule]))
     return _of_right(node) if node.rule.startswith("right.") else None
 
 
