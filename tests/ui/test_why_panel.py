@@ -203,7 +203,7 @@ def test_the_panel_stands_over_the_room_beside_the_page_where_there_is_some(qtbo
 
 @pytest.mark.parametrize("figure", list(Figure))
 def test_every_figure_is_explained_with_its_own_amount(work, figure):
-    keys = {Figure.GROUP: "fixed", Figure.INCOME: "i1"}
+    keys = {Figure.GROUP: "fixed", Figure.INCOME: "i1", Figure.PRESSURE: "income"}
     needs = (Figure.REFERENCE, Figure.REAL, Figure.RETAINED, Figure.DIFFERENCE)
     asked = Asked(figure, "housing" if figure in needs else keys.get(figure, ""))
     result = work.live.assessment
@@ -217,6 +217,7 @@ def test_every_figure_is_explained_with_its_own_amount(work, figure):
         Figure.REFERENCE: result.retained.reference_by_need[Need.HOUSING],
         Figure.RETAINED: result.retained.by_need[Need.HOUSING],
         Figure.INCOME: Decimal("1740.76"),
+        Figure.PRESSURES: -result.balance,
         Figure.DIFFERENCE_TOTAL: result.retained.total - result.retained.reference_total,
     }
     if figure in total:
