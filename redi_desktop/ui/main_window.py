@@ -62,7 +62,7 @@ class MainWindow(QWidget):
         self.top_bar, self.notice, self.cases = TopBar(self), NoticeBar(self), CaseList(self)
         self.duplicate = DuplicateHint(self)
         self.panel, self.start = LivePanel(self), StartPage(self)
-        self.wizard = Wizard(page_makers(services, tasks), self)
+        self.wizard = Wizard(page_makers(services, tasks, vault), self)
         self.drafts = DraftKeeper(vault, tasks, self.wizard, self)
         self.today = Today(vault, tasks, services.today, self.cases, self.start, self)
         self._build_columns(services)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,11 +12,13 @@ from redi_desktop.ui.pages.page import Page
 
 if TYPE_CHECKING:
     from redi_desktop.bootstrap import Services
+    from redi_desktop.store.vault import Vault
+    from redi_desktop.store.vault import Vault
     from redi_desktop.ui.tasks import Tasks
     from redi_desktop.ui.wizard import PageMaker
 
 
-def page_makers(services: Services, tasks: Tasks) -> dict[Step, PageMaker]:
+def page_makers(services: Services, tasks: Tasks, vault: Vault) -> dict[Step, PageMaker]:
     """A maker for the page of each step."""
     return {
         Step.REQUEST: partial(_request, services),
@@ -26,8 +30,8 @@ def page_makers(services: Services, tasks: Tasks) -> dict[Step, PageMaker]:
         Step.RESULT: partial(_result, services),
         Step.SCENARIOS: _scenarios,
         Step.OPINION: _opinion,
-        Step.DECISION: partial(_decision, services),
-        Step.DOCUMENTS: partial(_documents, services, tasks),
+        Step.DECISION: partial(_decision, services, tasks, vault),
+        Step.DOCUMENTS: partial(_documents, services, tasks, vault),
     }
 
 
@@ -85,13 +89,16 @@ def _opinion() -> Page:
     return OpinionPage()
 
 
-def _decision(services: Services) -> Page:
+def _decision(services: Services, tasks: Tasks, vault: Vault) -> Page:
     from redi_desktop.ui.pages.decision import DecisionPage
 
-    return DecisionPage(today=services.today)
+    def granted(year: int, tell: Callable[[Decimal], None]) -> None:
+        tasks.on_store(partial(vault.decisions.granted_in, year), tell)
+
+    return DecisionPage(today=services.today, granted=granted)
 
 
-def _documents(services: Services, tasks: Tasks) -> Page:
+def _documents(services: Services, tasks: Tasks, vault: Vault) -> Page:
     from redi_desktop.ui.pages.documents import DocumentsPage
 
-    return DocumentsPage(services, tasks)
+    return DocumentsPage(services, tasks, vault)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -11,8 +12,9 @@ from redi_desktop import i18n
 from redi_desktop.casefile import judging
 from redi_desktop.casefile.judgement import ActivationPath, Verdict
 from redi_desktop.engine.policy import Exemption
+from redi_desktop.packs.embedded import load_example_policy
 from redi_desktop.ui.pages.decision import DecisionPage
-from tests.ui.page_at_work import TODAY, PageAtWork
+from tests.ui.page_at_work import TODAY, PageAtWork, parameters
 from tests.ui.sample_cases import lone_mother
 
 
@@ -90,3 +92,16 @@ def test_an_exemption_asks_because_of_what(work):
     work.page.activation.editor.setFocus()
     work.type("N")
     assert work.case.decision.exemption is None
+
+
+@pytest.mark.parametrize(
+    ("granted", "said"),
+    [(Decimal("12300.00"), "€47,700.00 is left"), (Decimal("60000.50"), "€0.50 more")],
+)
+def test_what_is_left_of_the_envelope_is_shown_where_the_policy_has_one(qtbot, granted, said):
+    i18n.set_language("en")
+    page = DecisionPage(today=lambda: TODAY, granted=lambda year, tell: tell(granted))
+    case = judging.change_decision(lone_mother(), verdict=Verdict.GRANTED)
+    work = PageAtWork(qtbot, page, case, replace(parameters(), policy=load_example_policy()))
+    assert "Envelope for 2024: €60,000.00" in work.page.envelope.text()
+    assert said in work.page.envelope.text()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from functools import partial
 from typing import Any
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from redi_desktop.casefile import judging
@@ -27,15 +29,18 @@ from redi_desktop.ui.fields import (
     WholeNumberField,
 )
 from redi_desktop.ui.live_result import NOTHING, LiveResult
-from redi_desktop.ui.pages.decision_words import decide_words, end_words, notify_words
+from redi_desktop.ui.pages.decision_words import decide_words, end_words, envelope_words, notify_words
 from redi_desktop.ui.pages.field_line import FieldLine
 from redi_desktop.ui.pages.notice import Notice
 from redi_desktop.ui.pages.page import Page
 from redi_desktop.ui.pages.section import Section
+from redi_desktop.ui.theme import set_role
 from redi_desktop.words.vocabulary import label
 
 GIVES_AID = (Verdict.GRANTED, Verdict.GRANTED_IN_PART)
 MOST_MONTHS = 120
+Granted = Callable[[int, Callable[[Decimal], None]], object]
+"""Asks what the vault's decisions grant in a year, and tells it when it is known."""
 
 
 class DecisionPage(Page):
@@ -43,9 +48,12 @@ class DecisionPage(Page):
 
     step = Step.DECISION
 
-    def __init__(self, parent: QWidget | None = None, *, today: Callable[[], date] = date.today) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, today: Callable[[], date] = date.today, granted: Granted | None = None
+    ) -> None:
         super().__init__(parent)
-        self._today = today
+        self._today, self._ask_granted = today, granted
+        self._granted: tuple[int, Decimal] | None = None
         self._case, self._live = CaseFile(id=""), NOTHING
         self.deadline = Notice(self)
         self.body.addWidget(self.deadline)
@@ -81,6 +89,10 @@ class DecisionPage(Page):
         self.months = WholeNumberField(self, least=1, most=MOST_MONTHS)
         self.review_on = DateField(self, today=self._today, future_ok=True)
         self._aid.add_line(self.amount, self.starts_on, self.months, self.review_on)
+        self.envelope = QLabel(self)
+        self.envelope.setWordWrap(True)
+        set_role(self.envelope, "quiet")
+        self._aid.body.addWidget(self.envelope)
         self.body.addWidget(self._aid)
         for name in ("amount", "starts_on", "months", "review_on"):
             self._bind(name, getattr(self, name))
@@ -123,7 +135,28 @@ class DecisionPage(Page):
         self._aid.setVisible(decision.verdict in GIVES_AID or decision.amount is not None)
         self.exemption.setVisible(decision.activation is ActivationPath.EXEMPT)
         self._show_proposal()
+        self._show_envelope()
         self._say_days(decision)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask again what was granted: a decision may have been noted since."""
+        super().showEvent(event)
+        if self._ask_granted is not None:
+            year = (self._case.decision.starts_on or self._today()).year
+            self._ask_granted(year, partial(self._on_granted, year))
+
+    def _on_granted(self, year: int, granted: Decimal) -> None:
+        self._granted = (year, granted)
+        self._show_envelope()
+
+    def _show_envelope(self) -> None:
+        policy = self._live.assessment.parameters.policy if self._live.assessment is not None else None
+        envelope = policy.funding.envelope_per_year if policy is not None else None
+        known = envelope is not None and self._granted is not None
+        self.envelope.setVisible(known)
+        if envelope is not None and self._granted is not None:
+            year, granted = self._granted
+            self.envelope.setText(envelope_words(envelope, granted, year))
 
     def forget(self) -> None:
         """Let go of the decision."""

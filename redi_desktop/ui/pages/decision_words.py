@@ -1,12 +1,13 @@
-"""What the page of the decision says about days: what is due, how late it is, when the aid ends."""
+"""What the page of the decision says: what is due, how late it is, when the aid ends, what is left of the envelope."""
 
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 from redi_desktop.casefile.judgement import Decision, Verdict, decide_by, ends_on, notify_by
 from redi_desktop.casefile.model import CaseFile
-from redi_desktop.formatting import date_long
+from redi_desktop.formatting import date_long, money
 from redi_desktop.i18n import _, ngettext
 
 
@@ -38,6 +39,22 @@ def end_words(decision: Decision) -> str:
     """The last day of the aid, where it is known."""
     last = ends_on(decision)
     return _("The aid ends on {date}.").format(date=date_long(last)) if last is not None else ""
+
+
+def envelope_words(envelope: Decimal, granted: Decimal, year: int) -> str:
+    """What is left of the year's envelope; it is shown, and cuts no amount."""
+    shown = {"year": year, "envelope": money(envelope), "granted": money(granted)}
+    if granted > envelope:
+        words = _(
+            "Envelope for {year}: {envelope}. The decisions noted in this vault grant {granted}: {over} more. It cuts no"
+            " amount."
+        )
+        return words.format(**shown, over=money(granted - envelope))
+    words = _(
+        "Envelope for {year}: {envelope}. The decisions noted in this vault grant {granted}; {left} is left. It cuts no"
+        " amount."
+    )
+    return words.format(**shown, left=money(envelope - granted))
 
 
 def _left(last: date, today: date) -> str:
