@@ -13,7 +13,6 @@ from redi_desktop.ui.pages.page import Page
 if TYPE_CHECKING:
     from redi_desktop.bootstrap import Services
     from redi_desktop.store.vault import Vault
-    from redi_desktop.store.vault import Vault
     from redi_desktop.ui.tasks import Tasks
     from redi_desktop.ui.wizard import PageMaker
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -11,10 +10,11 @@ import pytest
 from redi_desktop import i18n
 from redi_desktop.casefile import judging
 from redi_desktop.casefile.judgement import ActivationPath, Verdict
+from redi_desktop.engine.assess import Parameters
 from redi_desktop.engine.policy import Exemption
-from redi_desktop.packs.embedded import load_example_policy
+from redi_desktop.packs.embedded import load_embedded, load_example_policy
 from redi_desktop.ui.pages.decision import DecisionPage
-from tests.ui.page_at_work import TODAY, PageAtWork, parameters
+from tests.ui.page_at_work import TODAY, PageAtWork
 from tests.ui.sample_cases import lone_mother
 
 
@@ -102,6 +102,6 @@ def test_what_is_left_of_the_envelope_is_shown_where_the_policy_has_one(qtbot, g
     i18n.set_language("en")
     page = DecisionPage(today=lambda: TODAY, granted=lambda year, tell: tell(granted))
     case = judging.change_decision(lone_mother(), verdict=Verdict.GRANTED)
-    work = PageAtWork(qtbot, page, case, replace(parameters(), policy=load_example_policy()))
+    work = PageAtWork(qtbot, page, case, Parameters(load_embedded(), load_example_policy()))
     assert "Envelope for 2024: €60,000.00" in work.page.envelope.text()
     assert said in work.page.envelope.text()

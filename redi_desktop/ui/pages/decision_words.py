@@ -46,12 +46,12 @@ def envelope_words(envelope: Decimal, granted: Decimal, year: int) -> str:
     shown = {"year": year, "envelope": money(envelope), "granted": money(granted)}
     if granted > envelope:
         words = _(
-            "Envelope for {year}: {envelope}. The decisions noted in this vault grant {granted}: {over} more. It cuts no"
-            " amount."
+            "Envelope for {year}: {envelope}. The decisions noted in this vault grant {granted}: {over} more. It cuts"
+            " no amount."
         )
         return words.format(**shown, over=money(granted - envelope))
     words = _(
-        "Envelope for {year}: {envelope}. The decisions noted in this vault grant {granted}; {left} is left. It cuts no"
+        "Envelope for {year}: {envelope}. The decisions noted in this vault grant {granted}; {left} is left. It cuts"
         " amount."
     )
     return words.format(**shown, left=money(envelope - granted))
