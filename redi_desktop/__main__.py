@@ -18,6 +18,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="redi-desktop", description="Reference budgets for a life in dignity.")
     parser.add_argument("--version", action="version", version=f"%(prog)s {program_version()}")
     parser.add_argument("--demo", action="store_true", help="the window on a throw-away vault with invented cases")
+    parser.add_argument(
+        "--self-test", action="store_true", help="try every part once, without a screen, and say what works"
+    )
     parser.add_argument("--lang", dest="window_lang", choices=i18n.LANGUAGE_CODES, help="language of the window")
     cli.commands(parser)
     return parser
@@ -27,6 +30,10 @@ def main(words: Sequence[str] | None = None) -> int:
     """Run the program; the exit status is 0 when all went well."""
     harden()
     arguments = _parser().parse_args(words)
+    if arguments.self_test:
+        from redi_desktop import self_test
+
+        return _piped(lambda _: self_test.run(), arguments)
     i18n.set_language(arguments.window_lang or i18n.choose_language([os.environ.get("LANG", "")]))
     if arguments.command is not None:
         from redi_desktop import cli
