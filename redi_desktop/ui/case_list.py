@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from redi_desktop.casefile.model import Status
 from redi_desktop.i18n import _
 from redi_desktop.ui.case_model import SUMMARY, CaseDelegate, CaseModel
-from redi_desktop.ui.case_views import DeadlineOf, Order, View, arranged, order_label, view_label
+from redi_desktop.ui.case_views import Order, View, arranged, order_label, view_label
 from redi_desktop.ui.colours import current_colours
 from redi_desktop.ui.fields.choice_field import CalmComboBox
 from redi_desktop.ui.icons import icon
@@ -52,7 +52,6 @@ class CaseList(QWidget):
         self._current = ""
         self._searched = ""
         self._cases: tuple[CaseSummary, ...] = ()
-        self._deadline_of: DeadlineOf = _no_deadline
         self._today: Callable[[], date] = date.today
         self._model = CaseModel()
         column = QVBoxLayout(self)
@@ -103,10 +102,10 @@ class CaseList(QWidget):
         """So many characters wide."""
         return QSize(characters_wide(self.fontMetrics(), CHARACTERS), super().sizeHint().height())
 
-    def know_deadlines(self, deadline_of: DeadlineOf, today: Callable[[], date]) -> None:
-        """Where the list learns what waits in a case."""
-        self._deadline_of, self._today = deadline_of, today
-        self._model.know_deadlines(deadline_of, today)
+    def know_day(self, today: Callable[[], date]) -> None:
+        """Where the list learns which day it is."""
+        self._today = today
+        self._model.know_day(today)
 
     def set_cases(self, cases: tuple[CaseSummary, ...], searched: str) -> None:
         """Take what was found for a search, archived cases included, and show the part of it that is chosen."""
@@ -118,13 +117,6 @@ class CaseList(QWidget):
         self.view_choice.setCurrentIndex(list(View).index(view))
         self._arrange()
 
-    def refresh(self) -> None:
-        """More is known about what waits: say it, and arrange again what depends on it."""
-        if self._view() is View.DUE or self._order() is Order.DEADLINE:
-            self._arrange()
-        else:
-            self._model.refresh()
-
     def _view(self) -> View:
         """Who searches looks through everything, unless a part was chosen."""
         view = tuple(View)[self.view_choice.currentIndex()]
@@ -134,7 +126,7 @@ class CaseList(QWidget):
         return tuple(Order)[self.order_choice.currentIndex()]
 
     def _arrange(self) -> None:
-        shown = arranged(self._cases, self._view(), self._order(), self._deadline_of, self._today())
+        shown = arranged(self._cases, self._view(), self._order(), self._today())
         self._model.set_cases(shown)
         self._mark_current()
         self.view.setVisible(bool(shown))
@@ -235,10 +227,6 @@ class CaseList(QWidget):
         words = _("Take out of the archive") if archived else _("Archive")
         menu.addAction(words, partial(self.archive_asked.emit, case.id, not archived))
         return menu
-
-
-def _no_deadline(_case_id: str) -> None:
-    """Nothing waits."""
 
 
 def _choice(members: type[StrEnum], parent: QWidget) -> CalmComboBox:

@@ -14,7 +14,7 @@ from redi_desktop.casefile.deadlines import Deadline, Urgency
 from redi_desktop.casefile.model import Status
 from redi_desktop.formatting import date_short
 from redi_desktop.i18n import _
-from redi_desktop.ui.case_views import DeadlineOf
+from redi_desktop.ui.case_views import waiting
 from redi_desktop.ui.colours import current_colours
 from redi_desktop.ui.deadline_words import short_words, spoken_words
 from redi_desktop.ui.icons import pixmap
@@ -37,12 +37,11 @@ class CaseModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self._cases: tuple[CaseSummary, ...] = ()
-        self._deadline_of: DeadlineOf = _no_deadline
         self._today: Callable[[], date] = date.today
 
-    def know_deadlines(self, deadline_of: DeadlineOf, today: Callable[[], date]) -> None:
-        """Say below each name what waits in the case."""
-        self._deadline_of, self._today = deadline_of, today
+    def know_day(self, today: Callable[[], date]) -> None:
+        """Say below each name how soon it is what waits in the case."""
+        self._today = today
 
     def set_cases(self, cases: tuple[CaseSummary, ...]) -> None:
         """Show these."""
@@ -74,25 +73,18 @@ class CaseModel(QAbstractListModel):
         if role == DETAILS:
             return self._details(case, short_words)
         if role == URGENCY:
-            deadline = self._waits(case)
+            deadline = waiting(case)
             return deadline.urgency(self._today()) if deadline is not None else None
         return case if role == SUMMARY else None
 
-    def _waits(self, case: CaseSummary) -> Deadline | None:
-        return self._deadline_of(case.id) if case.status is Status.OPEN else None
-
     def _details(self, case: CaseSummary, words: Callable[[Deadline, date], str]) -> tuple[str, ...]:
-        deadline = self._waits(case)
+        deadline = waiting(case)
         return details_of(case, words(deadline, self._today()) if deadline is not None else "")
 
 
 def title_of(case: CaseSummary) -> str:
     """What a case is called."""
     return case.title or _("Case without a name")
-
-
-def _no_deadline(_case_id: str) -> None:
-    """Nothing waits."""
 
 
 def details_of(case: CaseSummary, deadline: str = "") -> tuple[str, ...]:
@@ -148,7 +140,6 @@ class CaseDelegate(QStyledItemDelegate):
             painter.setPen(QPen(QColor(colours.accent), 2))
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
         painter.restore()
-
 
     @staticmethod
     def _draw_details(painter: QPainter, font: QFont, room: QRect, index: Index) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -33,7 +33,6 @@ class Order(StrEnum):
     NAME = "name"
 
 
-DeadlineOf = Callable[[str], Deadline | None]
 _VIEWS = {
     View.OPEN: N_("Open cases"),
     View.DUE: N_("Due within a week"),
@@ -57,26 +56,29 @@ def order_label(order: Order) -> str:
     return _(_ORDERS[order])
 
 
-def arranged(
-    cases: Iterable[CaseSummary], view: View, order: Order, deadline_of: DeadlineOf, today: date
-) -> tuple[CaseSummary, ...]:
+def arranged(cases: Iterable[CaseSummary], view: View, order: Order, today: date) -> tuple[CaseSummary, ...]:
     """The cases of a part, in an order; they come with the one that was changed last first."""
-    shown = [case for case in cases if _belongs(case, view, deadline_of, today)]
+    shown = [case for case in cases if _belongs(case, view, today)]
     if order is Order.NAME:
         shown.sort(key=_by_name)
     elif order is Order.DEADLINE:
-        shown.sort(key=lambda case: (deadline_of(case.id) or _NEVER).day)
+        shown.sort(key=_by_deadline)
     return tuple(shown)
 
 
-def _belongs(case: CaseSummary, view: View, deadline_of: DeadlineOf, today: date) -> bool:
+def waiting(case: CaseSummary) -> Deadline | None:
+    """What waits first in a case; nothing does in an archived one."""
+    return case.glance.deadline if case.status is Status.OPEN else None
+
+
+def _belongs(case: CaseSummary, view: View, today: date) -> bool:
     if view is View.ALL:
         return True
     if view is View.ARCHIVED:
         return case.status is Status.ARCHIVED
     if case.status is Status.ARCHIVED:
         return False
-    deadline = deadline_of(case.id) if view is View.DUE else None
+    deadline = waiting(case)
     return view is View.OPEN or (deadline is not None and deadline.urgency(today).presses)
 
 
@@ -84,10 +86,7 @@ def _by_name(case: CaseSummary) -> tuple[bool, tuple[str, ...]]:
     return not case.title, words_in(case.title)
 
 
-class _Never:
+def _by_deadline(case: CaseSummary) -> date:
     """What has no deadline comes last."""
-
-    day = date.max
-
-
-_NEVER = _Never()
+    deadline = waiting(case)
+    return deadline.day if deadline is not None else date.max

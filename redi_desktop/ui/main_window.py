@@ -303,8 +303,7 @@ class MainWindow(QWidget):
     def _look_for_duplicate(self) -> None:
         session = self.desk.session
         if session is not None:
-            others = self.today.book.others_of(session.case)
-            self.duplicate.tell(session.case.id, self.today.summary(others[0]) if others else None)
+            self.duplicate.tell(session.case.id, self.today.another_of(session.case))
 
     def _on_saved(self, at: datetime) -> None:
         session = self.desk.session

@@ -7,8 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from redi_desktop.casefile.deadlines import Deadline
-from redi_desktop.casefile.model import Status
-from redi_desktop.ui.case_views import DeadlineOf
+from redi_desktop.ui.case_views import waiting
 
 if TYPE_CHECKING:
     from redi_desktop.store.cases import CaseSummary
@@ -32,10 +31,10 @@ class VaultCare(NamedTuple):
     """The case in which somebody was typing at last, where half a text was left in one."""
 
 
-def due_cases(cases: Iterable[CaseSummary], deadline_of: DeadlineOf, today: date) -> tuple[DueCase, ...]:
+def due_cases(cases: Iterable[CaseSummary], today: date) -> tuple[DueCase, ...]:
     """What is due, the longest past first."""
-    waiting = ((case, deadline_of(case.id)) for case in cases if case.status is Status.OPEN)
-    due = [DueCase(case, deadline) for case, deadline in waiting if deadline and deadline.urgency(today).presses]
+    found = ((case, waiting(case)) for case in cases)
+    due = [DueCase(case, deadline) for case, deadline in found if deadline and deadline.urgency(today).presses]
     return tuple(sorted(due, key=_day))
 
 

@@ -83,7 +83,6 @@ class StartPage(QScrollArea):
         self._due: tuple[DueCase, ...] = ()
         self._care = VaultCare()
         self._cases = 0
-        self._looking = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -119,11 +118,11 @@ class StartPage(QScrollArea):
         self.setWidget(beside_nothing(self._column))
         self._fit()
 
-    def tell(self, today: date, cases: int, due: tuple[DueCase, ...], *, looking: bool = False) -> None:
-        """Show how many cases there are, and what is due in them; ``looking``: not all of them are read yet."""
-        shown = (today, cases, due, looking)
-        if shown != (self._today, self._cases, self._due, self._looking):
-            self._today, self._cases, self._due, self._looking = shown
+    def tell(self, today: date, cases: int, due: tuple[DueCase, ...]) -> None:
+        """Show how many cases there are, and what is due in them."""
+        shown = (today, cases, due)
+        if shown != (self._today, self._cases, self._due):
+            self._today, self._cases, self._due = shown
             self.retranslate()
 
     def tell_care(self, care: VaultCare) -> None:
@@ -165,9 +164,7 @@ class StartPage(QScrollArea):
         rest = len(self._due) - len(links)
         more = ngettext("and {count} more in the list", "and {count} more in the list", rest).format(count=rest)
         notes = [basis_words(due.deadline for due in self._due), more if rest else ""]
-        if self._looking:
-            notes.append(_("Looking through the cases…"))
-        elif not links:
+        if not links:
             notes = [_("Nothing: no decision, notification, review or end of aid within a week.")]
         self.due.say(heading, " · ".join(note for note in notes if note), links)
 
