@@ -46,6 +46,16 @@ QCheckBox::indicator {
 }
 QCheckBox::indicator:checked { border: 2px solid $accent; image: url("$tick"); }
 QCheckBox::indicator:disabled { border-color: $line; }
+QRadioButton { spacing: 8px; padding: 3px 4px 3px 3px; border: 2px solid transparent; border-radius: 4px; }
+QRadioButton:focus { border-color: $accent; }
+QRadioButton:disabled { color: $border; }
+QRadioButton::indicator {
+    width: ${ring}px; height: ${ring}px; background: $card; border: 1px solid $border; border-radius: ${round}px;
+}
+QRadioButton::indicator:checked {
+    width: ${dot}px; height: ${dot}px; border: ${rim}px solid $accent; border-radius: ${round}px;
+}
+QRadioButton::indicator:disabled { border-color: $line; }
 QComboBox QAbstractItemView { background: $card; border: 1px solid $border; padding: 4px; outline: 0; }
 
 QPushButton {
@@ -86,6 +96,13 @@ def style_sheet(colours: Colours, body_points: float) -> str:
     """The sheet in these colours, for a body text of that many points."""
     sizes = {name: f"{body_points * factor:.1f}" for name, factor in _SIZES.items()}
     marks = {name: round(body_points * factor) for name, factor in _MARKS.items()}
+    marks |= _ring(marks["box"])
     plain = colours._asdict()
     files = {mark: paths.resource("icons", f"{mark}-{colours.name}.svg").as_posix() for mark in ("chevron", "tick")}
     return _SHEET.substitute(plain, **sizes, **marks, **files)
+
+
+def _ring(side: int) -> dict[str, int]:
+    """The sizes of a round box to tick: the same outside whether it is chosen or not."""
+    rim = max(side // 3, 3)
+    return {"ring": side - 2, "round": side // 2, "rim": rim, "dot": side - 2 * rim}

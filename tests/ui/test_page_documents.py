@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from functools import partial
 from types import SimpleNamespace
+from typing import Any
 
+import pikepdf
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from redi_desktop import i18n
-from redi_desktop.casefile import changes
+from redi_desktop.casefile import changes, judging
+from redi_desktop.casefile.json_form import from_json
+from redi_desktop.casefile.judgement import Verdict
 from redi_desktop.casefile.model import SpokenLanguage
 from redi_desktop.report.content import DocumentKind, Letterhead
+from redi_desktop.store.acts import Act
 from redi_desktop.ui.pages.documents import DocumentsPage
 from redi_desktop.ui.tasks import Tasks
 from tests.ui.page_at_work import PageAtWork, today
 from tests.ui.sample_cases import lone_mother
+from tests.ui.shell_at_work import PASSPHRASE, CheapVaults
 
 PATIENCE = 20_000
 """Milliseconds that a document may take on a busy machine."""
@@ -32,10 +39,16 @@ def services():
     return SimpleNamespace(letterhead=Letterhead("CPAS de Namur"), today=today)
 
 
+def page_of(services, tasks):
+    """The page on a vault that can only be read: nothing is noted."""
+    vault: Any = SimpleNamespace(writable=False, settings=SimpleNamespace(retention_months=None))
+    return DocumentsPage(services, tasks, vault)
+
+
 @pytest.fixture
 def work(qtbot, services, tasks):
     i18n.set_language("fr")
-    work = PageAtWork(qtbot, DocumentsPage(services, tasks), lone_mother())
+    work = PageAtWork(qtbot, page_of(services, tasks), lone_mother())
     wait_for_page(qtbot, work)
     return work
 
@@ -80,24 +93,24 @@ def test_another_language_makes_another_document_and_leaves_the_window_and_the_c
 @pytest.mark.parametrize(("form", "begins"), [("pdf", b"%PDF-"), ("html", b"<!DOCTYPE html>")])
 def test_a_document_is_saved_where_the_worker_says(work, qtbot, tmp_path, form, begins):
     path = tmp_path / f"rapport.{form}"
-    work.page.save_to(path, form)
-    qtbot.waitUntil(lambda: work.page.notice.text() != "", timeout=PATIENCE)
+    work.page.save_to(path)
+    qtbot.waitUntil(lambda: work.page.delivery.notice.text() != "", timeout=PATIENCE)
     assert path.read_bytes().lower().startswith(begins.lower())
-    assert str(path) in work.page.notice.text()
-    assert not work.page.open_folder.isHidden()
+    assert str(path) in work.page.delivery.notice.text()
+    assert not work.page.delivery.open_folder.isHidden()
 
 
 def test_a_folder_that_is_not_there_is_said_and_loses_nothing(work, qtbot, tmp_path):
-    work.page.save_to(tmp_path / "nowhere" / "rapport.pdf", "pdf")
-    qtbot.waitUntil(lambda: work.page.notice.text() != "", timeout=PATIENCE)
-    assert "nowhere" in work.page.notice.text()
-    assert work.page.open_folder.isHidden()
+    work.page.save_to(tmp_path / "nowhere" / "rapport.pdf")
+    qtbot.waitUntil(lambda: work.page.delivery.notice.text() != "", timeout=PATIENCE)
+    assert "nowhere" in work.page.delivery.notice.text()
+    assert work.page.delivery.open_folder.isHidden()
     assert is_drawn(work.page.preview.sheet.image())
 
 
 def test_the_suggested_name_says_nothing_about_the_person(work):
-    work.page.save_pdf.click()
-    dialog = work.page.place.dialog
+    work.page.delivery.save_pdf.click()
+    dialog = work.page.delivery.place.dialog
     assert dialog.isVisible()
     name = dialog.selectedFiles()[0].rpartition("/")[2]
     assert name.endswith(".pdf")
@@ -106,8 +119,8 @@ def test_the_suggested_name_says_nothing_about_the_person(work):
 
 
 def test_the_window_for_saving_leaves_no_trace_of_the_place(work, home, tmp_path, qtbot):
-    work.page.save_html.click()
-    dialog = work.page.place.dialog
+    work.page.delivery.save_html.click()
+    dialog = work.page.delivery.place.dialog
     dialog.setDirectory(str(tmp_path))
     with qtbot.waitSignal(dialog.destroyed):
         dialog.reject()
@@ -115,14 +128,18 @@ def test_the_window_for_saving_leaves_no_trace_of_the_place(work, home, tmp_path
     assert not any(path.name == "QtProject.conf" for path in home.rglob("*"))
 
 
-def test_without_a_result_nothing_is_made_and_the_page_says_what_is_missing(qtbot, services, tasks):
+def test_from_the_first_field_on_the_receipt_is_there_and_the_page_says_what_is_missing(qtbot, services, tasks):
     i18n.set_language("fr")
-    work = PageAtWork(qtbot, DocumentsPage(services, tasks))
-    assert not work.page.save_pdf.isEnabled()
+    work = PageAtWork(qtbot, page_of(services, tasks))
+    wait_for_page(qtbot, work)
+    assert work.page.kind.value() is DocumentKind.ACKNOWLEDGEMENT
+    assert work.page.delivery.save_pdf.isEnabled()
+    report = work.page.kind.buttons[DocumentKind.SOCIAL_REPORT]
+    assert not report.isEnabled()
+    assert "résultat" in report.accessibleDescription()
     links = work.page.to_complete.links()
     with qtbot.waitSignal(work.page.field_asked):
         links[0].click()
-    assert work.page.preview.sheet.image() is None
 
 
 def test_a_changed_case_makes_a_new_document(work, qtbot):
@@ -142,7 +159,7 @@ def test_the_language_of_the_window_does_not_make_the_document_again(work):
 def test_another_case_shows_nothing_of_the_one_before(work):
     work.page.forget()
     assert work.page.preview.sheet.image() is None
-    assert work.page.notice.text() == ""
+    assert work.page.delivery.notice.text() == ""
 
 
 def test_nothing_of_the_document_touches_the_disk_before_it_is_saved(work, home):
@@ -151,7 +168,7 @@ def test_nothing_of_the_document_touches_the_disk_before_it_is_saved(work, home)
 
 def test_what_is_made_for_a_page_that_is_gone_is_dropped(qtbot, services, tasks):
     i18n.set_language("fr")
-    work = PageAtWork(qtbot, DocumentsPage(services, tasks), lone_mother())
+    work = PageAtWork(qtbot, page_of(services, tasks), lone_mother())
     work.window.takeWidget().deleteLater()
     done: list[None] = []
     tasks.aside(lambda: None, done.append)
@@ -160,7 +177,7 @@ def test_what_is_made_for_a_page_that_is_gone_is_dropped(qtbot, services, tasks)
 
 def test_nothing_is_drawn_while_the_page_is_hidden(qtbot, services, tasks):
     i18n.set_language("fr")
-    work = PageAtWork(qtbot, DocumentsPage(services, tasks), lone_mother())
+    work = PageAtWork(qtbot, page_of(services, tasks), lone_mother())
     work.window.hide()
     done: list[None] = []
     tasks.aside(lambda: None, done.append)
@@ -171,6 +188,68 @@ def test_nothing_is_drawn_while_the_page_is_hidden(qtbot, services, tasks):
 
 
 def test_the_name_of_a_file_is_asked_for_in_a_window_for_saving(work):
-    work.page.save_pdf.click()
-    assert work.page.place.dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave
-    work.page.place.dialog.reject()
+    work.page.delivery.save_pdf.click()
+    assert work.page.delivery.place.dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave
+    work.page.delivery.place.dialog.reject()
+
+
+def test_what_cannot_be_made_is_grey_and_says_why(work):
+    letter = work.page.kind.buttons[DocumentKind.DECISION_LETTER]
+    assert not letter.isEnabled()
+    assert "décision" in letter.accessibleDescription()
+    work.change(lambda case: judging.change_decision(case, verdict=Verdict.GRANTED))
+    assert letter.isEnabled()
+
+
+def test_a_password_is_asked_for_judged_and_opens_the_pdf(work, qtbot, tmp_path):
+    delivery, path = work.page.delivery, tmp_path / "rapport.pdf"
+    delivery.password.wanted.editor.click()
+    assert not delivery.save_html.isEnabled()
+    delivery.save_pdf.click()
+    assert delivery.place.dialog is None
+    assert delivery.password.typed.error_text()
+    work.type("azerty")
+    assert not delivery.password.typed.error_text()
+    weak = delivery.password.typed.help.text()
+    delivery.password.typed.set_value("quatre mots sans lien")
+    delivery.password.retranslate()
+    assert delivery.password.typed.help.text() != weak
+    work.page.save_to(path)
+    qtbot.waitUntil(path.exists, timeout=PATIENCE)
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(path)
+    with pikepdf.open(path, password="quatre mots sans lien") as pdf:
+        assert pdf.encryption.R == 6
+
+
+@pytest.mark.parametrize("name", ["budget.xlsx", "case.json"])
+def test_the_case_leaves_as_data(work, qtbot, tmp_path, name):
+    work.page.exports.write_to(tmp_path / name)
+    qtbot.waitUntil(lambda: name in work.page.exports.notice.text(), timeout=PATIENCE)
+    content = (tmp_path / name).read_bytes()
+    assert content.startswith(b"PK") if name.endswith("xlsx") else from_json(content) == work.case
+
+
+def test_names_can_be_left_out(work, qtbot):
+    first = work.page.preview.sheet.image()
+    work.page.pseudonym.editor.click()
+    qtbot.waitUntil(lambda: work.page.preview.sheet.image() is not first, timeout=PATIENCE)
+
+
+def test_what_leaves_the_program_is_told_to_the_journal(qtbot, services, tasks, tmp_path):
+    case = lone_mother()
+    vault = tasks.on_store(partial(CheapVaults().create, tmp_path / "vault", PASSPHRASE)).result()
+    work = PageAtWork(qtbot, DocumentsPage(services, tasks, vault), case)
+    wait_for_page(qtbot, work)
+    work.page.save_to(tmp_path / "rapport.pdf")
+    qtbot.waitUntil(lambda: work.page.delivery.notice.text() != "", timeout=PATIENCE)
+    work.page.delivery.pages.printed.emit()
+    work.page.exports.write_to(tmp_path / "case.json")
+    qtbot.waitUntil(lambda: work.page.exports.notice.text() != "", timeout=PATIENCE)
+    entries = tasks.on_store(partial(vault.journal.entries, case.id)).result()
+    tasks.on_store(vault.close).result()
+    assert [(entry.act, entry.place) for entry in entries] == [
+        (Act.DOCUMENT_MADE, "social-report fr pdf"),
+        (Act.DOCUMENT_MADE, "social-report fr print"),
+        (Act.CASE_EXPORTED, "case json"),
+    ]

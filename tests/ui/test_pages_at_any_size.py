@@ -37,6 +37,7 @@ DAY = date(2026, 6, 15)
 COLUMN = 700
 """Pixels that the page column really has at 1366 × 768."""
 _SERVICES: Any = SimpleNamespace(letterhead=Letterhead("CPAS"), today=today)
+_VAULT: Any = SimpleNamespace(writable=False, settings=SimpleNamespace(retention_months=None))
 PAGES = {
     "request": lambda tasks: RequestPage(today=today),
     "household": lambda tasks: HouseholdPage(today=today),
@@ -48,7 +49,7 @@ PAGES = {
     "scenarios": lambda tasks: ScenariosPage(),
     "opinion": lambda tasks: OpinionPage(),
     "decision": lambda tasks: DecisionPage(today=today),
-    "documents": lambda tasks: DocumentsPage(_SERVICES, tasks),
+    "documents": lambda tasks: DocumentsPage(_SERVICES, tasks, _VAULT),
 }
 
 

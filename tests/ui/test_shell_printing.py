@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import pypdfium2
+from io import BytesIO
+
+import pikepdf
 import pytest
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QWidget
 
 from redi_desktop.report.pdf.render import to_pdf
 from redi_desktop.report.recovery_sheet import recovery_sheet
-from redi_desktop.ui.printing import PrintedPages, printed
+from redi_desktop.ui.printing import PrintedPages, page_count
 from redi_desktop.ui.tasks import Tasks
 from tests.ui.shell_at_work import cheap_services
 
@@ -27,22 +28,33 @@ def printer_into(path):
     return printer
 
 
-def test_the_pages_are_drawn_aside_and_printed(qtbot, sheet, tmp_path, monkeypatch):
-    tasks, window, pages = Tasks(), QWidget(), []
-    qtbot.addWidget(window)
-    monkeypatch.setattr(PrintedPages, "_on_drawn", lambda self, drawn: pages.append(drawn))
-    PrintedPages(tasks, tasks).ask(lambda: sheet, window)
-    qtbot.waitUntil(lambda: bool(pages), timeout=20_000)
+def test_each_page_reaches_the_printer_and_is_told(qtbot, sheet, tmp_path):
+    tasks = Tasks()
+    pages, path = PrintedPages(tasks), tmp_path / "out.pdf"
+    with qtbot.waitSignal(pages.printed, timeout=20_000):
+        pages.begin(sheet, printer_into(path))
     tasks.close()
-    path = tmp_path / "out.pdf"
-    assert printed(pages[0], printer_into(path)) is None
-    document = pypdfium2.PdfDocument(path.read_bytes())
-    assert len(document) == len(pages[0]) == 1
-    document.close()
+    assert page_count(path.read_bytes()) == page_count(sheet) == 1
+
+
+def test_only_the_pages_that_were_chosen_are_printed(qtbot, sheet, tmp_path):
+    tasks, path = Tasks(), tmp_path / "out.pdf"
+    with pikepdf.open(BytesIO(sheet)) as pdf:
+        for _page in range(4):
+            pdf.pages.append(pdf.pages[0])
+        out = BytesIO()
+        pdf.save(out)
+    printer, pages = printer_into(path), PrintedPages(tasks)
+    printer.setFromTo(2, 3)
+    with qtbot.waitSignal(pages.printed, timeout=20_000):
+        pages.begin(out.getvalue(), printer)
+    tasks.close()
+    assert page_count(path.read_bytes()) == 2
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin")
-def test_a_printer_that_refuses_is_told(qapp, tmp_path):
-    problem = printed((), printer_into(tmp_path / "no" / "folder" / "out.pdf"))
-    assert problem is not None
-    assert problem.code == "printer_refused"
+def test_a_printer_that_refuses_is_told(qtbot, sheet, tmp_path):
+    pages = PrintedPages(Tasks())
+    with qtbot.waitSignal(pages.failed) as told:
+        pages.begin(sheet, printer_into(tmp_path / "no" / "folder" / "out.pdf"))
+    assert told.args[0].code == "printer_refused"

@@ -119,7 +119,7 @@ def save_report(qtbot, main, language: SpokenLanguage, paper: Path) -> None:
     page = main.wizard.page
     qtbot.waitUntil(lambda: page.preview.sheet.image() is not None, timeout=PATIENCE)
     assert page.language.value() is language
-    page.save_to(paper, "pdf")
+    page.save_to(paper)
     qtbot.waitUntil(paper.exists, timeout=PATIENCE)
 
 
