@@ -15,10 +15,10 @@ from redi_desktop.cli import file_input
 from redi_desktop.cli.text import summary
 from redi_desktop.engine.assess import Assessment, Parameters, assess
 from redi_desktop.engine.findings import BadFacts
+from redi_desktop.engine.policy import Policy
 from redi_desktop.packs.baskets import load_baskets
 from redi_desktop.packs.embedded import load_embedded, load_embedded_legal, load_embedded_rights
 from redi_desktop.packs.places import pack_place
-from redi_desktop.packs.policy_file import load_policy
 from redi_desktop.report.content import DocumentKind
 
 
@@ -73,6 +73,12 @@ def _case(arguments: argparse.Namespace) -> CaseFile:
 
 def _assessed(arguments: argparse.Namespace, case: CaseFile) -> Assessment:
     pack = load_baskets(pack_place(arguments.pack)) if arguments.pack else load_embedded()
-    policy = load_policy(arguments.policy) if arguments.policy else None
+    policy = _policy(arguments.policy) if arguments.policy else None
     parameters = Parameters(pack, policy, load_embedded_legal(), load_embedded_rights())
     return assess(case.facts, parameters, file_input.day(arguments.date))
+
+
+def _policy(path: Path) -> Policy:
+    from redi_desktop.cli.output import policy_at
+
+    return policy_at(path).policy

@@ -5,16 +5,19 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from redi_desktop.errors import ParameterError
 from redi_desktop.i18n import gettext as _
-from redi_desktop.packs.archive import SUFFIX
+from redi_desktop.packs.archive import POLICY, SUFFIX
 from redi_desktop.packs.draft import Draft, sealed
 from redi_desktop.packs.embedded import LEGAL_TABLES, OPEN_BASKETS, RIGHTS
 from redi_desktop.packs.kinds import FilesInMemory, load_any, packed
+from redi_desktop.packs.parcel import Parcel, open_parcel, parcel_of, read_parcel
 from redi_desktop.packs.places import PackFolder, PackPlace, pack_place
+from redi_desktop.packs.policy_file import load_policy
 from redi_desktop.paths import resource
 from redi_desktop.words import problems
 
@@ -49,6 +52,20 @@ def place_of(path: Path) -> PackPlace:
     if not path.exists() and str(path) in EMBEDDED:
         return PackFolder(resource("parameters", str(path)))
     return pack_place(path)
+
+
+def parcel_at(path: Path) -> Parcel:
+    """A pack or policy at a path, or a pack that comes with the program by its name."""
+    return open_parcel(path) if path.exists() else read_parcel(place_of(path))
+
+
+def policy_at(path: Path) -> Parcel:
+    """A policy, from its TOML file or from a ``.redipack`` file; raises :class:`ParameterError`."""
+    if path.suffix != SUFFIX:
+        load_policy(path)
+        return parcel_of({POLICY: path.read_bytes()})
+    parcel = open_parcel(path)
+    return replace(parcel, content=parcel.policy)
 
 
 def write_file(path: Path, content: bytes) -> None:

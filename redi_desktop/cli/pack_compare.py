@@ -6,7 +6,7 @@ import argparse
 from typing import Any
 
 from redi_desktop.cli.case_effects import effects, effects_data, effects_words
-from redi_desktop.cli.output import identity, place_of, show
+from redi_desktop.cli.output import identity, place_of, policy_at, show
 from redi_desktop.engine.assess import Parameters
 from redi_desktop.engine.basket_pack import BasketPack
 from redi_desktop.engine.legal_tables import LegalTables
@@ -16,7 +16,6 @@ from redi_desktop.packs.comparison import as_data, compare
 from redi_desktop.packs.draft import read_draft
 from redi_desktop.packs.embedded import load_embedded, load_embedded_legal
 from redi_desktop.packs.kinds import AnyPack, load_any
-from redi_desktop.packs.policy_file import load_policy
 from redi_desktop.packs.published import embedded_published, load_households, load_totals
 from redi_desktop.words import published
 from redi_desktop.words.pack_changes import outline
@@ -26,7 +25,7 @@ def diff(arguments: argparse.Namespace) -> int:
     """Compare two packs, and say what that does to cases."""
     old, new = place_of(arguments.old), place_of(arguments.new)
     comparison = compare(read_draft(old), read_draft(new))
-    policy = load_policy(arguments.policy) if arguments.policy else None
+    policy = policy_at(arguments.policy).policy if arguments.policy else None
     before, after = (_parameters(load_any(place), policy) for place in (old, new))
     found = effects(arguments, before, after)
     data = as_data(comparison) | {"cases": effects_data(found)}

@@ -52,14 +52,16 @@ def add_reading(inner: Commands, common: argparse.ArgumentParser) -> None:
 
 def add_trust(inner: Commands, common: argparse.ArgumentParser) -> None:
     """Add build, key, sign and verify."""
-    building = inner.add_parser("build", parents=[common], help="write a pack as one file to hand on")
+    building = inner.add_parser("build", parents=[common], help="write a pack or policy as one file to hand on")
     building.add_argument("pack", type=Path, metavar=_PLACE)
     building.add_argument("--out", type=Path, required=True, metavar="FILE.redipack")
     making = inner.add_parser("key", parents=[common], help="make a key to sign packs with")
     making.add_argument("--signer", required=True, metavar="NAME", help="the federation or CPAS whose key it is")
     making.add_argument("--out", type=Path, required=True, metavar="NAME", help="two files: NAME.redikey, NAME.redipub")
     making.add_argument("--no-passphrase", action="store_true", help="leave the key open: whoever has the file signs")
-    signing = inner.add_parser("sign", parents=[common], help="sign a pack, in its folder or in its file")
+    signing = inner.add_parser(
+        "sign", parents=[common], help="sign a pack or policy, in its folder or in its .redipack file"
+    )
     signing.add_argument("pack", type=Path, metavar=_PLACE)
     signing.add_argument("--key", type=Path, required=True, metavar="FILE.redikey")
     signing.add_argument("--signer", required=True, metavar="NAME")

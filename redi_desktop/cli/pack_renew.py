@@ -102,9 +102,7 @@ def _of_kind(path: Path, kind: PackKind) -> PackPlace:
     place = place_of(path)
     found = kind_of(place)
     if found.format != kind.format:
-        raise ParameterError(
-            "pack_kind_unfit", field=str(path), expected=kind.format.name, found=found.format.name
-        )
+        raise ParameterError("pack_kind_unfit", field=str(path), expected=kind.format.name, found=found.format.name)
     return place
 
 

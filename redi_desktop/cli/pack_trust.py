@@ -10,13 +10,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from redi_desktop.cli.output import identity, place_of, show, write_file
+from redi_desktop.cli.output import identity, parcel_at, place_of, show, write_file
 from redi_desktop.errors import ParameterError
 from redi_desktop.i18n import gettext as _
-from redi_desktop.packs.archive import MANIFEST, SIGNATURE, archived
-from redi_desktop.packs.kinds import FilesInMemory, files_of, load_any, packed
-from redi_desktop.packs.signature import PublicKey, Seal, Trust, seal_of, trust
-from redi_desktop.packs.signing_keys import PRIVATE_SUFFIX, PUBLIC_SUFFIX, new_key, read_private, read_public, sign
+from redi_desktop.packs.archive import SIGNATURE
+from redi_desktop.packs.parcel import Unsigned, read_parcel, signed_parcel, written_parcel
+from redi_desktop.packs.signature import PublicKey, Seal, Trust, trust
+from redi_desktop.packs.signing_keys import PRIVATE_SUFFIX, PUBLIC_SUFFIX, new_key, read_private, read_public
 from redi_desktop.words.pack_trust import trust_words
 
 if TYPE_CHECKING:
@@ -27,10 +27,10 @@ _LARGEST_KEY = 20_000
 
 def build(arguments: argparse.Namespace) -> int:
     """Write a pack as one file."""
-    place = place_of(arguments.pack)
-    content = packed(place)
+    parcel = parcel_at(arguments.pack)
+    content = written_parcel(parcel)
     write_file(arguments.out, content)
-    data = {"format": "redi-pack-written/1", "path": str(arguments.out), **identity(load_any(place))}
+    data = {"format": "redi-pack-written/1", "path": str(arguments.out), **identity(parcel.content)}
     words = _("{path}: {id}, version {version}, fingerprint {fingerprint}").format(**data)
     show(data | {"bytes": len(content)}, arguments.format, [words])
     return 0
@@ -59,24 +59,22 @@ def key(arguments: argparse.Namespace) -> int:
 
 def sign_pack(arguments: argparse.Namespace) -> int:
     """Sign a pack, in its folder or in its file."""
-    files = files_of(place_of(arguments.pack))
-    files.pop(SIGNATURE, None)
-    pack = load_any(FilesInMemory(files))
-    files[SIGNATURE] = sign(files[MANIFEST], _private(arguments), arguments.signer, date.today())
+    parcel = read_parcel(Unsigned(place_of(arguments.pack)))
+    signed = signed_parcel(parcel, _private(arguments), arguments.signer, date.today())
     if arguments.pack.is_dir():
-        write_file(arguments.pack / SIGNATURE, files[SIGNATURE])
+        write_file(arguments.pack / SIGNATURE, signed.files[SIGNATURE])
     else:
-        write_file(arguments.pack, archived(files))
-    seal = seal_of(place_of(arguments.pack))
-    data: dict[str, Any] = {"format": "redi-pack-signed/1", "path": str(arguments.pack), **identity(pack)}
+        write_file(arguments.pack, written_parcel(signed))
+    seal = signed.seal
+    data: dict[str, Any] = {"format": "redi-pack-signed/1", "path": str(arguments.pack), **identity(signed.content)}
     show(data | _seal_data(seal, ()), arguments.format, [trust_words(seal, [seal.by] if seal else ())])
     return 0
 
 
 def verify(arguments: argparse.Namespace) -> int:
     """Check every file of a pack, and its signature where keys are given; status 3 where it does not hold."""
-    place = place_of(arguments.pack)
-    pack, seal = load_any(place), seal_of(place)
+    parcel = parcel_at(arguments.pack)
+    pack, seal = parcel.content, parcel.seal
     known = [read_public(_read(path), path.name) for path in arguments.key]
     worth = trust(seal, known)
     if known and worth is not Trust.KNOWN_KEY:

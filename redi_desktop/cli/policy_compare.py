@@ -6,7 +6,7 @@ import argparse
 from typing import Any
 
 from redi_desktop.cli.case_effects import effects, effects_data, effects_words
-from redi_desktop.cli.output import identity, place_of, show
+from redi_desktop.cli.output import identity, place_of, policy_at, show
 from redi_desktop.engine.assess import Parameters
 from redi_desktop.engine.policy import Policy
 from redi_desktop.formatting import date_short
@@ -14,17 +14,19 @@ from redi_desktop.i18n import gettext as _
 from redi_desktop.i18n import language
 from redi_desktop.packs.baskets import load_baskets
 from redi_desktop.packs.comparison import as_data
-from redi_desktop.packs.policy_comparison import compare_policies, policy_rules
-from redi_desktop.packs.policy_file import load_policy, parse_policy
+from redi_desktop.packs.parcel import compare_parcels
+from redi_desktop.packs.policy_comparison import policy_rules
 from redi_desktop.words.pack_changes import outline, value_words
+from redi_desktop.words.pack_trust import trust_words
 from redi_desktop.words.policy_rules import rule_name
 
 
 def check(arguments: argparse.Namespace) -> int:
     """Read a policy strictly and print its rules."""
-    policy, content = load_policy(arguments.policy), arguments.policy.read_bytes()
-    rules = policy_rules(content)
-    show(_data(policy, rules), arguments.format, _words(policy, rules))
+    parcel = policy_at(arguments.policy)
+    policy, rules = parcel.policy, policy_rules(parcel.vouched)
+    words = [*_words(policy, rules), trust_words(parcel.seal, ())]
+    show(_data(policy, rules) | {"signer": parcel.seal.by.signer if parcel.seal else None}, arguments.format, words)
     return 0
 
 
@@ -53,11 +55,10 @@ def _words(policy: Policy, rules: dict[str, str]) -> list[str]:
 
 def diff(arguments: argparse.Namespace) -> int:
     """Compare two policies, and say what that does to cases."""
-    load_policy(arguments.old), load_policy(arguments.new)
-    old, new = arguments.old.read_bytes(), arguments.new.read_bytes()
-    comparison = compare_policies(old, new, arguments.old.name, arguments.new.name)
+    old, new = policy_at(arguments.old), policy_at(arguments.new)
+    comparison = compare_parcels(old, new)
     pack = load_baskets(place_of(arguments.pack))
-    before, after = (Parameters(pack, parse_policy(content, "policy")) for content in (old, new))
+    before, after = (Parameters(pack, parcel.policy) for parcel in (old, new))
     found = effects(arguments, before, after)
     data = as_data(comparison) | {"format": "redi-policy-diff/1", "cases": effects_data(found)}
     show(data, arguments.format, [*outline(comparison), *effects_words(found)])

@@ -19,6 +19,8 @@ from redi_desktop.errors import ParameterError
 
 SUFFIX = ".redipack"
 MANIFEST, README, SIGNATURE, LINES = "pack.toml", "README.md", "pack.sig", "pack.lines"
+POLICY = "policy.toml"
+"""Stands in the place of the manifest where the file holds a policy."""
 COMPANIONS = (README, SIGNATURE, LINES)
 """What may stand in a pack beside its manifest and the files that this vouches for."""
 LARGEST_FILE = 20_000_000
@@ -96,11 +98,14 @@ class PackInMemory:
 
     def _check_listed(self) -> None:
         """Refuse a file that nobody vouches for; a manifest that cannot be read is refused where it is read."""
-        try:
-            listed = tomllib.loads(self.read(MANIFEST).decode("utf-8")).get("files")
-        except (ParameterError, UnicodeDecodeError, tomllib.TOMLDecodeError):
-            return
-        known = {MANIFEST, *COMPANIONS, *(listed if isinstance(listed, dict) else ())}
+        if MANIFEST not in self.names and POLICY in self.names:
+            known = {POLICY, *COMPANIONS}
+        else:
+            try:
+                listed = tomllib.loads(self.read(MANIFEST).decode("utf-8")).get("files")
+            except (ParameterError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+                return
+            known = {MANIFEST, *COMPANIONS, *(listed if isinstance(listed, dict) else ())}
         for name in self.names:
             if name not in known:
                 self._refuse(name, "pack_file_unlisted")

@@ -180,9 +180,7 @@ def tariffs(
     return {item_id: tuple(dated) for item_id, dated in found.items()}
 
 
-def price_indices(
-    rows: Iterable[Row], known_sources: Mapping[str, Source]
-) -> tuple[PriceIndex, PriceIndex | None]:
+def price_indices(rows: Iterable[Row], known_sources: Mapping[str, Source]) -> tuple[PriceIndex, PriceIndex | None]:
     """The consumer price index and the health index (base 2013), month after month without a gap.
 
     Other series are checked alike.

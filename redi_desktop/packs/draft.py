@@ -13,12 +13,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from redi_desktop.errors import ParameterError
 from redi_desktop.packs.archive import MANIFEST, README
 from redi_desktop.packs.forms import FORMS, TableForm
 from redi_desktop.packs.kinds import FilesInMemory, PackKind, kind_of
 from redi_desktop.packs.manifest import Manifest, read_checked, read_manifest
-from redi_desktop.packs.places import PackPlace
+from redi_desktop.packs.places import PackPlace, companion
 from redi_desktop.packs.table import read_table
 from redi_desktop.packs.toml_text import Plain, table
 
@@ -122,9 +121,4 @@ def _content(place: PackPlace, manifest: Manifest, form: TableForm) -> bytes:
 
 
 def _readme(place: PackPlace) -> bytes:
-    try:
-        return place.read(README)
-    except ParameterError as error:
-        if error.code != "pack_file_missing":
-            raise
-        return b""
+    return companion(place, README) or b""

@@ -113,9 +113,7 @@ def with_source(draft: Draft, cells: Cells) -> Draft:
 def _whole(form: TableForm, row: Cells, cells: Cells) -> Cells:
     for column in cells:
         if column not in form.columns:
-            raise ParameterError(
-                "pack_column_unknown", field=f"{form.file}:{column}", file=form.file, column=column
-            )
+            raise ParameterError("pack_column_unknown", field=f"{form.file}:{column}", file=form.file, column=column)
     return {column: cells.get(column, row.get(column, "")) for column in form.columns}
 
 

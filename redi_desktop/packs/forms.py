@@ -96,10 +96,7 @@ _RIGHTS = (
     ),
     TableForm(rights.FACTS, Subject.FACT, rights_facts.FACT_COLUMNS, ("fact",), "kind"),
     TableForm(rights.CHOICES, Subject.CHOICE, rights_facts.CHOICE_COLUMNS, ("fact", "value"), "label_fr"),
-    *(
-        TableForm(name, Subject.RIGHT_TEXT, rights_rows.TEXT_COLUMNS, ("id",), "name")
-        for name in rights.TEXTS.values()
-    ),
+    *(TableForm(name, Subject.RIGHT_TEXT, rights_rows.TEXT_COLUMNS, ("id",), "name") for name in rights.TEXTS.values()),
     TableForm(
         *(rights.INDEX, Subject.INDEX_MONTH, rights_rows.INDEX_COLUMNS, ("month",), "index"),
         dated="month",

@@ -14,7 +14,7 @@ from redi_desktop.packs import baskets, legal, manifest, rights
 from redi_desktop.packs.archive import COMPANIONS, LINES, MANIFEST, archived
 from redi_desktop.packs.lines import line_digests
 from redi_desktop.packs.manifest import PackFormat
-from redi_desktop.packs.places import PackPlace
+from redi_desktop.packs.places import PackPlace, companion
 
 AnyPack = BasketPack | LegalTables | RightsPack
 
@@ -69,13 +69,8 @@ def load_any(place: PackPlace) -> AnyPack:
 def files_of(place: PackPlace) -> dict[str, bytes]:
     """All the files of a pack, as they are: the manifest, what it vouches for, and the companions that are there."""
     found = {name: place.read(name) for name in (MANIFEST, *kind_of(place).files)}
-    for name in COMPANIONS:
-        try:
-            found[name] = place.read(name)
-        except ParameterError as error:
-            if error.code != "pack_file_missing":
-                raise
-    return found
+    companions = ((name, companion(place, name)) for name in COMPANIONS)
+    return found | {name: content for name, content in companions if content is not None}
 
 
 def packed(place: PackPlace) -> bytes:

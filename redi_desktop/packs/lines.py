@@ -30,6 +30,12 @@ def first_altered_line(digests: bytes, name: str, checksum: str, content: bytes)
     return None
 
 
+def vouched_checksum(digests: bytes, name: str) -> str | None:
+    """The SHA-256 that a file had when its lines were noted; ``None`` where they were not."""
+    rows = (row.split(" ") for row in digests.decode("ascii", "replace").splitlines()[1:])
+    return next((row[1] for row in rows if row[0] == name and len(row) > 1), None)
+
+
 def _digests(content: bytes) -> Iterator[str]:
     return (_sha256(line)[:_SHORT] for line in content.split(b"\n"))
 

@@ -13,7 +13,7 @@ from redi_desktop.engine.months import Month
 from redi_desktop.errors import ParameterError
 from redi_desktop.packs.archive import LINES, MANIFEST, SIGNATURE
 from redi_desktop.packs.lines import first_altered_line
-from redi_desktop.packs.places import PackPlace
+from redi_desktop.packs.places import PackPlace, companion
 
 FILE = MANIFEST
 LANGUAGES = ("fr", "nl")
@@ -89,7 +89,7 @@ def read_checked(place: PackPlace, manifest: Manifest, name: str) -> bytes:
     content = place.read(name)
     found = hashlib.sha256(content).hexdigest()
     if found != manifest.checksums[name]:
-        digests = _companion(place, LINES) or b""
+        digests = companion(place, LINES) or b""
         line = first_altered_line(digests, name, manifest.checksums[name], content)
         if line is not None:
             raise ParameterError("pack_line_altered", field=f"{name}:{line}", file=name, line=line)
@@ -98,21 +98,11 @@ def read_checked(place: PackPlace, manifest: Manifest, name: str) -> bytes:
 
 
 def _check_signature(place: PackPlace, content: bytes) -> None:
-    signature = _companion(place, SIGNATURE)
+    signature = companion(place, SIGNATURE)
     if signature is not None:
         from redi_desktop.packs.signature import verified  # most packs are unsigned and need no cryptography
 
         verified(signature, content)
-
-
-def _companion(place: PackPlace, name: str) -> bytes | None:
-    """A file that need not be there, ``None`` where it is not."""
-    try:
-        return place.read(name)
-    except ParameterError as error:
-        if error.code != "pack_file_missing":
-            raise
-        return None
 
 
 def _refuse(key: str, code: str, **values: object) -> NoReturn:

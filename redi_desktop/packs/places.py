@@ -52,6 +52,16 @@ class PackArchive(PackInMemory):
         super().__init__(content, path.name, LARGEST_FILE)
 
 
+def companion(place: PackPlace, name: str) -> bytes | None:
+    """A file that need not be there, ``None`` where it is not."""
+    try:
+        return place.read(name)
+    except ParameterError as error:
+        if error.code != "pack_file_missing":
+            raise
+        return None
+
+
 def pack_place(path: Path) -> PackPlace:
     """The place a path stands for; raises :class:`ParameterError` when nothing is there."""
     if path.is_dir():

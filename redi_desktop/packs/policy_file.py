@@ -36,7 +36,7 @@ WITH_REFERENCE = {str(kind): kind for kind, rule in EXPENSE_RULES.items() if rul
 
 
 def load_policy(path: Path) -> Policy:
-    """Read a policy file; raises :class:`ParameterError` naming the key."""
+    """Read a policy from its TOML file; raises :class:`ParameterError` naming the key."""
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise ParameterError("policy_too_large", field=path.name, file=path.name)

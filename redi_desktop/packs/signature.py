@@ -18,7 +18,7 @@ from typing import Any, NamedTuple, NoReturn
 
 from redi_desktop.errors import ParameterError
 from redi_desktop.packs.archive import MANIFEST, SIGNATURE
-from redi_desktop.packs.places import PackPlace
+from redi_desktop.packs.places import PackPlace, companion
 from redi_desktop.packs.toml_text import Plain, table
 
 FORMAT = "redi-signature/1"
@@ -69,13 +69,8 @@ def signature_file(by: PublicKey, day: date, signature: bytes) -> bytes:
 
 def seal_of(place: PackPlace) -> Seal | None:
     """Who signed the pack, ``None`` for nobody; raises :class:`ParameterError` for a signature that does not fit."""
-    try:
-        content = place.read(SIGNATURE)
-    except ParameterError as error:
-        if error.code == "pack_file_missing":
-            return None
-        raise
-    return verified(content, place.read(MANIFEST))
+    content = companion(place, SIGNATURE)
+    return None if content is None else verified(content, place.read(MANIFEST))
 
 
 def verified(content: bytes, manifest: bytes) -> Seal:

@@ -48,9 +48,7 @@ def template_of(draft: Draft, notes: Mapping[str, str] | None = None) -> bytes:
     if indices:
         tables |= {"price_index.csv": tuple(indices), "sources.csv": sources}
     empty = dict.fromkeys(LANGUAGES, "")
-    head = draft.head._replace(
-        id="", version="1", title=empty, method=empty, licence="", valid_from="", valid_until=""
-    )
+    head = draft.head._replace(id="", version="1", title=empty, method=empty, licence="", valid_from="", valid_until="")
     return workbook_of(Draft(draft.kind, head, tables), notes)
 
 
@@ -93,9 +91,7 @@ def draft_of_sheets(sheets: Mapping[str, Sequence[SheetRow]], file: str) -> Draf
     return Draft(kind, head_of(head), tables)
 
 
-def read_head(
-    sheets: Mapping[str, Sequence[SheetRow]], file: str, keys: Sequence[str] = HEAD_KEYS
-) -> dict[str, str]:
+def read_head(sheets: Mapping[str, Sequence[SheetRow]], file: str, keys: Sequence[str] = HEAD_KEYS) -> dict[str, str]:
     """The sheet ``pack`` as texts by key; a key that is left out is empty."""
     if HEAD_SHEET not in sheets:
         raise ParameterError("sheet_missing", field=f"{file}:{HEAD_SHEET}", file=file, sheet=HEAD_SHEET)

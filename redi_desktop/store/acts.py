@@ -31,6 +31,7 @@ class Act(StrEnum):
     ASSESSMENT_FROZEN = "assessment_frozen"
     DECISION_NOTED = "decision_noted"
     SETTING_CHANGED = "setting_changed"
+    PARAMETERS_ADOPTED = "parameters_adopted"
     STATE_CONFIRMED = "state_confirmed"
     JOURNAL_PRUNED = "journal_pruned"
     #: One that only a later version of the program knows.

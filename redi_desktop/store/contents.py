@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from redi_desktop.store.adoptions import Adoptions
 from redi_desktop.store.assessments import Assessments
 from redi_desktop.store.cases import CaseStore
 from redi_desktop.store.clock import Clock
@@ -29,12 +30,13 @@ class Contents:
     assessments: Assessments
     decisions: Decisions
     settings: VaultSettings
+    adoptions: Adoptions
 
     @classmethod
     def of(cls, database: Database, key: DataKey, clock: Clock) -> Contents:
         """The parts of an open database, under the keys that follow from its own."""
         journal = Journal.of(database, key, clock)
-        parameters = KeptParameters(database, clock)
+        parameters, settings = KeptParameters(database, clock), VaultSettings(database, journal)
         return cls(
             database=database,
             journal=journal,
@@ -43,7 +45,8 @@ class Contents:
             parameters=parameters,
             assessments=Assessments(database, journal, parameters, clock),
             decisions=Decisions(database, journal, clock),
-            settings=VaultSettings(database, journal),
+            settings=settings,
+            adoptions=Adoptions(database, journal, parameters, settings, clock),
         )
 
     @property

@@ -19,18 +19,21 @@ from redi_desktop.engine.legal_tables import LegalTables
 from redi_desktop.engine.policy import Policy
 from redi_desktop.engine.rights.pack import RightsPack
 from redi_desktop.errors import ParameterError, VaultDamaged, VaultError
+from redi_desktop.packs.archive import POLICY, SIGNATURE
 from redi_desktop.packs.baskets import load_baskets
+from redi_desktop.packs.kinds import FilesInMemory
 from redi_desktop.packs.legal import load_legal
 from redi_desktop.packs.manifest import FILE as MANIFEST
-from redi_desktop.packs.places import PackPlace
+from redi_desktop.packs.parcel import Parcel, Role, read_parcel
+from redi_desktop.packs.places import PackPlace, companion
 from redi_desktop.packs.policy_file import parse_policy
 from redi_desktop.packs.rights import load_rights
+from redi_desktop.packs.signature import verified
 from redi_desktop.store import clock as clocks
 from redi_desktop.store.clock import Clock
 from redi_desktop.store.connection import Database
 from redi_desktop.store.faults import Fault, FaultKind
 
-POLICY = "policy.toml"
 P = TypeVar("P")
 _PLAIN_NAME = re.compile(r"[a-z0-9][a-z0-9_.-]{0,63}")
 
@@ -58,30 +61,48 @@ class KeptParameters:
         """Keep a pack, unless it is there already; gives its fingerprint. Raises :class:`ParameterError`."""
         manifest = place.read(MANIFEST)
         fingerprint = _sha256(manifest)
-        if not self.holds(fingerprint):
-            names = _files_of(manifest)
-            self._keep(fingerprint, {MANIFEST: manifest, **{name: place.read(name) for name in names}})
+        with self.database.joined():
+            if not self.holds(fingerprint):
+                names = _files_of(manifest)
+                self._keep(fingerprint, {MANIFEST: manifest, **{name: place.read(name) for name in names}})
+            self._keep_signature(fingerprint, companion(place, SIGNATURE), manifest)
         return fingerprint
 
-    def keep_policy(self, content: bytes) -> str:
+    def keep_policy(self, content: bytes, signature: bytes | None = None) -> str:
         """Keep the file of a policy, unless it is there already; gives its fingerprint."""
         fingerprint = _sha256(content)
-        if not self.holds(fingerprint):
-            self._keep(fingerprint, {POLICY: content})
+        with self.database.joined():
+            if not self.holds(fingerprint):
+                self._keep(fingerprint, {POLICY: content})
+            self._keep_signature(fingerprint, signature, content)
         return fingerprint
+
+    def keep_parcel(self, parcel: Parcel) -> str:
+        """Keep a pack or policy with its signature; gives its fingerprint."""
+        if parcel.role is Role.POLICY:
+            return self.keep_policy(parcel.vouched, parcel.files.get(SIGNATURE))
+        return self.keep_pack(FilesInMemory(parcel.files))
+
+    def parcel(self, fingerprint: str) -> Parcel:
+        """A pack or policy as it was kept; raises :class:`VaultError` where it is not there or is damaged."""
+        return self._loaded(fingerprint, read_parcel)
 
     def keep_files(self, fingerprint: str, files: Mapping[str, bytes]) -> None:
         """Keep what another vault had under that fingerprint.
 
         Raises :class:`VaultDamaged` for anything but the files of that pack or policy, byte for byte.
         """
+        signature = files.get(SIGNATURE)
+        files = {name: content for name, content in files.items() if name != SIGNATURE}
         vouched = files.get(MANIFEST, files.get(POLICY, b""))
         listed = _files_of(vouched) if MANIFEST in files else {}
         whole = all(_sha256(files.get(name, b"")) == sha256 for name, sha256 in listed.items())
         if _sha256(vouched) != fingerprint or not whole or len(files) != len(listed) + 1:
             raise VaultDamaged("pack_kept_damaged", fingerprint=fingerprint[:12])
-        if not self.holds(fingerprint):
-            self._keep(fingerprint, files)
+        with self.database.joined():
+            if not self.holds(fingerprint):
+                self._keep(fingerprint, files)
+            self._keep_signature(fingerprint, signature, vouched)
 
     def holds(self, fingerprint: str) -> bool:
         """Whether the vault has these parameters."""
@@ -152,14 +173,27 @@ class KeptParameters:
             moment = clocks.written(self.clock())
             self.database.run("INSERT INTO parameter_set (fingerprint, kept_at) VALUES (?, ?)", fingerprint, moment)
             for name, content in files.items():
-                sha256 = _sha256(content)
-                self.database.run(
-                    "INSERT OR IGNORE INTO parameter_file (sha256, content) VALUES (?, ?)",
-                    sha256, zlib.compress(content, 9),
-                )  # fmt: skip
-                self.database.run(
-                    "INSERT INTO parameter_part (fingerprint, file, sha256) VALUES (?, ?, ?)", fingerprint, name, sha256
-                )
+                self._keep_file(fingerprint, name, content)
+
+    def _keep_signature(self, fingerprint: str, signature: bytes | None, vouched: bytes) -> None:
+        """Keep who vouches for a set; the signature that came last is the one that counts."""
+        if signature is None:
+            return
+        try:
+            verified(signature, vouched)
+        except ParameterError as error:
+            raise VaultDamaged("pack_kept_damaged", fingerprint=fingerprint[:12]) from error
+        self._keep_file(fingerprint, SIGNATURE, signature)
+
+    def _keep_file(self, fingerprint: str, name: str, content: bytes) -> None:
+        sha256 = _sha256(content)
+        self.database.run(
+            "INSERT OR IGNORE INTO parameter_file (sha256, content) VALUES (?, ?)", sha256, zlib.compress(content, 9)
+        )
+        self.database.run(
+            "INSERT OR REPLACE INTO parameter_part (fingerprint, file, sha256) VALUES (?, ?, ?)",
+            fingerprint, name, sha256,
+        )  # fmt: skip
 
 
 def _sha256(content: bytes) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import base64
+import json
 from dataclasses import dataclass
 from datetime import datetime
 
 from redi_desktop.errors import VaultError
+from redi_desktop.packs.signature import PublicKey
 from redi_desktop.store import clock as clocks
 from redi_desktop.store.acts import Act
 from redi_desktop.store.connection import Database
@@ -49,6 +52,25 @@ class VaultSettings:
         """The backups that are newer than one that was restored, by name: the vault does not contain what they do."""
         return frozenset((self._value("abandoned_backups") or "").split())
 
+    @property
+    def trusted_keys(self) -> tuple[PublicKey, ...]:
+        """The keys whose signatures are known here, in the order in which they were taken."""
+        rows = json.loads(self._value("trusted_keys") or "[]")
+        return tuple(PublicKey(signer, base64.b64decode(key)) for signer, key in rows)
+
+    def trust(self, key: PublicKey) -> None:
+        """Know the signatures of a key from now on, under the name that came with it."""
+        others = (known for known in self.trusted_keys if known.key != key.key)
+        self._choose_keys((*others, key))
+
+    def distrust(self, key: PublicKey) -> None:
+        """Know a key no more."""
+        self._choose_keys(tuple(known for known in self.trusted_keys if known.key != key.key))
+
+    def memory(self, name: str) -> str:
+        """What was remembered under a name; empty where nothing was."""
+        return self._value(name) or ""
+
     def choose_retention(self, months: int | None) -> None:
         """Set after how many months a closed case is due."""
         if months is not None:
@@ -63,6 +85,10 @@ class VaultSettings:
     def remember(self, name: str, value: str) -> None:
         """Keep a memory, within a transaction of the caller."""
         self.database.run("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", name, value)
+
+    def _choose_keys(self, keys: tuple[PublicKey, ...]) -> None:
+        rows = [[known.signer, base64.b64encode(known.key).decode("ascii")] for known in keys]
+        self._choose("trusted_keys", json.dumps(rows, ensure_ascii=False))
 
     def _choose(self, name: str, value: str) -> None:
         if (self._value(name) or "") == value:

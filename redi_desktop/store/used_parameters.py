@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
 
 from redi_desktop.engine.assess import Parameters
 from redi_desktop.errors import VaultError
 from redi_desktop.packs.embedded import LEGAL_TABLES, OPEN_BASKETS, RIGHTS
+from redi_desktop.packs.parcel import Role
 from redi_desktop.packs.places import PackFolder
 from redi_desktop.paths import resource
 from redi_desktop.store.kept_parameters import KeptParameters
 
-
-class Role(StrEnum):
-    """What a set of parameters is for in a computation."""
-
-    BASKETS = "baskets"
-    POLICY = "policy"
-    LEGAL = "legal"
-    RIGHTS = "rights"
-
-
+__all__ = ["Role", "fingerprints_of", "keep_used", "parameters_of"]
 _EMBEDDED = {Role.BASKETS: OPEN_BASKETS, Role.LEGAL: LEGAL_TABLES, Role.RIGHTS: RIGHTS}
 
 

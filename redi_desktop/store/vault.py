@@ -11,6 +11,7 @@ from typing import Self
 from redi_desktop.errors import StorageFailed, VaultError, VaultNewer
 from redi_desktop.store import clock as clocks
 from redi_desktop.store.acts import Act
+from redi_desktop.store.adoptions import Adoptions
 from redi_desktop.store.assessments import Assessments
 from redi_desktop.store.backup_manifest import Backup, BackupReason
 from redi_desktop.store.backups import Backups
@@ -177,6 +178,11 @@ class Vault:
     def settings(self) -> VaultSettings:
         """What the CPAS has chosen for this vault, and what the vault remembers of its care."""
         return self._contents.settings
+
+    @property
+    def adoptions(self) -> Adoptions:
+        """Which packs and which policy the vault goes by."""
+        return self._contents.adoptions
 
     @property
     def retention(self) -> Retention:

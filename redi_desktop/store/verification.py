@@ -53,7 +53,7 @@ def check_database(contents: Contents) -> VaultCheck:
         return VaultCheck(tuple(faults), 0, 0)
     checks: list[Callable[[], Iterable[Fault]]] = [lambda: _references(database), contents.journal.verify]
     if contents.is_present_form:
-        parts = (contents.cases, contents.assessments, contents.decisions, contents.parameters)
+        parts = (contents.cases, contents.assessments, contents.decisions, contents.parameters, contents.adoptions)
         checks += [lambda: _search(database), *(part.verify for part in parts)]
     for check in checks:
         faults += _guarded(check)
