@@ -23,7 +23,7 @@ from tools.placeholders import forms, placeholder_faults
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "redi_desktop"
 I18N = ROOT / "resources" / "i18n"
-LANGUAGES = ("fr", "nl")
+LANGUAGES = ("fr", "nl", "de")
 KEYWORDS: dict[str, Any] = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 UNUSED_HEADERS = (
     '"Project-Id-Version:', '"Report-Msgid-Bugs-To:', '"POT-Creation-Date:', '"PO-Revision-Date:', '"Last-Translator:',
