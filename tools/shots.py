@@ -25,7 +25,7 @@ class Look(NamedTuple):
         return f"{self.language}-{self.text_scale}"
 
 
-LOOKS = tuple(Look(language, scale) for scale in (100, 200) for language in ("fr", "nl"))
+LOOKS = tuple(Look(language, scale) for scale in (100, 200) for language in ("fr", "nl", "de"))
 
 
 def shoot(look: Look, out: Path) -> Iterator[Path]:
