@@ -58,6 +58,8 @@ class Settings:
     worker_contact: OneLine = ""
     #: Place and size of the window: base64 of ``QWidget.saveGeometry()``; empty: let the system choose.
     window_geometry: WindowGeometry = ""
+    #: Whether the tour of the window was seen to its end, or left.
+    tour_seen: bool = False
     #: Whether the list of cases is shown at the left.
     case_list_shown: bool = True
 

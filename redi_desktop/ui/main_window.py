@@ -30,7 +30,9 @@ from redi_desktop.ui.wizard import Wizard
 
 if TYPE_CHECKING:
     from redi_desktop.bootstrap import Services
+    from redi_desktop.store.cases import CaseSummary
     from redi_desktop.store.vault import Vault
+    from redi_desktop.ui.tour.tour import Tour
 
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 REDO_KEYS = (QKeyCombination(_CTRL, Qt.Key.Key_Y), QKeyCombination(_CTRL | _SHIFT, Qt.Key.Key_Z))
@@ -53,12 +55,14 @@ class MainWindow(QWidget):
     list_shown = Signal(bool)
     settings_changed = Signal(object)
     restore_asked = Signal()
+    manual_asked = Signal()
 
     def __init__(self, vault: Vault, services: Services, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = CaseDesk(vault, services, tasks, self)
         self._vault = vault
         self._left: LeftOpen | None = None
+        self._tour: Tour | None = None
         self.top_bar, self.notice, self.cases = TopBar(self), NoticeBar(self), CaseList(self)
         self.duplicate = DuplicateHint(self)
         self.panel, self.start = LivePanel(self), StartPage(self)
@@ -70,6 +74,7 @@ class MainWindow(QWidget):
         self._connect()
         self._build_shortcuts()
         self._show_case(False)
+        self.start.welcome_offered(not services.settings.tour_seen)
         self.retranslate()
         self.desk.search("")
         self.today.look()
@@ -99,6 +104,7 @@ class MainWindow(QWidget):
         self.top_bar.today_asked.connect(self.show_today)
         self.top_bar.settings_asked.connect(self.show_settings)
         self.top_bar.case_asked.connect(self.show_care)
+        self.top_bar.manual_asked.connect(self.manual_asked)
         self.cases.new_asked.connect(self.desk.new_case)
         self.cases.opened.connect(self._on_case_chosen)
         self.cases.search_changed.connect(self.desk.search)
@@ -106,6 +112,8 @@ class MainWindow(QWidget):
         self.start.new_asked.connect(self.desk.new_case)
         self.start.case_asked.connect(self.desk.open)
         self.start.care_asked.connect(self.show_settings)
+        self.start.tour_asked.connect(self.begin_tour)
+        self.start.manual_asked.connect(self.manual_asked)
         self.duplicate.open_asked.connect(self.desk.open)
         self.asides.closed.connect(self._on_aside_closed)
         self.asides.language_chosen.connect(self.language_chosen)
@@ -158,6 +166,30 @@ class MainWindow(QWidget):
         if session is not None and not self.desk.is_new:
             session.save()
             self._show_aside(self.asides.care(session.case))
+
+    def begin_tour(self) -> None:
+        """Lead through the window."""
+        if self._tour is None:
+            from redi_desktop.ui.tour.tour import Tour
+
+            self._tour = Tour(self)
+            self._tour.ended.connect(self._on_tour_ended)
+        self._on_aside_closed()
+        self._tour.begin()
+
+    def _on_tour_ended(self) -> None:
+        self.start.welcome_offered(False)
+        self.settings_changed.emit({"tour_seen": True})
+
+    def open_step(self) -> str:
+        """The page of the wizard that is open; empty while no case is."""
+        return self.wizard.step.value if self.desk.session is not None else ""
+
+    def show_several(self, cases: tuple[CaseSummary, ...]) -> None:
+        """Show what can be done with the cases of the list."""
+        if self.desk.session is not None:
+            self.desk.session.save()
+        self._show_aside(self.asides.several(cases))
 
     def _show_aside(self, page: QWidget) -> None:
         self._middle.setCurrentWidget(page)
@@ -218,7 +250,7 @@ class MainWindow(QWidget):
             self.wizard,
             self.asides,
         )
-        for part in parts:
+        for part in (*parts, *([self._tour] if self._tour is not None else ())):
             part.retranslate()
         self._name_case()
         self.setUpdatesEnabled(True)

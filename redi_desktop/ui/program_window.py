@@ -6,9 +6,10 @@ import base64
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon, QShowEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from redi_desktop import i18n, paths
 from redi_desktop.errors import UserError
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from redi_desktop.bootstrap import Services
     from redi_desktop.store.vault import Vault
     from redi_desktop.ui.main_window import LeftOpen, MainWindow
+    from redi_desktop.ui.manual.manual_page import ManualPage
 
 USUAL_SIZE = QSize(1366, 768)
 
@@ -44,12 +46,16 @@ class ProgramWindow(QStackedWidget):
         self._vault: Vault | None = None
         self._closed = False
         self._left: LeftOpen | None = None
+        self._before_manual: QWidget | None = None
         self.main: MainWindow | None = None
+        self._manual: ManualPage | None = None
         self.setWindowTitle("REDI Desktop")
         self.setWindowIcon(QIcon(str(paths.resource("icons", "redi-256.png"))))
         self.unlock = UnlockScreen(services, self._tasks, self)
         self.unlock.opened.connect(self._on_opened)
         self.unlock.language_chosen.connect(self.speak)
+        self.unlock.manual_asked.connect(self.show_manual)
+        QShortcut(QKeySequence(Qt.Key.Key_F1), self, self.show_manual)
         self.addWidget(self.unlock)
         self.bug_happened.connect(self._on_bug)
         self._idle, self._session = IdleWatch(self), SessionWatch(self)
@@ -63,9 +69,39 @@ class ProgramWindow(QStackedWidget):
         i18n.set_language(code)
         self._qt_words.speak(code)
         self.unlock.retranslate()
-        if self.main is not None:
-            self.main.retranslate()
+        for part in (self.main, self._manual):
+            if part is not None:
+                part.retranslate()
         self._keep(language=code)
+
+    def show_manual(self) -> None:
+        """Open the manual, at the page where one is; also before the vault is open."""
+        if self._manual is None:
+            from redi_desktop.ui.manual.manual_page import ManualPage
+
+            self._manual = ManualPage(self)
+            self._manual.closed.connect(self._leave_manual)
+            self._manual.language_chosen.connect(self.speak)
+            self._manual.tour_asked.connect(self._on_tour_asked)
+            self.addWidget(self._manual)
+        if self.currentWidget() is not self._manual:
+            self._before_manual = QApplication.focusWidget()
+            self._manual.offer_tour(self.main is not None)
+            self._manual.open(self.main.open_step() if self.main is not None else "")
+            self.setCurrentWidget(self._manual)
+            self._manual.contents.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _leave_manual(self) -> None:
+        """Back to where one was, and to the field in which one typed."""
+        self.setCurrentWidget(self.main if self.main is not None else self.unlock)
+        before, self._before_manual = self._before_manual, None
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_tour_asked(self) -> None:
+        self._leave_manual()
+        if self.main is not None:
+            self.main.begin_tour()
 
     def lock(self) -> None:
         """Save, close the vault and ask for the passphrase; where the save fails the window stays open.
@@ -122,6 +158,7 @@ class ProgramWindow(QStackedWidget):
         self.main.list_shown.connect(self._on_list_shown)
         self.main.settings_changed.connect(self._on_settings_changed)
         self.main.restore_asked.connect(self._on_restore_asked)
+        self.main.manual_asked.connect(self.show_manual)
         self.addWidget(self.main)
         self.setCurrentWidget(self.main)
         self.main.cases.search.setFocus()

@@ -74,6 +74,8 @@ class StartPage(QScrollArea):
 
     new_asked = Signal()
     case_asked = Signal(str)
+    tour_asked = Signal()
+    manual_asked = Signal()
     care_asked = Signal(str)
     """A part of the settings: ``backups``, ``recovery``, ``keeping``, ``taking_over``."""
 
@@ -101,7 +103,8 @@ class StartPage(QScrollArea):
         self.take_over = QPushButton(self._column)
         set_role(self.take_over, "link")
         self.take_over.clicked.connect(self._on_take_over)
-        self.due, self.care = LinkCard(self._column), LinkCard(self._column)
+        self.due, self.care, self.welcome = (LinkCard(self._column) for _card in range(3))
+        self.welcome.chosen.connect(self._on_welcome)
         self.due.chosen.connect(self.case_asked)
         self.care.chosen.connect(self._on_care)
         column = QVBoxLayout(self._column)
@@ -111,7 +114,7 @@ class StartPage(QScrollArea):
         head.addWidget(self._title, 1)
         head.addWidget(self.new)
         column.addLayout(head)
-        for widget in (self._text, self.care, self.due):
+        for widget in (self._text, self.welcome, self.care, self.due):
             column.addWidget(widget)
         column.addWidget(self.take_over, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
@@ -125,6 +128,10 @@ class StartPage(QScrollArea):
             self._today, self._cases, self._due = shown
             self.retranslate()
 
+    def welcome_offered(self, offered: bool) -> None:
+        """Whether to offer the tour of the window, as long as nobody has taken or left it."""
+        self.welcome.setVisible(offered)
+
     def tell_care(self, care: VaultCare) -> None:
         """Show what the vault asks for."""
         self._care = care
@@ -137,6 +144,7 @@ class StartPage(QScrollArea):
         self.new.setText(_("Begin a new case"))
         self.take_over.setText(_("Take over a case from a colleague"))
         self.setAccessibleName(_("What is due"))
+        self._say_welcome()
         self._say_due()
         self._say_care()
 
@@ -154,6 +162,19 @@ class StartPage(QScrollArea):
             return _("No case yet. Persons, home, rent and one income give a first result in a minute.")
         counted = ngettext("{count} open case.", "{count} open cases.", self._cases).format(count=self._cases)
         return _("{counted} Open one at the left, or begin a new one.").format(counted=counted)
+
+    def _say_welcome(self) -> None:
+        links = (
+            ("tour", _("Look around the window in one minute."), "arrow-right"),
+            ("manual", _("Read the manual: it is in the program, and F1 opens it anywhere."), "arrow-right"),
+        )
+        self.welcome.say(_("New here?"), "", links)
+
+    def _on_welcome(self, wanted: str) -> None:
+        if wanted == "tour":
+            self.tour_asked.emit()
+        else:
+            self.manual_asked.emit()
 
     def _say_due(self) -> None:
         self.due.setVisible(bool(self._cases))

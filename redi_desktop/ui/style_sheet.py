@@ -23,6 +23,7 @@ QLabel[role="mark"] {
 }
 QLabel[role="error"] { font-size: ${small}pt; color: $brick; }
 QFrame[role="card"] { background: $card; border: 1px solid $line; border-radius: 8px; }
+QFrame[role="guide"] { background: $card; border: 2px solid $accent; border-radius: 8px; }
 QFrame[role="notice"] { background: $amber_soft; border: 1px solid $amber_line; border-radius: 8px; }
 
 QLineEdit, QPlainTextEdit, QComboBox {

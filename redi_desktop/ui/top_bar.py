@@ -104,13 +104,14 @@ class TopBar(QFrame):
     today_asked = Signal()
     case_asked = Signal()
     settings_asked = Signal()
+    manual_asked = Signal()
     language_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, "bar")
-        self.cases, self.today, self.case, self.undo, self.redo, self.settings, self.lock = (
-            self._button() for _place in range(7)
+        self.cases, self.today, self.case, self.undo, self.redo, self.settings, self.help, self.lock = (
+            self._button() for _place in range(8)
         )
         self.cases.setCheckable(True)
         self.title, self.saved_line = QLabel(self), SavedLine(self)
@@ -124,7 +125,8 @@ class TopBar(QFrame):
         row.addWidget(self.cases)
         row.addWidget(self.today)
         row.addWidget(self.title, 1)
-        for widget in (self.saved_line, self.case, self.undo, self.redo, self.settings, self.lock, self.languages):
+        at_the_right = (self.case, self.undo, self.redo, self.settings, self.help, self.lock, self.languages)
+        for widget in (self.saved_line, *at_the_right):
             row.addWidget(widget)
         self.cases.toggled.connect(self.cases_toggled)
         self.undo.clicked.connect(self.undo_asked)
@@ -133,6 +135,7 @@ class TopBar(QFrame):
         self.today.clicked.connect(self.today_asked)
         self.case.clicked.connect(self.case_asked)
         self.settings.clicked.connect(self.settings_asked)
+        self.help.clicked.connect(self.manual_asked)
         self.languages.chosen.connect(self.language_chosen)
 
     def _button(self) -> QPushButton:
@@ -166,6 +169,7 @@ class TopBar(QFrame):
         for button, name, hint in (
             (self.case, _("This case"), _("This case: archive, hand over, export, erase (F6)")),
             (self.settings, _("Settings"), _("Settings (F10)")),
+            (self.help, _("Manual"), _("Manual (F1)")),
             (self.undo, _("Undo"), _("Undo (Ctrl+Z)")),
             (self.redo, _("Redo"), _("Redo (Ctrl+Y)")),
             (self.lock, _("Lock"), _("Save and lock (Ctrl+L)")),
@@ -191,6 +195,7 @@ class TopBar(QFrame):
             (self.undo, "undo"),
             (self.redo, "redo"),
             (self.settings, "settings"),
+            (self.help, "help"),
             (self.lock, "lock"),
         ):
             button.setIcon(icon(name, colour))

@@ -37,6 +37,7 @@ class UnlockScreen(QWidget):
 
     opened = Signal(object)
     language_chosen = Signal(str)
+    manual_asked = Signal()
 
     def __init__(self, services: Services, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +56,10 @@ class UnlockScreen(QWidget):
         top = QHBoxLayout()
         top.setContentsMargins(UNIT, UNIT, UNIT, 0)
         top.addStretch(1)
+        self.manual = QPushButton(self)
+        set_role(self.manual, "flat")
+        self.manual.clicked.connect(self.manual_asked)
+        top.addWidget(self.manual)
         top.addWidget(self.languages)
         self._card = QFrame()
         set_role(self._card, "card")
@@ -141,6 +146,8 @@ class UnlockScreen(QWidget):
             self._say_action()
         for way, link in self._links.items():
             link.setText(_(_WAYS[way]))
+        self.manual.setText(_("Manual"))
+        self.manual.setToolTip(_("Manual (F1)"))
         self.languages.retranslate()
         self.notice.retranslate()
         self.busy.setAccessibleName(_("Opening the vault"))

@@ -16,7 +16,7 @@ from redi_desktop.engine.rights.reasons import explain_right
 
 
 class Figure(StrEnum):
-    """Which amount: one of the whole result, or one of a need, a group, an income, a right or a pressure (by its key)."""
+    """Which amount: one of the whole result, or of a need, a group, an income, a right or a pressure (by its key)."""
 
     BALANCE = "balance"
     INCOME_TOTAL = "income_total"

@@ -1,0 +1,142 @@
+"""Shows a chapter: pictures from the manual's own folder, links to other chapters, the found words marked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QColor, QImage, QResizeEvent, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
+
+from redi_desktop.ui.colours import current_colours
+from redi_desktop.ui.manual.chapters import Chapter, folded, manual_folder
+from redi_desktop.ui.theme import UNIT, page_width
+
+LINE_HEIGHT = 140.0
+"""Per cent of the height of a letter."""
+
+
+class ChapterView(QTextBrowser):
+    """Text to read: nothing is fetched, no link leads out of the manual. ``chapter_asked`` carries a file name."""
+
+    chapter_asked = Signal(str)
+
+    def __init__(self, folder: Path | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pictures = (folder or manual_folder()) / "pictures"
+        self._hits: list[int] = []
+        self._words: tuple[str, ...] = ()
+        self._text = ""
+        self.setOpenLinks(False)
+        self.anchorClicked.connect(self._on_link)
+        self.document().setDocumentMargin(UNIT * 3)
+
+    def show_chapter(self, chapter: Chapter, search: str = "") -> None:
+        """Show a chapter from its beginning, or from the first of the words looked for."""
+        self._text = chapter.text
+        self._typeset()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.verticalScrollBar().setValue(0)
+        self.mark(search)
+
+    def mark(self, search: str) -> None:
+        """Mark the words looked for, and go to the first of them."""
+        self._words = tuple(folded(search).split())
+        content = folded(self.toPlainText())
+        self._hits = sorted({place for word in self._words for place in _places(content, word)})
+        self.setExtraSelections([mark for word in self._words for mark in self._marks(content, word)])
+        if self._hits:
+            self._go_to(self._hits[0])
+
+    def next_hit(self) -> None:
+        """Go to the next of the words looked for, from the last one back to the first."""
+        if self._hits:
+            here = self.textCursor().position()
+            self._go_to(next((place for place in self._hits if place > here), self._hits[0]))
+
+    def hits(self) -> int:
+        """How many of the words looked for stand in the chapter."""
+        return len(self._hits)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """A picture of the manual, no wider than the text; nothing else is ever loaded."""
+        if kind != QTextDocument.ResourceType.ImageResource.value:
+            return None
+        picture = QImage(str(self._picture(QUrl(name).path())))
+        room = self._room()
+        return picture.scaledToWidth(room) if not picture.isNull() and picture.width() > room else picture
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the lines short enough to read, and the pictures within them."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._centre()
+
+    def refresh(self) -> None:
+        """Set the same text again: its size or its colours have changed."""
+        place = self.verticalScrollBar().value()
+        self._typeset()
+        self.mark(" ".join(self._words))
+        self.verticalScrollBar().setValue(place)
+
+    def _picture(self, path: str) -> Path:
+        """The file of a picture, ``pictures/fr/name.png``; no file where it lies anywhere else."""
+        file = (self._pictures / path.rpartition("pictures/")[2]).resolve()
+        return file if file.is_relative_to(self._pictures.resolve()) else Path()
+
+    def _typeset(self) -> None:
+        self.document().setDefaultFont(self.font())
+        self.document().clear()
+        self.setMarkdown(self._text)
+        self._centre()
+        spacing = QTextBlockFormat()
+        spacing.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        whole = QTextCursor(self.document())
+        whole.select(QTextCursor.SelectionType.Document)
+        whole.mergeBlockFormat(spacing)
+
+    def _centre(self) -> None:
+        """The text stands in the middle of a wide window."""
+        frame = self.document().rootFrame()
+        shape = frame.frameFormat()
+        side = max((self.viewport().width() - page_width(self)) // 2, UNIT * 3)
+        if shape.leftMargin() != side:
+            shape.setLeftMargin(side)
+            shape.setRightMargin(side)
+            frame.setFrameFormat(shape)
+
+    def _room(self) -> int:
+        return max(min(page_width(self), self.viewport().width() - UNIT * 6), UNIT * 20)
+
+    def _marks(self, content: str, word: str) -> list[QTextEdit.ExtraSelection]:
+        return [self._marked(place, len(word)) for place in _places(content, word)]
+
+    def _marked(self, place: int, length: int) -> QTextEdit.ExtraSelection:
+        mark = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(place)
+        cursor.setPosition(place + length, QTextCursor.MoveMode.KeepAnchor)
+        mark.cursor = cursor
+        mark.format.setBackground(QColor(current_colours().amber_soft))
+        mark.format.setUnderlineStyle(mark.format.UnderlineStyle.SingleUnderline)
+        mark.format.setUnderlineColor(QColor(current_colours().amber))
+        return mark
+
+    def _go_to(self, place: int) -> None:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(place)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def _on_link(self, link: QUrl) -> None:
+        if link.isRelative() and link.path().endswith(".md"):
+            self.chapter_asked.emit(Path(link.path()).name)
+
+
+def _places(content: str, word: str) -> list[int]:
+    """Where a word begins in a text."""
+    places, place = [], content.find(word)
+    while place >= 0:
+        places.append(place)
+        place = content.find(word, place + len(word))
+    return places

@@ -1,0 +1,1 @@
+"""The tour of the window, of one minute: what stands where, shown in the window itself."""
