@@ -1,4 +1,4 @@
-"""The pages beside the wizard: the settings, and what can be done with a case as a whole. Made when first asked for."""
+"""The pages beside the wizard: the settings, a case as a whole, several cases. Made when first asked for."""
 
 from __future__ import annotations
 
@@ -11,9 +11,13 @@ from redi_desktop.casefile.model import CaseFile
 
 if TYPE_CHECKING:
     from redi_desktop.bootstrap import Services
+    from redi_desktop.store.cases import CaseSummary
     from redi_desktop.store.vault import Vault
+    from redi_desktop.ui.aside_page import AsidePage
     from redi_desktop.ui.case_care.care_page import CarePage
+    from redi_desktop.ui.parameters.room import ParametersPage
     from redi_desktop.ui.settings.settings_page import SettingsPage
+    from redi_desktop.ui.several.several_page import SeveralPage
     from redi_desktop.ui.tasks import Tasks
 
 
@@ -27,6 +31,7 @@ class Asides(QObject):
     case_asked = Signal(str)
     archive_asked = Signal(str, bool)
     erased = Signal(str)
+    adopted = Signal()
 
     def __init__(
         self, stack: QStackedWidget, vault: Vault, services: Services, tasks: Tasks, parent: QObject | None = None
@@ -36,6 +41,8 @@ class Asides(QObject):
         self._vault, self._services, self._tasks = vault, services, tasks
         self._settings: SettingsPage | None = None
         self._care: CarePage | None = None
+        self._parameters: ParametersPage | None = None
+        self._several: SeveralPage | None = None
 
     def settings(self, part: str = "") -> SettingsPage:
         """The page of the settings, with one of its cards in sight."""
@@ -69,12 +76,40 @@ class Asides(QObject):
         page.focus_first()
         return page
 
+    def several(self, cases: tuple[CaseSummary, ...]) -> SeveralPage:
+        """The page about several cases: those that the list shows."""
+        page = self._several
+        if page is None:
+            from redi_desktop.ui.several.several_page import SeveralPage
+
+            page = self._several = SeveralPage(self._vault, self._services, self._tasks)
+            self._take(page)
+        page.apply(cases)
+        self._stack.setCurrentWidget(page)
+        page.focus_first()
+        return page
+
+    def parameters(self) -> ParametersPage:
+        """The page of the parameters."""
+        page = self._parameters
+        if page is None:
+            from redi_desktop.ui.parameters.room import ParametersPage
+
+            page = self._parameters = ParametersPage(self._vault, self._services, self._tasks)
+            page.adopted.connect(self.adopted)
+            page.case_asked.connect(self.case_asked)
+            self._take(page)
+        page.refresh()
+        self._stack.setCurrentWidget(page)
+        page.focus_first()
+        return page
+
     def retranslate(self) -> None:
         """Say everything again in the language in use."""
-        for page in (self._settings, self._care):
+        for page in (self._settings, self._care, self._several, self._parameters):
             if page is not None:
                 page.retranslate()
 
-    def _take(self, page: SettingsPage | CarePage) -> None:
+    def _take(self, page: AsidePage) -> None:
         page.closed.connect(self.closed)
         self._stack.addWidget(page)

@@ -46,6 +46,8 @@ class CaseList(QWidget):
     search_changed = Signal(str)
     archive_asked = Signal(str, bool)
     """A case, and whether it goes into the archive or out of it."""
+    several_asked = Signal(object)
+    """The cases that are shown, for what is done with several of them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +74,10 @@ class CaseList(QWidget):
         set_role(self._empty, "quiet")
         column.addWidget(self._empty, 1)
         self._empty.hide()
+        self.several = QPushButton(self)
+        set_role(self.several, "link")
+        self.several.clicked.connect(self._on_several)
+        column.addWidget(self.several, 0, Qt.AlignmentFlag.AlignLeft)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
 
     def _build_search(self) -> QWidget:
@@ -154,6 +160,8 @@ class CaseList(QWidget):
         self._lens.setText(_("Search"))
         self._lens.setIcon(icon("search", current_colours().quiet))
         self.view.setAccessibleName(_("List of cases"))
+        self.several.setText(_("Several cases…"))
+        self.several.setToolTip(_("Documents and lists for the cases shown here (F7)"))
         self._name_choices()
         self._model.refresh()
         self._say_empty()
@@ -208,6 +216,9 @@ class CaseList(QWidget):
 
     def _on_choice(self, _place: int) -> None:
         self._arrange()
+
+    def _on_several(self) -> None:
+        self.several_asked.emit(self._model.cases)
 
     def _on_chosen(self, index: QModelIndex) -> None:
         self.opened.emit(index.data(SUMMARY).id)

@@ -49,6 +49,11 @@ class CaseModel(QAbstractListModel):
         self._cases = cases
         self.endResetModel()
 
+    @property
+    def cases(self) -> tuple[CaseSummary, ...]:
+        """The cases in the order in which they are shown."""
+        return self._cases
+
     def refresh(self) -> None:
         """The words below each name are said again."""
         if self._cases:

@@ -42,10 +42,10 @@ QComboBox::drop-down { subcontrol-origin: padding; subcontrol-position: center r
 QComboBox::down-arrow { image: url("$chevron"); width: ${mark}px; height: ${mark}px; }
 QCheckBox { spacing: 8px; padding: 3px 4px 3px 0px; border: 2px solid transparent; border-radius: 4px; }
 QCheckBox:focus { border-color: $accent; }
-QCheckBox::indicator {
+QCheckBox::indicator, QListView::indicator {
     width: ${box}px; height: ${box}px; background: $card; border: 1px solid $border; border-radius: 3px;
 }
-QCheckBox::indicator:checked { border: 2px solid $accent; image: url("$tick"); }
+QCheckBox::indicator:checked, QListView::indicator:checked { border: 2px solid $accent; image: url("$tick"); }
 QCheckBox::indicator:disabled { border-color: $line; }
 QRadioButton { spacing: 8px; padding: 3px 4px 3px 3px; border: 2px solid transparent; border-radius: 4px; }
 QRadioButton:focus { border-color: $accent; }

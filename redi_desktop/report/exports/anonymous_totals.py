@@ -54,29 +54,44 @@ class _Group:
         self.balance += assessment.balance
 
 
-def anonymous_totals(cases: Iterable[Counted]) -> Listing:
-    """The totals in the current language; only sums are kept, however many cases there are."""
-    whole = _Group()
-    divisions: dict[str, dict[str, _Group]] = {title: {} for title in _DIVISIONS}
-    for one in cases:
-        whole.add(one.assessment)
+class AnonymousTotals:
+    """Adds up cases; only sums are kept, however many there are."""
+
+    def __init__(self) -> None:
+        self._whole = _Group()
+        self._divisions: dict[str, dict[str, _Group]] = {title: {} for title in _DIVISIONS}
+
+    def add(self, one: Counted) -> None:
+        """Count one more case."""
+        self._whole.add(one.assessment)
         for title, name_of in _DIVISIONS.items():
-            divisions[title].setdefault(name_of(one), _Group()).add(one.assessment)
-    columns, euros = titles(
-        (
-            (_("Division"), False),
-            (_("Group"), False),
-            (_("Cases"), False),
-            (_("Needed per month, average"), True),
-            (_("Coming in per month, average"), True),
-            (_("Left or missing per month, average"), True),
+            self._divisions[title].setdefault(name_of(one), _Group()).add(one.assessment)
+
+    def listing(self) -> Listing:
+        """The totals in the current language."""
+        columns, euros = titles(
+            (
+                (_("Division"), False),
+                (_("Group"), False),
+                (_("Cases"), False),
+                (_("Needed per month, average"), True),
+                (_("Coming in per month, average"), True),
+                (_("Left or missing per month, average"), True),
+            )
         )
-    )
-    rows = [_row(_("All cases"), "", whole, whole.cases < SMALLEST_GROUP)]
-    for title, groups in divisions.items():
-        hidden = hidden_groups({name: group.cases for name, group in groups.items()})
-        rows += [_row(_(title), _(name), groups[name], name in hidden) for name in sorted(groups, key=_)]
-    return Listing(_("Anonymous totals"), columns, euros, tuple(rows))
+        rows = [_row(_("All cases"), "", self._whole, self._whole.cases < SMALLEST_GROUP)]
+        for title, groups in self._divisions.items():
+            hidden = hidden_groups({name: group.cases for name, group in groups.items()})
+            rows += [_row(_(title), _(name), groups[name], name in hidden) for name in sorted(groups, key=_)]
+        return Listing(_("Anonymous totals"), columns, euros, tuple(rows))
+
+
+def anonymous_totals(cases: Iterable[Counted]) -> Listing:
+    """The totals of these cases in the current language."""
+    totals = AnonymousTotals()
+    for one in cases:
+        totals.add(one)
+    return totals.listing()
 
 
 def hidden_groups(sizes: dict[str, int]) -> frozenset[str]:

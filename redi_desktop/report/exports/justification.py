@@ -31,29 +31,48 @@ class Justified(NamedTuple):
     simulated_on: date
 
 
-def justification_list(cases: Iterable[Justified]) -> Listing:
-    """The list in the current language: the cases with a decision, in the order of their dates."""
-    decided = [one for one in cases if one.case.decision.verdict is not None]
-    decided.sort(key=lambda one: (one.case.decision.decided_on or date.max, case_pseudonym(one.case)))
-    columns, euros = titles(
-        (
-            (_("Case"), False),
-            (_("Simulated on"), False),
-            (_("Date of the budget"), False),
-            (_("Computed per month"), True),
-            (_("Decided on"), False),
-            (_("Decision"), False),
-            (_("Granted per month"), True),
-            (_("Paid by the scheme per month"), True),
-            (_("From"), False),
-            (_("Until"), False),
-            (_("Months"), False),
-            (_("Activation or exemption"), False),
-            (_("Policy"), False),
-            (_("Baskets"), False),
+class JustificationList:
+    """Takes cases one by one; of each only its row is kept."""
+
+    def __init__(self) -> None:
+        self._rows: list[tuple[date, str, tuple[Value, ...]]] = []
+
+    def add(self, one: Justified) -> None:
+        """Add a case, in the current language; without a decision it is none for the list."""
+        decision = one.case.decision
+        if decision.verdict is not None:
+            self._rows.append((decision.decided_on or date.max, case_pseudonym(one.case), _row(one)))
+
+    def listing(self) -> Listing:
+        """The list in the order of the decisions."""
+        columns, euros = titles(
+            (
+                (_("Case"), False),
+                (_("Simulated on"), False),
+                (_("Date of the budget"), False),
+                (_("Computed per month"), True),
+                (_("Decided on"), False),
+                (_("Decision"), False),
+                (_("Granted per month"), True),
+                (_("Paid by the scheme per month"), True),
+                (_("From"), False),
+                (_("Until"), False),
+                (_("Months"), False),
+                (_("Activation or exemption"), False),
+                (_("Policy"), False),
+                (_("Baskets"), False),
+            )
         )
-    )
-    return Listing(_("Justification list"), columns, euros, tuple(_row(one) for one in decided))
+        rows = tuple(row for _day, _case, row in sorted(self._rows, key=lambda row: row[:2]))
+        return Listing(_("Justification list"), columns, euros, rows)
+
+
+def justification_list(cases: Iterable[Justified]) -> Listing:
+    """The list of these cases in the current language."""
+    made = JustificationList()
+    for one in cases:
+        made.add(one)
+    return made.listing()
 
 
 def _row(one: Justified) -> tuple[Value, ...]:

@@ -49,9 +49,7 @@ class CaseExports(Section):
 
     def retranslate(self) -> None:
         """Say every text in the language in use."""
-        words = _(
-            "The budget as a workbook (XLSX) to reckon further, the case (JSON) for another program. Neither is encrypted."
-        )
+        words = _("The budget as a workbook (XLSX), the case for another program (JSON). Neither file is encrypted.")
         self.set_texts(_("This case as data"), words)
         self.workbook.setText(_("Bud&get as a workbook…"))
         self.case_file.setText(_("Whole case as a &file…"))

@@ -39,7 +39,7 @@ class DocumentDelivery(Section):
         self._made: Made | None = None
         self._form: Form = "pdf"
         self._saved: Path | None = None
-        self._case_id = ""
+        self._case_id: str | None = ""
         self.place, self.pages = FilePlace(self), PrintedPages(tasks, self)
         self.print, self.save_pdf, self.save_html, self.open_folder = (QPushButton(self) for _place in range(4))
         self.password, self.notice = DocumentPassword(self), Notice(self)
@@ -62,8 +62,8 @@ class DocumentDelivery(Section):
         self.pages.printed.connect(self._on_printed)
         self.pages.failed.connect(self.show_problem)
 
-    def show_document(self, case_id: str, made: Made | None) -> None:
-        """Take the document that is looked at; ``None`` while there is none."""
+    def show_document(self, case_id: str | None, made: Made | None) -> None:
+        """Take the document that is looked at, and the case it is about; ``None`` where there is none."""
         if made is not self._made or case_id != self._case_id:
             self.notice.show_text("")
             self._saved = None

@@ -137,6 +137,7 @@ class PagePreview(QWidget):
         words = _("The document is being made…") if self._waiting else ""
         if self._pages:
             words = _("Page {page} of {pages}").format(page=self._page + 1, pages=self._pages)
+        self._where.setMinimumHeight(self.after.sizeHint().height())
         self._where.setText(words)
         self.sheet.setAccessibleName(words or _("Preview"))
         self.before.setEnabled(0 < self._page < self._pages)
