@@ -1,0 +1,168 @@
+"""What the program is made of: the bill of materials (CycloneDX) and the notices that come with the program.
+
+``python -m tools.package_bill`` writes ``resources/notices/third-party.txt`` anew; that is done when a lock changes, and
+``tests/install`` says when it was forgotten.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email.parser import HeaderParser
+from pathlib import Path
+from typing import Any
+
+from tools.package_ground import INSTALLER, ROOT, epoch, run, sha256, version
+from tools.package_inner import INNER, PROBE
+
+NOTICES = ROOT / "resources" / "notices" / "third-party.txt"
+LOCK = ROOT / "requirements" / "run.lock"
+LICENCES = INSTALLER / "common" / "licences"
+_PINNED = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", re.MULTILINE)
+_SPDX = {
+    "pypdfium2": "BSD-3-Clause AND Apache-2.0",
+    "reportlab": "BSD-3-Clause",
+    "sqlcipher3": "Zlib",
+    "pyside6-essentials": "LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only",
+    "shiboken6": "LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only",
+}
+"""Where a package says its licence in words of its own."""
+_ELSEWHERE = re.compile(r"/(android|cibw_musl|pbin_musl|v8_xfa|all_except_musl)/")
+_RULE = "=" * 100
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One library in the packages."""
+
+    name: str
+    version: str
+    licence: str
+    home: str
+    inside: str = ""
+    texts: tuple[Path, ...] = field(default=())
+
+    @property
+    def is_python(self) -> bool:
+        """Whether it is a package of its own rather than a part of one."""
+        return not self.inside
+
+
+def locked() -> dict[str, str]:
+    """The packages that the program runs on, with their versions."""
+    return dict(_PINNED.findall(LOCK.read_text(encoding="utf-8")))
+
+
+def parts(interpreter: Path) -> list[Part]:
+    """Everything in the packages: those of the lock as installed beside an interpreter, and what they contain."""
+    probed: dict[str, str] = json.loads(run(interpreter, "-c", PROBE).splitlines()[-1])
+    packages = Path(probed["packages"])
+    found = [_installed(packages, name, pinned) for name, pinned in sorted(locked().items())]
+    inner = [
+        Part(part.name, probed.get(part.name, part.version), part.licence, part.home, part.inside, _own(part.text))
+        for part in INNER
+    ]
+    return [*found, *inner]
+
+
+def _installed(packages: Path, name: str, pinned: str) -> Part:
+    folder = packages / f"{name.replace('-', '_')}-{pinned}.dist-info"
+    told = HeaderParser().parsestr((folder / "METADATA").read_text(encoding="utf-8"))
+    homes = [line.partition(",")[2].strip() for line in told.get_all("Project-URL", [])]
+    home = told.get("Home-page") or next(iter(homes), "")
+    texts = [path for path in sorted(folder.rglob("*")) if re.search(r"licen[cs]|copying|third-party", str(path), re.I)]
+    files = tuple(path for path in texts if path.is_file() and not _ELSEWHERE.search(path.as_posix()))
+    licence = _SPDX.get(name) or told.get("License-Expression") or told.get("License") or ""
+    return Part(name, pinned, licence, home, texts=files)
+
+
+def _own(name: str) -> tuple[Path, ...]:
+    """The text of a licence that no package brings: kept here, or beside the fonts."""
+    if name == "OFL-1.1.txt":
+        return (ROOT / "resources" / "fonts" / "OFL.txt",)
+    return (LICENCES / name,) if name else ()
+
+
+def notices(found: Iterable[Part]) -> str:
+    """Who made what the program is made of, and under which terms; a text that several share stands once."""
+    found = list(found)
+    lines = [
+        "REDI Desktop comes with the works below. Each remains under its own terms, which follow the list.",
+        "The libraries of Qt and PySide6 (LGPL-3.0) lie beside the program as separate files and may be replaced.",
+        "",
+        *(f"{part.name} {part.version}{_within(part)}: {part.licence} {part.home}".rstrip() for part in found),
+    ]
+    shown: dict[str, list[str]] = {}
+    for part in found:
+        for path in part.texts:
+            text = path.read_text(encoding="utf-8", errors="replace").strip()
+            shown.setdefault(_trimmed(text), []).append(f"{part.name}: {path.name}")
+    for text, names in shown.items():
+        lines += ["", _RULE, *names, _RULE, "", text]
+    return "\n".join(lines) + "\n"
+
+
+def _within(part: Part) -> str:
+    return f" (in {part.inside})" if part.inside else ""
+
+
+def _trimmed(text: str) -> str:
+    return "\n".join(line.rstrip() for line in text.replace("\f", "").splitlines())
+
+
+def bill(found: Iterable[Part]) -> dict[str, Any]:
+    """The bill of materials, in the form of CycloneDX 1.5."""
+    components = [_component(part) for part in found]
+    program = {
+        "type": "application", "bom-ref": "redi-desktop", "name": "redi-desktop", "version": version(),
+        "licenses": [{"license": {"id": "EUPL-1.2"}}],
+    }  # fmt: skip
+    return {
+        "bomFormat": "CycloneDX",
+        "specVersion": "1.5",
+        "serialNumber": f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_OID, f'redi-desktop {version()} {sha256(LOCK)}')}",
+        "version": 1,
+        "metadata": {
+            "timestamp": datetime.fromtimestamp(epoch(), UTC).isoformat().replace("+00:00", "Z"),
+            "component": program,
+        },
+        "components": components,
+        "dependencies": [
+            {"ref": "redi-desktop", "dependsOn": [one["bom-ref"] for one in components]},
+        ],
+    }
+
+
+def _component(part: Part) -> dict[str, Any]:
+    kind = "pypi" if part.is_python else "generic"
+    made: dict[str, Any] = {
+        "type": "library", "bom-ref": f"{part.inside or kind}/{part.name}@{part.version}", "name": part.name,
+        "version": part.version, "purl": f"pkg:{kind}/{part.name.lower().replace(' ', '-')}@{part.version}",
+        "licenses": [{"expression": part.licence}],
+    }  # fmt: skip
+    if part.home:
+        made["externalReferences"] = [{"type": "website", "url": part.home}]
+    if part.inside:
+        made["properties"] = [{"name": "redi:inside", "value": part.inside}]
+    return made
+
+
+def main() -> int:
+    """Write the notices anew, from the environment in which the program is frozen."""
+    from tools import package_sources
+
+    package_sources.export()
+    interpreter = package_sources.freezer(package_sources.build_wheel())
+    NOTICES.parent.mkdir(exist_ok=True)
+    NOTICES.write_text(notices(parts(interpreter)), encoding="utf-8")
+    print(f"{NOTICES.relative_to(ROOT)}: {NOTICES.stat().st_size // 1000} kB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
