@@ -30,6 +30,7 @@ from redi_desktop.report.reported import Reported
 from redi_desktop.report.set_aside_section import set_aside_section, told_section
 from redi_desktop.report.sources_section import findings_section, sources_section, starting_point
 from redi_desktop.words.balance import balance_sentence
+from redi_desktop.words.rights import with_pack_language
 
 
 def explanation_annex(reported: Reported) -> Document:
@@ -87,7 +88,7 @@ def _how_to_read(reported: Reported) -> list[Block]:
                     index_month=month_long(index.month.first_day()),
                 ),
                 _("Each line is rounded to the cent once; every sum is the sum of the rounded lines."),
-                _("A line that a real expense replaces is shown, without an amount."),
+                with_pack_language(_("A line that a real expense replaces is shown, without an amount.")),
             )
         ),
     ]

@@ -23,7 +23,7 @@ from redi_desktop.report.content import (
 from redi_desktop.report.occasion import months_words
 from redi_desktop.report.person_room import Room, shortened
 from redi_desktop.report.reported import Reported
-from redi_desktop.words.rights import amount_words, texts_of
+from redi_desktop.words.rights import amount_words, texts_of, with_pack_language
 
 
 def next_steps(reported: Reported, room: Room) -> list[Block]:
@@ -51,7 +51,11 @@ def _rights(reported: Reported, most: int) -> list[Block]:
     if more > 0:
         words = ngettext("{count} more right is on the list.", "{count} more rights are on the list.", more)
         hint = f"{hint} {words.format(count=more)}"
-    return [Heading(_("What you can ask for")), Paragraph(hint), Table(_("What you can ask for"), columns, rows)]
+    return [
+        Heading(_("What you can ask for")),
+        Paragraph(with_pack_language(hint)),
+        Table(_("What you can ask for"), columns, rows),
+    ]
 
 
 def _right_row(result: RightResult) -> Row:

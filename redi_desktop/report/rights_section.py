@@ -10,7 +10,7 @@ from redi_desktop.formatting import date_short
 from redi_desktop.i18n import _, ngettext
 from redi_desktop.report.content import Block, Bullets, Column, Heading, NotedText, Paragraph, Row, Table, Tone
 from redi_desktop.report.reported import NOTHING, Reported, notes
-from redi_desktop.words.rights import amount_words, question_words, texts_of
+from redi_desktop.words.rights import amount_words, question_words, texts_of, with_pack_language
 from redi_desktop.words.vocabulary import label
 
 MOST_QUESTIONS = 6
@@ -83,4 +83,5 @@ def _counts(results: tuple[RightResult, ...]) -> Paragraph:
         "{count} rights were looked at: {possible} possible once a question is answered, {closed} not open.",
         len(results),
     )
-    return Paragraph(words.format(count=len(results), possible=possible, closed=closed), Tone.QUIET)
+    counted = words.format(count=len(results), possible=possible, closed=closed)
+    return Paragraph(with_pack_language(counted), Tone.QUIET)

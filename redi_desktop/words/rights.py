@@ -13,6 +13,7 @@ from redi_desktop.engine.rights.result import Question, RightResult
 from redi_desktop.formatting import date_short, join_list, money
 from redi_desktop.i18n import FIRST_LANGUAGE, N_, language
 from redi_desktop.i18n import gettext as _
+from redi_desktop.packs.manifest import LANGUAGES as PACK_LANGUAGES
 from redi_desktop.words.values import month_said
 from redi_desktop.words.vocabulary import label
 
@@ -27,6 +28,13 @@ _AMOUNTS: dict[AmountIs, str] = {
 def in_language(names: Mapping[str, str]) -> str:
     """A text of a pack in the current language; where the pack does not speak it, in French."""
     return names.get(language()) or names.get(FIRST_LANGUAGE, "")
+
+
+def with_pack_language(sentence: str = "") -> str:
+    """A sentence above texts of a pack; it says that they are French to a reader whose language no pack speaks."""
+    if language() in PACK_LANGUAGES:
+        return sentence
+    return f"{sentence} {_('Items and rights are named in French here.')}".strip()
 
 
 def texts_of(right: Right) -> RightTexts:

@@ -15,7 +15,14 @@ from redi_desktop.engine.rights.questions import Asked
 from redi_desktop.engine.rights.reasons import explain_right
 from redi_desktop.engine.rights.result import Question, open_questions
 from redi_desktop.words.explain_rights import EXPLANATIONS
-from redi_desktop.words.rights import amount_told, amount_words, question_words, texts_of, written_date
+from redi_desktop.words.rights import (
+    amount_told,
+    amount_words,
+    question_words,
+    texts_of,
+    with_pack_language,
+    written_date,
+)
 from tests.engine.rights.examined import catalogue, examined, lone_mother, worker
 
 PERSONS = {"p1": "Anna", "p2": "Bram", "p3": "Cleo"}
@@ -57,6 +64,15 @@ def test_every_question_of_a_household_can_be_put_in_both_languages():
         with i18n.speaking(language):
             told = [question_words(question, catalogue().pack.facts, PERSONS) for question in open_questions(results)]
         assert len(set(told)) == len(told)
+
+
+def test_who_reads_neither_language_of_the_packs_is_told_that_their_words_are_french():
+    for language in ("fr", "nl"):
+        with i18n.speaking(language):
+            assert with_pack_language("A.") == "A."
+    with i18n.speaking("en"):
+        assert with_pack_language("A.") == "A. Items and rights are named in French here."
+        assert with_pack_language() == "Items and rights are named in French here."
 
 
 def test_an_old_amount_bears_its_date():

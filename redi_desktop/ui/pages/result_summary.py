@@ -16,6 +16,7 @@ from redi_desktop.ui.pages.amount_list import AmountEntry, AmountList
 from redi_desktop.ui.pages.section import Section
 from redi_desktop.ui.theme import set_role
 from redi_desktop.ui.why.asked import Asked, Figure
+from redi_desktop.words.rights import with_pack_language
 
 
 class ResultSummary(Section):
@@ -53,7 +54,8 @@ class ResultSummary(Section):
     def retranslate(self) -> None:
         """Say every text in the language in use; the amounts come with the next result."""
         self.setAccessibleName(_("Result"))
-        self._invitation.setText(_("Every amount on this page says why: click it, or press Enter on it."))
+        invitation = _("Every amount on this page says why: click it, or press Enter on it.")
+        self._invitation.setText(with_pack_language(invitation))
         self.bars.retranslate()
         self.bars.update()
 

@@ -20,7 +20,7 @@ from redi_desktop.ui.pages.question_list import QuestionList
 from redi_desktop.ui.pages.right_list import RightList
 from redi_desktop.ui.pages.section import Section
 from redi_desktop.ui.theme import set_role
-from redi_desktop.words.rights import texts_of
+from redi_desktop.words.rights import texts_of, with_pack_language
 
 MOST_AT_FIRST = 12
 
@@ -92,11 +92,14 @@ class RightsSections(QObject):
         """Say again what does not come with the next result."""
         self._first.set_texts(
             _("Rights to look at first"),
-            _("Probably open to this household and not taken up. What they bring comes before any aid."),
+            with_pack_language(
+                _("Probably open to this household and not taken up. What they bring comes before any aid.")
+            ),
         )
         self._none.setText(_("Nothing that is probably open is left to take up."))
-        self._questions.set_texts(_("Questions that would decide"), _("Asked only where a right hangs on them."))
-        self._others.set_texts(_("Perhaps open, or noted before"))
+        hanging = with_pack_language(_("Asked only where a right hangs on them."))
+        self._questions.set_texts(_("Questions that would decide"), hanging)
+        self._others.set_texts(_("Perhaps open, or noted before"), with_pack_language())
         self.first.retranslate()
         self.others.retranslate()
 
