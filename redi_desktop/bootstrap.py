@@ -97,7 +97,8 @@ class Services:
         from redi_desktop.report.content import Letterhead
 
         kept = self.settings
-        return Letterhead(kept.cpas_name, kept.cpas_address, kept.worker_name, kept.worker_contact)
+        address = ", ".join(part for part in (kept.cpas_address.strip(), kept.municipality.strip()) if part)
+        return Letterhead(kept.cpas_name, address, kept.worker_name, kept.worker_contact)
 
     def keep(self, changed: Settings) -> None:
         """Take new settings and write them; raises ``UserError`` when they cannot be written."""

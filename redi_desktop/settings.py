@@ -26,6 +26,7 @@ _log = logging.getLogger(__name__)
 
 LanguageCode = Literal["fr", "nl", "de", "en"]
 Theme = Literal["system", "light", "dark", "contrast"]
+RegionName = Literal["flanders", "wallonia", "brussels"]
 TextScale = Annotated[int, msgspec.Meta(ge=80, le=300)]
 IdleMinutes = Annotated[int, msgspec.Meta(ge=1, le=15)]
 FolderPath = Annotated[str, msgspec.Meta(min_length=1, max_length=4096)]
@@ -53,6 +54,10 @@ class Settings:
     cpas_name: OneLine = ""
     #: Its address, on one line.
     cpas_address: OneLine = ""
+    #: Post code and name of its municipality; it stands behind the address.
+    municipality: OneLine = ""
+    #: Region in which a new case begins.
+    default_region: RegionName | None = None
     #: Name and contact of the worker, as they stand at the head and foot of the documents.
     worker_name: OneLine = ""
     worker_contact: OneLine = ""

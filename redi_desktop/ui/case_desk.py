@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from redi_desktop.casefile.changes import add_person, change_case
 from redi_desktop.casefile.deadlines import next_deadline
 from redi_desktop.casefile.model import CaseFile, Request, SpokenLanguage, Status
+from redi_desktop.engine.household import Household, Region
 from redi_desktop.errors import StorageFailed, UserError
 from redi_desktop.i18n import language
 from redi_desktop.ui.case_session import CaseSession
@@ -65,6 +66,11 @@ class CaseDesk(QObject):
         close = partial(self._vault.cases.close, case_id, day)
         self._tasks.on_store(close, self._on_archived, self._on_failed)
 
+    def reassess(self) -> None:
+        """Count the case on the desk again: other parameters are in use."""
+        if self.session is not None:
+            self.session.reassess(self._services.parameters)
+
     def drop(self) -> None:
         """Clear the desk at once: the case on it was erased."""
         self._clear()
@@ -104,7 +110,9 @@ class CaseDesk(QObject):
     def _open_new(self) -> None:
         today = self._services.today()
         spoken = SpokenLanguage(language())
-        case = CaseFile(request=Request(date=today, language=spoken), reference_date=today)
+        kept = self._services.settings.default_region
+        household = Household(region=Region(kept) if kept else None)
+        case = CaseFile(request=Request(date=today, language=spoken), reference_date=today, household=household)
         self.is_new = True
         self._put_on_desk(self._session_of(add_person(case)), None)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from redi_desktop.engine.household import Region
 from redi_desktop.ui.colours import DARK, current_colours
 from redi_desktop.ui.entrance.form import Way
 from redi_desktop.ui.new_passphrase import Origin
@@ -187,3 +188,14 @@ def test_everything_has_a_name_and_fits_at_200_per_cent(qapp, window, page, lang
         assert page.widget().minimumSizeHint().width() <= page.viewport().width()
     finally:
         apply_theme(qapp, "light", 100)
+
+
+def test_a_post_code_brings_its_region_and_a_new_case_begins_there(made, window, page):
+    type_and_leave(page.new_cases.municipality, "5000 Namur")
+    assert page.new_cases.region.value() is Region.WALLONIA
+    assert (made.settings.municipality, made.settings.default_region) == ("5000 Namur", "wallonia")
+    assert made.letterhead.address.endswith("5000 Namur")
+    choose(page.new_cases.region, Region.BRUSSELS)
+    assert made.settings.default_region == "brussels"
+    window.main.desk.new_case()
+    assert window.main.desk.session.case.household.region is Region.BRUSSELS

@@ -17,6 +17,7 @@ from redi_desktop.ui.settings.checking import CheckingSection
 from redi_desktop.ui.settings.keeping import KeepingSection
 from redi_desktop.ui.settings.letterhead import LetterheadSection
 from redi_desktop.ui.settings.look import LookSection
+from redi_desktop.ui.settings.new_cases import NewCasesSection
 from redi_desktop.ui.settings.recovery import RecoverySection
 from redi_desktop.ui.settings.safety import SafetySection
 from redi_desktop.ui.settings.vault_state import VaultState
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 SettingsSection = (
     LookSection
     | LetterheadSection
+    | NewCasesSection
     | SafetySection
     | RecoverySection
     | BackupsSection
@@ -51,6 +53,7 @@ class SettingsPage(AsidePage):
         super().__init__(parent)
         self._vault, self._services, self._tasks = vault, services, tasks
         self.look, self.letterhead = LookSection(services), LetterheadSection()
+        self.new_cases = NewCasesSection()
         self.safety = SafetySection(vault, tasks)
         self.recovery = RecoverySection(vault, services, tasks)
         self.backups, self.keeping = BackupsSection(vault, tasks), KeepingSection(vault, tasks)
@@ -63,10 +66,10 @@ class SettingsPage(AsidePage):
 
     def _sections(self) -> tuple[SettingsSection, ...]:
         of_the_vault = (self.safety, self.recovery, self.backups, self.keeping, self.taking_over, self.checking)
-        return (self.look, self.letterhead, *of_the_vault)
+        return (self.look, self.letterhead, self.new_cases, *of_the_vault)
 
     def _connect(self) -> None:
-        for section in (self.look, self.letterhead, self.safety):
+        for section in (self.look, self.letterhead, self.new_cases, self.safety):
             section.changed.connect(self.changed)
         self.look.language_chosen.connect(self.language_chosen)
         self.backups.changed.connect(self.refresh)
@@ -83,7 +86,7 @@ class SettingsPage(AsidePage):
     def refresh(self) -> None:
         """Show what is set, and read what the vault has."""
         settings = self._services.settings
-        for section in (self.look, self.letterhead, self.safety):
+        for section in (self.look, self.letterhead, self.new_cases, self.safety):
             section.apply(settings)
         work = partial(VaultState.of, self._vault, self._services.today())
         self._tasks.on_store(work, self._on_state)
