@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QSize
@@ -87,9 +88,13 @@ class Stage:
 
 
 @contextmanager
-def stage(language: str = "fr", size: QSize = USUAL, **settings: object) -> Iterator[Stage]:
-    """Set the stage: demo vault, window of that size and language, not yet unlocked."""
+def stage(
+    language: str = "fr", size: QSize = USUAL, today: date | None = None, **settings: object
+) -> Iterator[Stage]:
+    """Set the stage: demo vault, window of that size and language, not yet unlocked; ``today`` stops the clock."""
     with throw_away_services() as services:
+        if today is not None:
+            services.today = lambda: today
         changed: Settings = replace(services.settings, **settings)  # type: ignore[arg-type]
         services.settings = changed
         existing = QApplication.instance()

@@ -1,0 +1,270 @@
+"""The pictures of the manual, taken of the real window on the demo's cases, small enough to travel with the program.
+
+``dev.py shots --only manual`` makes them all anew in ``resources/manual/pictures``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path, PureWindowsPath
+from typing import TYPE_CHECKING
+
+from redi_desktop.casefile.changes import add_expense, change_expense
+from redi_desktop.casefile.model import CaseFile
+from redi_desktop.casefile.steps import Step
+from redi_desktop.engine.expenses import ExpenseKind
+from redi_desktop.engine.income import Evidence
+from redi_desktop.engine.money import Period
+from redi_desktop.i18n import language as spoken
+from redi_desktop.paths import resource
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
+    from PySide6.QtGui import QPixmap
+    from PySide6.QtWidgets import QWidget
+
+    from tools.stage import Stage
+
+TODAY = date(2026, 7, 6)
+CASES = {"fr": "demo01", "nl": "demo02"}
+WIDEST, TALLEST, COLOURS = 760, 620, 64
+"""Pixels of a picture, and how many colours it keeps."""
+BESIDE_LIST = 244
+"""Where the list of cases ends, in a window of the usual size."""
+FOLDER = PureWindowsPath("C:/REDI/vault")
+"""The folder on the picture of the first day: that of the throw-away vault is nobody's."""
+
+Taker = Callable[["Stage"], "QPixmap"]
+
+
+def take_all(language: str, folder: Path) -> Iterator[Path]:
+    """Take every picture in a language; gives the path of each."""
+    from tools.stage import stage
+
+    with stage(language, today=TODAY) as played:
+        for name, taker in (*BEFORE.items(), *AFTER.items()):
+            if name == next(iter(AFTER)):
+                played.unlock()
+            path = folder / language / f"{name}.png"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(small_png(taker(played)))
+            yield path
+
+
+def small_png(picture: QPixmap) -> bytes:
+    """The picture at most so wide, with few colours."""
+    from PIL import Image
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+
+    held = QByteArray()
+    buffer = QBuffer(held)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.toImage().save(buffer, "PNG")  # type: ignore[call-overload]
+    with Image.open(BytesIO(held.data())) as image:
+        plain = image.convert("RGB")
+    if plain.width > WIDEST:
+        plain = plain.resize((WIDEST, round(plain.height * WIDEST / plain.width)), Image.Resampling.LANCZOS)
+    few = plain.quantize(COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    out = BytesIO()
+    few.save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
+def _making(played: Stage) -> QPixmap:
+    from redi_desktop.ui.entrance.form import Way
+    from redi_desktop.ui.entrance.making import MakingForm
+
+    played.window.unlock.take(Way.MAKE)
+    form = played.window.unlock.form
+    assert isinstance(form, MakingForm)
+    form.folder.set_value(Path(str(FOLDER)))
+    return _card(played)
+
+
+def _sheet(played: Stage) -> QPixmap:
+    """A vault is made beside the demo's, for the picture alone."""
+    from redi_desktop.ui.entrance.form import Way
+    from redi_desktop.ui.entrance.making import MakingForm
+
+    unlock = played.window.unlock
+    unlock.take(Way.MAKE)
+    form = unlock.form
+    assert isinstance(form, MakingForm)
+    demo = form.folder.value()
+    assert demo is not None
+    form.folder.set_value(demo.with_name("other"))
+    form.new.again.set_value(form.new.proposal.text())
+    unlock.submit()
+    played.wait(lambda: unlock.way is Way.SHEET)
+    picture = _card(played)
+    played.window.lock()
+    return picture
+
+
+def _unlock(played: Stage) -> QPixmap:
+    from redi_desktop.ui.entrance.form import Way
+
+    played.window.unlock.take(Way.OPEN)
+    return _card(played)
+
+
+def _card(played: Stage) -> QPixmap:
+    played.settle()
+    card = played.window.unlock.title.parentWidget()
+    return card.grab()
+
+
+def _start(played: Stage) -> QPixmap:
+    played.settle(40)
+    return _part(played, 0, 1040)
+
+
+def _quick(played: Stage) -> QPixmap:
+    played.open_case("demo11" if spoken() == "fr" else "demo12")
+    played.go(Step.HOUSING)
+    return _part(played, BESIDE_LIST, played.window.width())
+
+
+def _part(played: Stage, left: int, right: int) -> QPixmap:
+    """The window between two distances from its left edge."""
+    from PySide6.QtCore import QRect
+
+    return played.window.grab(QRect(left, 0, right - left, played.window.height()))
+
+
+def _filled(case: CaseFile) -> CaseFile:
+    """The demo's lone woman with the bills that people have, so that the page has something to show."""
+    bills = ((ExpenseKind.GAS, "960", Period.YEAR, Evidence.SEEN), (ExpenseKind.FOOD, "75", Period.WEEK, Evidence.DECLARED))
+    for kind, amount, period, evidence in bills:
+        if all(expense.kind is not kind for expense in case.expenses):
+            case = add_expense(case, kind)
+            made = case.expenses[-1].id
+            case = change_expense(case, made, amount=Decimal(amount), period=period, evidence=evidence)
+    return case
+
+
+def _case(played: Stage, step: Step) -> None:
+    """Open the case of the manual at a page."""
+    session = played.main.desk.session
+    wanted = CASES[spoken()]
+    if session is None or session.case.id != wanted:
+        played.open_case(wanted)
+        session = played.main.desk.session
+        assert session is not None
+        session.change(_filled)
+    played.go(step)
+
+
+def _page(step: Step, first: int = 0, last: int = 1) -> Taker:
+    """Some of the cards of a page, one below the other."""
+
+    def take(played: Stage) -> QPixmap:
+        _case(played, step)
+        return _cards(played.main.wizard.page, first, last)
+
+    return take
+
+
+def _cards(page: QWidget, first: int, last: int) -> QPixmap:
+    from PySide6.QtCore import QMargins
+
+    from redi_desktop.ui.pages.section import Section
+
+    cards = [card for card in page.findChildren(Section) if card.isVisibleTo(page)][first:last]
+    around: QRect = cards[0].geometry() if cards else page.rect()
+    for card in cards:
+        around = around.united(card.geometry())
+    around = around.marginsAdded(QMargins(8, 8, 8, 8)).intersected(page.rect())
+    around.setHeight(min(around.height(), TALLEST))
+    return page.grab(around)
+
+
+def _why(played: Stage) -> QPixmap:
+    from redi_desktop.ui.pages.result import ResultPage
+    from redi_desktop.ui.why.asked import Asked, Figure
+
+    _case(played, Step.RESULT)
+    page = played.main.wizard.page
+    assert isinstance(page, ResultPage)
+    page.ask(Asked(Figure.RETAINED, "food"))
+    played.settle()
+    picture = _part(played, BESIDE_LIST, played.window.width())
+    page.why.close_panel()
+    return picture
+
+
+def _rights(played: Stage) -> QPixmap:
+    from redi_desktop.ui.pages.result import ResultPage
+
+    _case(played, Step.RESULT)
+    page = played.main.wizard.page
+    assert isinstance(page, ResultPage)
+    return _top_of(page, page.rights.widgets[0])
+
+
+def _top_of(page: QWidget, card: QWidget) -> QPixmap:
+    around = card.geometry()
+    around.setHeight(min(around.height(), TALLEST))
+    return page.grab(around)
+
+
+def _proposal(played: Stage) -> QPixmap:
+    from redi_desktop.ui.pages.result import ResultPage
+
+    _case(played, Step.RESULT)
+    page = played.main.wizard.page
+    assert isinstance(page, ResultPage)
+    return _top_of(page, page.proposal)
+
+
+def _setting(name: str) -> Taker:
+    def take(played: Stage) -> QPixmap:
+        page = played.main.asides.settings()
+        played.settle(60)
+        card: QWidget = getattr(page, name)
+        return card.grab()
+
+    return take
+
+
+def _care(name: str) -> Taker:
+    def take(played: Stage) -> QPixmap:
+        _case(played, Step.REQUEST)
+        session = played.main.desk.session
+        assert session is not None
+        page = played.main.asides.care(session.case)
+        played.settle(60)
+        card: QWidget = getattr(page, name)
+        return card.grab()
+
+    return take
+
+
+BEFORE: dict[str, Taker] = {"make-vault": _making, "sheet": _sheet, "unlock": _unlock}
+AFTER: dict[str, Taker] = {
+    "start": _start,
+    "quick-scan": _quick,
+    "household": _page(Step.HOUSEHOLD, 0, 1),
+    "income": _page(Step.INCOME, 0, 1),
+    "expenses": _page(Step.EXPENSES, 0, 1),
+    "result": _page(Step.RESULT, 0, 1),
+    "why": _why,
+    "rights": _rights,
+    "proposal": _proposal,
+    "scenarios": _page(Step.SCENARIOS, 0, 1),
+    "opinion": _page(Step.OPINION, 0, 2),
+    "decision": _page(Step.DECISION, 0, 2),
+    "documents": _page(Step.DOCUMENTS, 0, 1),
+    "backups": _setting("backups"),
+    "hand-over": _care("handing_over"),
+    "erase": _care("erasing"),
+}
+"""What is taken before the vault is open, and what after."""
+
+
+def manual_pictures() -> Path:
+    """Where the manual's pictures stand."""
+    return resource("manual", "pictures")
