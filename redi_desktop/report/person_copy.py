@@ -30,6 +30,7 @@ from redi_desktop.report.content import (
 from redi_desktop.report.marks import income_mark, need_mark
 from redi_desktop.report.person_next_steps import next_steps
 from redi_desktop.report.person_room import GENEROUS, SPARING, Room, shortened
+from redi_desktop.report.pressures_section import weighs_most
 from redi_desktop.report.reported import Reported
 from redi_desktop.words.vocabulary import label
 
@@ -86,7 +87,8 @@ def _result(reported: Reported) -> Callout:
     words = _("You need {needed} each month. {available} comes in.")
     sums = words.format(needed=money(assessment.retained.total), available=money(assessment.income_total))
     if assessment.balance < 0:
-        return Callout(_("You are {gap} short each month.").format(gap=gap), (sums,), Tone.ATTENTION)
+        said = " ".join(part for part in (sums, weighs_most(reported)) if part)
+        return Callout(_("You are {gap} short each month.").format(gap=gap), (said,), Tone.ATTENTION)
     return Callout(_("You have {gap} left each month.").format(gap=gap), (sums,), Tone.LEAD)
 
 

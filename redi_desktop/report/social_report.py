@@ -10,6 +10,7 @@ from redi_desktop.report.household_section import dwelling_section, household_se
 from redi_desktop.report.integration_income_section import integration_income_section
 from redi_desktop.report.money_tables import debt_table, expense_table, income_table
 from redi_desktop.report.opinion_section import opinion_section, view_section
+from redi_desktop.report.pressures_section import pressures_section
 from redi_desktop.report.proposal_section import proposal_section
 from redi_desktop.report.reported import Reported
 from redi_desktop.report.rights_section import rights_section
@@ -61,6 +62,7 @@ def _balance(reported: Reported) -> list[Block]:
         need_table(reported),
         Heading(_("The budget by group")),
         group_table(reported),
+        *pressures_section(reported),
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from redi_desktop.engine.expenses import ExpenseKind
 from redi_desktop.engine.explanation import Explanation
 from redi_desktop.engine.needs import Need
-from redi_desktop.engine.pressures import PressureSource
+from redi_desktop.engine.pressures import Pressure, Pressures, PressureSource
 from redi_desktop.formatting import money, percent
 from redi_desktop.i18n import N_
 from redi_desktop.i18n import gettext as _
@@ -22,6 +22,27 @@ _SOURCES: dict[PressureSource, str] = {
 def source_word(source: PressureSource) -> str:
     """What a part of the deficit comes from: the need's own word, else one of ours."""
     return _(_SOURCES[source]) if source in _SOURCES else label(Need(source.value))
+
+
+def held_against(part: Pressure) -> str:
+    """What a part of the deficit is held against."""
+    words = _("{retained} retained; the baskets say {reference}.")
+    if part.source is PressureSource.INCOME:
+        words = _("{retained} comes in; the reference budget is {reference}.")
+    elif part.source is PressureSource.DEBTS:
+        return _("What is accepted each month.")
+    elif not part.reference:
+        return _("On top of the baskets.")
+    return words.format(retained=money(part.retained), reference=money(part.reference))
+
+
+def beside_words(found: Pressures) -> str:
+    """What paying everything beside the budget as well comes to."""
+    if found.deficit_when_all_is_paid > 0:
+        words = _("Not in the retained budget, and paid all the same: with it, {amount} is missing.")
+    else:
+        words = _("Not in the retained budget, and paid all the same: with it, {amount} is left.")
+    return words.format(amount=money(abs(found.deficit_when_all_is_paid)))
 
 
 def _name(node: Explanation) -> str:

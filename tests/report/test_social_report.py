@@ -22,6 +22,7 @@ from tests.report.extraction import Element, structure, whole_text
 PRINTED = ("fr", "nl")
 NEEDS, GROUPS = "Budget by need, in euro per month", "Budget by group, in euro per month"
 INCOMES, EXPENSES, DEBTS = "What comes in", "What is really paid", "Debts"
+PRESSURES = "Where what is missing comes from"
 RESTS, INCOME_STEPS = "What the retained budget rests on", "Integration income, step by step"
 """The captions of the report's tables."""
 
@@ -50,8 +51,16 @@ def column(table: list[list[str]], place: int) -> tuple[list[Decimal], Decimal]:
 @pytest.mark.parametrize("language", PRINTED)
 @pytest.mark.parametrize(
     ("table", "places"),
-    [(NEEDS, (1, 2, 3, 4)), (GROUPS, (1, 2, 3)), (INCOMES, (4,)), (EXPENSES, (3, 4)), (DEBTS, (3, 5)), (RESTS, (2,))],
-    ids=["needs", "groups", "incomes", "expenses", "debts", "what it rests on"],
+    [
+        (NEEDS, (1, 2, 3, 4)),
+        (GROUPS, (1, 2, 3)),
+        (INCOMES, (4,)),
+        (EXPENSES, (3, 4)),
+        (DEBTS, (3, 5)),
+        (RESTS, (2,)),
+        (PRESSURES, (1,)),
+    ],
+    ids=["needs", "groups", "incomes", "expenses", "debts", "what it rests on", "where it comes from"],
 )
 def test_every_printed_total_is_the_sum_of_what_is_printed_above_it(language, table, places):
     with i18n.speaking(language):

@@ -8,13 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from redi_desktop.engine.assess import Assessment
-from redi_desktop.engine.pressures import Pressure, Pressures, PressureSource, pressures
+from redi_desktop.engine.pressures import Pressures, pressures
 from redi_desktop.formatting import money, signed_money
 from redi_desktop.i18n import _
 from redi_desktop.ui.pages.amount_list import AmountEntry, AmountList
 from redi_desktop.ui.pages.section import Section
 from redi_desktop.ui.why.asked import Asked, Figure
-from redi_desktop.words.explain_pressures import source_word
+from redi_desktop.words.explain_pressures import beside_words, held_against, source_word
 
 
 class PressureSection(Section):
@@ -56,27 +56,11 @@ def _entries(found: Pressures) -> Iterator[AmountEntry]:
     sign = 1 if found.deficit > 0 else -1
     for part in found.parts:
         asked = Asked(Figure.PRESSURE, part.source.value)
-        yield AmountEntry(source_word(part.source), _remark(part), signed_money(sign * part.weight), asked)
+        yield AmountEntry(source_word(part.source), held_against(part), signed_money(sign * part.weight), asked)
     name = _("What is missing") if found.deficit > 0 else _("What is left")
     yield AmountEntry(name, "", money(abs(found.deficit)), Asked(Figure.PRESSURES), strong=True)
 
 
-def _remark(part: Pressure) -> str:
-    """What the part is held against."""
-    words = _("{retained} retained; the baskets say {reference}.")
-    if part.source is PressureSource.INCOME:
-        words = _("{retained} comes in; the reference budget is {reference}.")
-    elif part.source is PressureSource.DEBTS:
-        return _("What is accepted each month.")
-    elif not part.reference:
-        return _("On top of the baskets.")
-    return words.format(retained=money(part.retained), reference=money(part.reference))
-
-
 def _beside_entry(found: Pressures) -> AmountEntry:
-    if found.deficit_when_all_is_paid > 0:
-        words = _("Not in the retained budget, and paid all the same: with it, {amount} is missing.")
-    else:
-        words = _("Not in the retained budget, and paid all the same: with it, {amount} is left.")
-    remark = words.format(amount=money(abs(found.deficit_when_all_is_paid)))
-    return AmountEntry(_("Paid beside the budget"), remark, money(found.beside.total), Asked(Figure.PAID_BESIDE))
+    asked = Asked(Figure.PAID_BESIDE)
+    return AmountEntry(_("Paid beside the budget"), beside_words(found), money(found.beside.total), asked)

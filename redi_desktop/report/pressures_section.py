@@ -1,0 +1,51 @@
+"""Where what is missing comes from, part by part, and in one plain sentence."""
+
+from __future__ import annotations
+
+from redi_desktop.engine.pressures import Pressure, Pressures, PressureSource, pressures
+from redi_desktop.formatting import join_list, money, signed_money
+from redi_desktop.i18n import _, language
+from redi_desktop.report.content import Block, Column, Heading, NotedText, Paragraph, Row, RowKind, Table
+from redi_desktop.report.reported import Reported
+from redi_desktop.words.explain_pressures import beside_words, held_against, source_word
+
+MOST_NAMED = 2
+"""So many costs are named in the sentence."""
+
+
+def pressures_section(reported: Reported) -> list[Block]:
+    """The parts that add up to what is missing; nothing where nothing is, or where no real cost says more."""
+    found = pressures(reported.assessment)
+    if found.deficit <= 0 or not (len(found.parts) > 1 or found.beside.total):
+        return []
+    blocks: list[Block] = [Heading(_("Where what is missing comes from")), _table(found)]
+    if found.beside.total:
+        words = _("Paid beside the budget: {amount}. {remark}")
+        blocks.append(Paragraph(words.format(amount=money(found.beside.total), remark=beside_words(found))))
+    return blocks
+
+
+def weighs_most(reported: Reported) -> str:
+    """The costs that weigh more than usual, the heaviest first, in one sentence; empty where none does."""
+    found = pressures(reported.assessment)
+    heavy = [part for part in found.parts if part.weight > 0 and part.source is not PressureSource.INCOME]
+    if found.deficit <= 0 or not heavy:
+        return ""
+    names = join_list([_within(source_word(part.source)) for part in heavy[:MOST_NAMED]])
+    return _("What weighs most: {names}.").format(names=names)
+
+
+def _table(found: Pressures) -> Table:
+    rows = [_row(part) for part in found.parts]
+    total = Row((_("What is missing"), money(found.deficit)), RowKind.TOTAL)
+    columns = (Column(_("What adds to it, or makes it less")), Column(_("Per month"), amounts=True))
+    return Table(_("Where what is missing comes from"), columns, (*rows, total))
+
+
+def _row(part: Pressure) -> Row:
+    return Row((NotedText(source_word(part.source), held_against(part)), signed_money(part.weight)))
+
+
+def _within(word: str) -> str:
+    """A word as it stands within a sentence; German nouns keep their capital."""
+    return word if language() == "de" else word[:1].lower() + word[1:]
