@@ -34,7 +34,8 @@ def with_pack_language(sentence: str = "") -> str:
     """A sentence above texts of a pack; it says that they are French to a reader whose language no pack speaks."""
     if language() in PACK_LANGUAGES:
         return sentence
-    return f"{sentence} {_('Items and rights are named in French here.')}".strip()
+    told = _("Items and rights are named in French here.")
+    return f"{sentence} {told}".lstrip()
 
 
 def texts_of(right: Right) -> RightTexts:
