@@ -10,15 +10,16 @@ import sys
 from collections.abc import Callable
 
 from redi_desktop import i18n
-from redi_desktop.cli import assessment, integration_income, pack, policy, vault
+from redi_desktop.cli import assessment, export, integration_income, pack, policy, report, vault
 from redi_desktop.engine.findings import BadFacts
 from redi_desktop.errors import ParameterError, UserError
 from redi_desktop.words import findings, problems
 
 DONE, BAD_INPUT, BAD_PACK = 0, 2, 3
 _RUN: dict[str, Callable[[argparse.Namespace], int]] = {
-    "assess": assessment.assess_command,
-    "report": assessment.report_command,
+    "assess": assessment.run,
+    "report": report.run,
+    "export": export.run,
     "pack": pack.run,
     "policy": policy.run,
     "integration-income": integration_income.run,
@@ -29,7 +30,9 @@ _RUN: dict[str, Callable[[argparse.Namespace], int]] = {
 def commands(parser: argparse.ArgumentParser) -> None:
     """Add the commands to the program's parser."""
     verbs = parser.add_subparsers(dest="command", metavar="COMMAND")
-    assessment.add_commands(verbs)
+    assessment.add_command(verbs)
+    report.add_command(verbs)
+    export.add_command(verbs)
     pack.add_command(verbs)
     policy.add_command(verbs)
     integration_income.add_command(verbs)
