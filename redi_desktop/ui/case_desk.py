@@ -120,6 +120,7 @@ class CaseDesk(QObject):
         self.is_new = False
         read_only = opened.newer is not None or not self._vault.writable
         session = self._session_of(opened.case, opened.past, read_only)
+        session.saved_at = opened.saved.at
         self._put_on_desk(session, _shown(opened.case))
         if opened.newer is not None:
             self.failed.emit(opened.newer)

@@ -33,8 +33,8 @@ Save = Callable[[CaseFile, str, Decimal | None], object]
 class CaseSession(QObject):
     """One case while it is open. Every change is assessed at once and saved when its field is left.
 
-    ``past`` are its earlier states, oldest first. A case that may only be read takes no change, and says so by showing
-    itself again.
+    ``past`` are its earlier states, oldest first; ``saved_at`` tells when it was last saved. A case that may only be
+    read takes no change, and says so by showing itself again.
     """
 
     case_changed = Signal(object)
@@ -57,6 +57,7 @@ class CaseSession(QObject):
         super().__init__(parent)
         self._history = History(case, past)
         self.read_only = read_only
+        self.saved_at: datetime | None = None
         self._parameters = parameters
         self._save = save
         self._tasks = tasks
@@ -179,8 +180,8 @@ class CaseSession(QObject):
         if case is not self._saving:  # told already, by finish()
             return
         self._saving = None
-        self._kept = case
-        self.saved.emit(self._now())
+        self._kept, self.saved_at = case, self._now()
+        self.saved.emit(self.saved_at)
         if self.unsaved:
             self._pause.start()
 

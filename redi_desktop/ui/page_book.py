@@ -12,20 +12,23 @@ from redi_desktop.ui.pages.page import Page
 
 if TYPE_CHECKING:
     from redi_desktop.bootstrap import Services
+    from redi_desktop.casefile.model import CaseFile
     from redi_desktop.store.vault import Vault
+    from redi_desktop.ui.pages.earlier_amounts import Earlier, LookBack
     from redi_desktop.ui.tasks import Tasks
     from redi_desktop.ui.wizard import PageMaker
 
 
 def page_makers(services: Services, tasks: Tasks, vault: Vault) -> dict[Step, PageMaker]:
     """A maker for the page of each step."""
+    look_back = partial(_look_back, tasks, vault)
     return {
         Step.REQUEST: partial(_request, services),
         Step.HOUSEHOLD: partial(_household, services),
         Step.HOUSING: _housing,
-        Step.INCOME: _income,
-        Step.EXPENSES: _expenses,
-        Step.DEBTS: _debts,
+        Step.INCOME: partial(_income, look_back),
+        Step.EXPENSES: partial(_expenses, look_back),
+        Step.DEBTS: partial(_debts, look_back),
         Step.RESULT: partial(_result, services),
         Step.SCENARIOS: _scenarios,
         Step.OPINION: _opinion,
@@ -52,22 +55,29 @@ def _housing() -> Page:
     return HousingPage()
 
 
-def _income() -> Page:
+def _look_back(tasks: Tasks, vault: Vault, case: CaseFile, tell: Callable[[tuple[Earlier, ...]], None]) -> None:
+    """Look in the vault for what is earlier than a case."""
+    from redi_desktop.ui.pages.earlier_amounts import look_in_vault
+
+    tasks.on_store(partial(look_in_vault, vault, case), tell)
+
+
+def _income(look_back: LookBack) -> Page:
     from redi_desktop.ui.pages.income import IncomePage
 
-    return IncomePage()
+    return IncomePage(look_back=look_back)
 
 
-def _expenses() -> Page:
+def _expenses(look_back: LookBack) -> Page:
     from redi_desktop.ui.pages.expenses import ExpensesPage
 
-    return ExpensesPage()
+    return ExpensesPage(look_back=look_back)
 
 
-def _debts() -> Page:
+def _debts(look_back: LookBack) -> Page:
     from redi_desktop.ui.pages.debts import DebtsPage
 
-    return DebtsPage()
+    return DebtsPage(look_back=look_back)
 
 
 def _result(services: Services) -> Page:

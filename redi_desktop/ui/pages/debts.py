@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from redi_desktop.casefile import debts
 from redi_desktop.casefile.debts import Pressure, UsualCreditor
+from redi_desktop.casefile.earlier_amounts import Part
 from redi_desktop.casefile.model import CaseFile
 from redi_desktop.casefile.steps import Step
 from redi_desktop.formatting import money
 from redi_desktop.i18n import _
 from redi_desktop.ui.live_result import NOTHING, LiveResult
 from redi_desktop.ui.pages.debt_row import DebtRow, DebtSeen
+from redi_desktop.ui.pages.earlier_amounts import EarlierAmounts, LookBack
 from redi_desktop.ui.pages.page import Page
 from redi_desktop.ui.pages.picks import Picks
 from redi_desktop.ui.pages.rows import Rows
@@ -28,7 +30,7 @@ class DebtsPage(Page):
 
     step = Step.DEBTS
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, look_back: LookBack | None = None) -> None:
         super().__init__(parent)
         self._case, self._live = CaseFile(id=""), NOTHING
         self._section, self._weight = Section(self), Section(self)
@@ -38,7 +40,9 @@ class DebtsPage(Page):
         self.picks.picked.connect(self._pick)
         self.pressure = QLabel(self)
         self.pressure.setWordWrap(True)
+        self.earlier = EarlierAmounts(self, Part.DEBTS, look_back)
         self._section.body.addWidget(self.rows)
+        self._section.body.addWidget(self.earlier)
         self._section.body.addWidget(self.picks)
         self._weight.body.addWidget(self.pressure)
         set_role(self.pressure, "strong")
@@ -58,6 +62,7 @@ class DebtsPage(Page):
     def apply(self, case: CaseFile, live: LiveResult) -> None:
         """Show the debts."""
         self._case, self._live, assessment = case, live, live.assessment
+        self.earlier.apply(case)
         self.rows.show_rows([debt.id for debt in case.debts])
         lines = {line.debt.id: line for line in assessment.retained.debts} if assessment else {}
         for debt in case.debts:
@@ -75,6 +80,7 @@ class DebtsPage(Page):
     def forget(self) -> None:
         """Let go of every debt."""
         self.rows.forget()
+        self.earlier.forget()
         self._case, self._live = CaseFile(id=""), NOTHING
         super().forget()
 
@@ -89,6 +95,7 @@ class DebtsPage(Page):
         self.rows.add_button.setToolTip(_("Ctrl+Enter adds a row, Ctrl+Shift+Del removes the one you are in."))
         self.picks.set_heading(_("Often owed:"))
         self.rows.retranslate_rows()
+        self.earlier.retranslate()
         self.apply(self._case, self._live)
 
     def _show_again(self) -> None:

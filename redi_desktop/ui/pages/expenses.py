@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QWidget
 
 from redi_desktop.casefile import changes
 from redi_desktop.casefile.comparisons import kinds_to_ask, references_beside
+from redi_desktop.casefile.earlier_amounts import Part
 from redi_desktop.casefile.model import CaseFile
 from redi_desktop.casefile.pasted import add_expenses
 from redi_desktop.casefile.steps import Step
 from redi_desktop.engine.expenses import ExpenseKind
 from redi_desktop.i18n import _
 from redi_desktop.ui.live_result import NOTHING, LiveResult
+from redi_desktop.ui.pages.earlier_amounts import EarlierAmounts, LookBack
 from redi_desktop.ui.pages.expense_kinds import ExpenseKinds
 from redi_desktop.ui.pages.expense_row import ExpenseRow
 from redi_desktop.ui.pages.expense_words import ExpenseSeen
@@ -32,7 +34,7 @@ class ExpensesPage(Page):
 
     step = Step.EXPENSES
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, look_back: LookBack | None = None) -> None:
         super().__init__(parent)
         self._case, self._live = CaseFile(id=""), NOTHING
         self._kinds = ExpenseKinds(self)
@@ -46,6 +48,8 @@ class ExpensesPage(Page):
         self._section.body.addWidget(self.rows)
         self.paste_table = PasteTable(self, tuple(ExpenseKind), add_expenses)
         self._section.body.addWidget(self.paste_table)
+        self.earlier = EarlierAmounts(self, Part.EXPENSES, look_back, self.paste_table.line)
+        self._section.body.addWidget(self.earlier)
         self._section.body.addWidget(self.picks)
         self.body.addWidget(self._section)
         self.body.addWidget(self.options)
@@ -63,6 +67,7 @@ class ExpensesPage(Page):
     def apply(self, case: CaseFile, live: LiveResult) -> None:
         """Show the expenses."""
         self._case, self._live, assessment = case, live, live.assessment
+        self.earlier.apply(case)
         self.rows.show_rows([expense.id for expense in case.expenses])
         names = person_words.names(case.household.persons)
         lines = {line.expense.id: line for line in assessment.retained.expenses} if assessment else {}
@@ -86,6 +91,7 @@ class ExpensesPage(Page):
     def forget(self) -> None:
         """Let go of every expense."""
         self.rows.forget()
+        self.earlier.forget()
         self.paste_table.forget()
         self._case, self._live = CaseFile(id=""), NOTHING
         super().forget()
@@ -102,6 +108,7 @@ class ExpensesPage(Page):
         self.rows.add_button.setToolTip(_("Ctrl+Enter adds a row, Ctrl+Shift+Del removes the one you are in."))
         self._kinds.retranslate()
         self.rows.retranslate_rows()
+        self.earlier.retranslate()
         self.paste_table.retranslate()
         self.picks.set_heading(_("Often paid too:"))
         self.options.retranslate()

@@ -6,12 +6,14 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from redi_desktop.casefile import changes
+from redi_desktop.casefile.earlier_amounts import Part
 from redi_desktop.casefile.model import CaseFile
 from redi_desktop.casefile.pasted import add_incomes
 from redi_desktop.casefile.steps import Step
 from redi_desktop.engine.income import IncomeKind
 from redi_desktop.i18n import _
 from redi_desktop.ui.live_result import NOTHING, LiveResult
+from redi_desktop.ui.pages.earlier_amounts import EarlierAmounts, LookBack
 from redi_desktop.ui.pages.income_row import IncomeRow, IncomeSeen
 from redi_desktop.ui.pages.integration_income_card import IntegrationIncomeCard
 from redi_desktop.ui.pages.page import Page
@@ -28,7 +30,7 @@ class IncomePage(Page):
 
     step = Step.INCOME
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, look_back: LookBack | None = None) -> None:
         super().__init__(parent)
         self._case, self._live = CaseFile(id=""), NOTHING
         self._section = Section(self)
@@ -37,6 +39,8 @@ class IncomePage(Page):
         self._section.body.addWidget(self.rows)
         self.paste_table = PasteTable(self, tuple(IncomeKind), add_incomes)
         self._section.body.addWidget(self.paste_table)
+        self.earlier = EarlierAmounts(self, Part.INCOMES, look_back, self.paste_table.line)
+        self._section.body.addWidget(self.earlier)
         self.body.addWidget(self._section)
         self._build_integration_income()
         self.retranslate()
@@ -61,6 +65,7 @@ class IncomePage(Page):
     def apply(self, case: CaseFile, live: LiveResult) -> None:
         """Show the incomes."""
         self._case, self._live = case, live
+        self.earlier.apply(case)
         self.rows.show_rows([income.id for income in case.incomes])
         names = person_words.names(case.household.persons)
         lines = {line.income.id: line for line in live.assessment.incomes} if live.assessment else {}
@@ -81,6 +86,7 @@ class IncomePage(Page):
         """Let go of every income."""
         self.answering.close()
         self.rows.forget()
+        self.earlier.forget()
         self.paste_table.forget()
         self._case, self._live = CaseFile(id=""), NOTHING
         super().forget()
@@ -96,6 +102,7 @@ class IncomePage(Page):
         )
         self.rows.add_button.setToolTip(_("Ctrl+Enter adds a row, Ctrl+Shift+Del removes the one you are in."))
         self.rows.retranslate_rows()
+        self.earlier.retranslate()
         self.paste_table.retranslate()
         self.integration_income.retranslate()
         self.apply(self._case, self._live)
