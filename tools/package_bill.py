@@ -75,7 +75,7 @@ def _installed(packages: Path, name: str, pinned: str) -> Part:
     told = HeaderParser().parsestr((folder / "METADATA").read_text(encoding="utf-8"))
     homes = [line.partition(",")[2].strip() for line in told.get_all("Project-URL", [])]
     home = told.get("Home-page") or next(iter(homes), "")
-    texts = [path for path in sorted(folder.rglob("*")) if re.search(r"licen[cs]|copying|third-party", str(path), re.I)]
+    texts = [path for path in sorted(folder.rglob("*")) if re.search(r"licen[cs]|copying|third-party", str(path), re.IGNORECASE)]
     files = tuple(path for path in texts if path.is_file() and not _ELSEWHERE.search(path.as_posix()))
     licence = _SPDX.get(name) or told.get("License-Expression") or told.get("License") or ""
     return Part(name, pinned, licence, home, texts=files)

@@ -11,7 +11,18 @@ from pathlib import Path
 
 from tools import package_elf, package_parts
 from tools.package_ground import (
-    BUILD, DIST, INSTALLER, NAME, SOURCE, environment, epoch, files_below, megabytes, run, settle_dates, version,
+    BUILD,
+    DIST,
+    INSTALLER,
+    NAME,
+    SOURCE,
+    environment,
+    epoch,
+    files_below,
+    megabytes,
+    run,
+    settle_dates,
+    version,
 )  # fmt: skip
 
 TREE = BUILD / "deb"
