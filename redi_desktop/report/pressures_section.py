@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from redi_desktop.engine.pressures import Pressure, Pressures, PressureSource, pressures
 from redi_desktop.formatting import join_list, money, signed_money
-from redi_desktop.i18n import _, language
+from redi_desktop.i18n import _
 from redi_desktop.report.content import Block, Column, Heading, NotedText, Paragraph, Row, RowKind, Table
 from redi_desktop.report.reported import Reported
 from redi_desktop.words.explain_pressures import beside_words, held_against, source_word
+from redi_desktop.words.vocabulary import within_sentence
 
 MOST_NAMED = 2
 """So many costs are named in the sentence."""
@@ -31,7 +32,7 @@ def weighs_most(reported: Reported) -> str:
     heavy = [part for part in found.parts if part.weight > 0 and part.source is not PressureSource.INCOME]
     if found.deficit <= 0 or not heavy:
         return ""
-    names = join_list([_within(source_word(part.source)) for part in heavy[:MOST_NAMED]])
+    names = join_list([within_sentence(source_word(part.source)) for part in heavy[:MOST_NAMED]])
     return _("What weighs most: {names}.").format(names=names)
 
 
@@ -44,8 +45,3 @@ def _table(found: Pressures) -> Table:
 
 def _row(part: Pressure) -> Row:
     return Row((NotedText(source_word(part.source), held_against(part)), signed_money(part.weight)))
-
-
-def _within(word: str) -> str:
-    """A word as it stands within a sentence; German nouns keep their capital."""
-    return word if language() == "de" else word[:1].lower() + word[1:]

@@ -15,7 +15,7 @@ from redi_desktop.formatting import money as euros
 from redi_desktop.i18n import gettext as _
 from redi_desktop.i18n import language, ngettext
 from redi_desktop.words import counts
-from redi_desktop.words.vocabulary import label
+from redi_desktop.words.vocabulary import label, within_sentence
 
 TEN_PER_CENT = Decimal("0.10")
 
@@ -83,7 +83,7 @@ def _person(person: Person, day: date | None) -> str:
     age = age_at(person.birth_date, day) if person.birth_date and day else 0
     if person.role is Role.CHILD:
         return _("child of {age}").format(age=age)
-    words = [label(word).lower() for word in (person.sex, person.activity) if word is not None]
+    words = [within_sentence(label(word)) for word in (person.sex, person.activity) if word is not None]
     return _("{person} ({age})").format(person=", ".join(words), age=age)
 
 

@@ -20,7 +20,7 @@ from redi_desktop.engine.income import Evidence, IncomeKind
 from redi_desktop.engine.money import Period
 from redi_desktop.engine.needs import Group, Need
 from redi_desktop.engine.policy import Exemption
-from redi_desktop.i18n import LANGUAGES, N_, gettext
+from redi_desktop.i18n import LANGUAGES, N_, gettext, language
 from redi_desktop.words.rights_vocabulary import RIGHTS, SUPPORT
 
 _K, _I = ExpenseKind, IncomeKind
@@ -230,5 +230,10 @@ WORDS: dict[tuple[type, str], str] = {
 def label(member: StrEnum) -> str:
     """The word for a value, in the current language; languages bear their own name."""
     if isinstance(member, SpokenLanguage):
-        return next(language.name for language in LANGUAGES if language.code == member.value)
+        return next(one.name for one in LANGUAGES if one.code == member.value)
     return gettext(WORDS[type(member), member.value])
+
+
+def within_sentence(word: str) -> str:
+    """A word as it stands within a sentence; German nouns keep their capital."""
+    return word if language() == "de" else word[:1].lower() + word[1:]
