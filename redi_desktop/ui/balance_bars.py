@@ -39,6 +39,7 @@ class BalanceBars(QWidget):
         self._figures: BalanceFigures | None = None
         self._named: dict[str, str] = {}
         self._looked_at: int | None = None
+        self._legends: dict[int, tuple[balance_legend.Entry, ...]] = {}
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if large else Qt.FocusPolicy.NoFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -53,6 +54,7 @@ class BalanceBars(QWidget):
         if figures is None or self._figures is None or len(figures.needed) != len(self._figures.needed):
             self._looked_at = None
         self._figures, self._named = figures, named
+        self._legends.clear()
         self.retranslate()
         self.updateGeometry()
         self.update()
@@ -86,7 +88,8 @@ class BalanceBars(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Measure again when the text changes its size."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
+            self._legends.clear()
             self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -186,7 +189,12 @@ class BalanceBars(QWidget):
         balance_legend.draw(painter, self._legend(self.width()), current_colours())
 
     def _legend(self, width: int) -> tuple[balance_legend.Entry, ...]:
-        """What stands below the scale at a width."""
+        """What stands below the scale at a width; measured once, for the layouts around ask again and again."""
+        if width not in self._legends:
+            self._legends[width] = self._measured_legend(width)
+        return self._legends[width]
+
+    def _measured_legend(self, width: int) -> tuple[balance_legend.Entry, ...]:
         if self._figures is None or not self._large:
             return ()
         metrics = QFontMetricsF(self._small_font())

@@ -12,6 +12,7 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget | None = None, *, spacing: int = 8) -> None:
         self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}
+        self._sizes: dict[str, QSize] = {}
         super().__init__(parent)
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
@@ -51,6 +52,7 @@ class FlowLayout(QLayout):
     def invalidate(self) -> None:
         """Something changed its size: measure again."""
         self._heights.clear()
+        self._sizes.clear()
         super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
@@ -60,16 +62,21 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:
         """All items on one line."""
-        shown = [item.sizeHint() for item in self._shown()]
-        width = sum(size.width() for size in shown) + self.spacing() * max(0, len(shown) - 1)
-        return self._with_margins(QSize(width, max((size.height() for size in shown), default=0)))
+        if "hint" not in self._sizes:
+            shown = [item.sizeHint() for item in self._shown()]
+            width = sum(size.width() for size in shown) + self.spacing() * max(0, len(shown) - 1)
+            height = max((size.height() for size in shown), default=0)
+            self._sizes["hint"] = self._with_margins(QSize(width, height))
+        return self._sizes["hint"]
 
     def minimumSize(self) -> QSize:
         """The widest item alone on its line."""
-        size = QSize()
-        for item in self._shown():
-            size = size.expandedTo(item.minimumSize())
-        return self._with_margins(size)
+        if "least" not in self._sizes:
+            size = QSize()
+            for item in self._shown():
+                size = size.expandedTo(item.minimumSize())
+            self._sizes["least"] = self._with_margins(size)
+        return self._sizes["least"]
 
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]

@@ -131,7 +131,6 @@ class Wizard(QWidget):
     def retranslate(self) -> None:
         """Say everything again in the language in use; the hidden pages when they are shown."""
         self.rail.retranslate()
-        self._stale = set(self._frames)
         self._unspoken = set(self._frames)
         self._refresh()
         self._name_buttons()

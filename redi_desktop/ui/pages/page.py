@@ -50,7 +50,7 @@ class Page(QWidget):
         raise NotImplementedError
 
     def retranslate(self) -> None:
-        """Say every text again in the language in use, without losing a letter of what was typed."""
+        """Say every text again in the language in use, those about the case too, without losing a letter."""
         raise NotImplementedError
 
     def initial_focus(self) -> QWidget:

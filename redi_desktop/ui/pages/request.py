@@ -15,7 +15,7 @@ from redi_desktop.casefile.niss import niss_given
 from redi_desktop.casefile.steps import Step
 from redi_desktop.i18n import _
 from redi_desktop.ui.fields import DateField, LongTextField, SegmentedField, TextField
-from redi_desktop.ui.live_result import LiveResult
+from redi_desktop.ui.live_result import NOTHING, LiveResult
 from redi_desktop.ui.pages.niss_field import NissField
 from redi_desktop.ui.pages.page import Page
 from redi_desktop.ui.pages.section import Section
@@ -31,6 +31,7 @@ class RequestPage(Page):
         super().__init__(parent)
         self._today = today
         self._informed_on: date | None = None
+        self._live = NOTHING
         self._build_request()
         self._build_person()
         self.retranslate()
@@ -75,7 +76,7 @@ class RequestPage(Page):
 
     def apply(self, case: CaseFile, live: LiveResult) -> None:
         """Show the request."""
-        request = case.request
+        request, self._live = case.request, live
         self._informed_on = request.informed_on
         self.date.set_value(request.date)
         self.reference_date.set_value(case.reference_date)
@@ -109,6 +110,7 @@ class RequestPage(Page):
         self.niss.set_texts(
             _("National register number (optional)"), _("Only where it is needed: nothing is computed from it.")
         )
+        self.show_findings(self._live.findings)
 
     def _dated(self) -> Change:
         return partial(changes.request_dated, day=self.date.value())
