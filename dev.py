@@ -6,7 +6,7 @@
     python3 dev.py check                ruff, mypy, import contracts, catalogues
     python3 dev.py install              the environment alone
     python3 dev.py strings              collect the texts of the program for the translators
-    python3 dev.py package              the wheel and the source archive, in dist/
+    python3 dev.py package [--check]    what goes out: Debian package, archive, Windows setup, wheel, in dist/
     python3 dev.py bench | torture | shots    measure, break, photograph
 
 Each of them first sees to .venv, the locked packages, the system libraries of Qt and the compiled catalogues.
@@ -31,9 +31,20 @@ PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 LOCK = ROOT / "requirements" / "dev.lock"
 STAMP = VENV / "installed-from.sha256"
 OFFSCREEN = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-TOOLS = ("bench", "torture", "shots")
+TOOLS = ("bench", "torture", "shots", "package")
 EVERYTHING = ("-n", "auto", "--dist", "loadfile")
-SCREENLESS = ("assess", "report", "pack", "policy", "integration-income", "vault", "--version", "--help", "-h")
+SCREENLESS = (
+    "assess",
+    "report",
+    "pack",
+    "policy",
+    "integration-income",
+    "vault",
+    "--self-test",
+    "--version",
+    "--help",
+    "-h",
+)
 
 
 def call(*command: object, cwd: Path | None = ROOT, env: dict[str, str] | None = None) -> int:
@@ -110,7 +121,6 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "check": check,
     "install": lambda _: 0,
     "strings": lambda _: module("tools.catalogues", "extract"),
-    "package": lambda _: module("hatchling", "build", "--directory", ROOT / "dist"),
 }
 
 

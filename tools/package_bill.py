@@ -1,7 +1,7 @@
 """What the program is made of: the bill of materials (CycloneDX) and the notices that come with the program.
 
-``python -m tools.package_bill`` writes ``resources/notices/third-party.txt`` anew; that is done when a lock changes, and
-``tests/install`` says when it was forgotten.
+``python -m tools.package_bill`` writes ``resources/notices/third-party.txt`` anew; that is done when a lock changes,
+and ``tests/install`` says when it was forgotten.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ _SPDX = {
 }
 """Where a package says its licence in words of its own."""
 _ELSEWHERE = re.compile(r"/(android|cibw_musl|pbin_musl|v8_xfa|all_except_musl)/")
+_LICENCE = re.compile(r"licen[cs]|copying|third-party", re.IGNORECASE)
 _RULE = "=" * 100
 
 
@@ -75,7 +76,7 @@ def _installed(packages: Path, name: str, pinned: str) -> Part:
     told = HeaderParser().parsestr((folder / "METADATA").read_text(encoding="utf-8"))
     homes = [line.partition(",")[2].strip() for line in told.get_all("Project-URL", [])]
     home = told.get("Home-page") or next(iter(homes), "")
-    texts = [path for path in sorted(folder.rglob("*")) if re.search(r"licen[cs]|copying|third-party", str(path), re.IGNORECASE)]
+    texts = [path for path in sorted(folder.rglob("*")) if _LICENCE.search(path.relative_to(packages).as_posix())]
     files = tuple(path for path in texts if path.is_file() and not _ELSEWHERE.search(path.as_posix()))
     licence = _SPDX.get(name) or told.get("License-Expression") or told.get("License") or ""
     return Part(name, pinned, licence, home, texts=files)

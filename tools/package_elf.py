@@ -18,12 +18,12 @@ _BROUGHT_ALONG = re.compile(
 )
 """Beside those of the wheels: what Python itself needs, and small libraries that a desktop may lack."""
 _OTHER_PACKAGES = {
-    "libc.so.6": "libc6", "libm.so.6": "libc6", "libdl.so.2": "libc6", "libpthread.so.0": "libc6", "librt.so.1": "libc6",
-    "libutil.so.1": "libc6", "libresolv.so.2": "libc6", "ld-linux-x86-64.so.2": "libc6", "libcrypt.so.1": "libcrypt1",
-    "libstdc++.so.6": "libstdc++6", "libgcc_s.so.1": "libgcc-s1", "libz.so.1": "zlib1g", "libuuid.so.1": "libuuid1",
+    "libc.so.6": "libc6", "libm.so.6": "libc6", "libdl.so.2": "libc6", "libpthread.so.0": "libc6",
+    "librt.so.1": "libc6", "libutil.so.1": "libc6", "libresolv.so.2": "libc6", "ld-linux-x86-64.so.2": "libc6",
+    "libcrypt.so.1": "libcrypt1", "libstdc++.so.6": "libstdc++6", "libgcc_s.so.1": "libgcc-s1",
+    "libz.so.1": "zlib1g", "libuuid.so.1": "libuuid1", "libzstd.so.1": "libzstd1", "libcups.so.2": "libcups2",
     "libgthread-2.0.so.0": "libglib2.0-0", "libgio-2.0.so.0": "libglib2.0-0", "libgobject-2.0.so.0": "libglib2.0-0",
     "libxcb.so.1": "libxcb1", "libxcb-glx.so.0": "libxcb-glx0", "libxcb-render.so.0": "libxcb-render0",
-    "libcups.so.2": "libcups2", "libzstd.so.1": "libzstd1",
 }  # fmt: skip
 WISHED_FOR = frozenset({"libcups2"})
 """Without these a part of Qt stays away and the program runs: printing on paper."""

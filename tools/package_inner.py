@@ -1,4 +1,4 @@
-"""The works that lie inside the packages of the lock, or beside them: Qt, the cipher, libraries in wheels, the fonts."""
+"""The works that lie inside the packages of the lock, or beside them: Qt, the cipher, other libraries, the fonts."""
 
 from __future__ import annotations
 

@@ -133,7 +133,8 @@ def _make_setup(sign: str) -> None:
     shutil.copy(INSTALLER / "windows" / "texts.nsh", WORK)
     _write_lists()
     values = {
-        "VERSION": version(), "NUMBERS": numbers(), "OUT": setup_path(), "FOLDER": WORK, "SIGN": sign.replace("{}", "%1"),
+        "VERSION": version(), "NUMBERS": numbers(), "OUT": setup_path(), "FOLDER": WORK,
+        "SIGN": sign.replace("{}", "%1"),
         "KIBIBYTES": sum(path.stat().st_size for path in files_below(PAYLOAD)) // _KIBIBYTE,
     }  # fmt: skip
     defined = [f"-D{name}={value}" for name, value in values.items()]
