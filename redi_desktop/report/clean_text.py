@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 import unicodedata
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Set
 from enum import Enum
 from typing import Any
 
@@ -26,8 +26,11 @@ _ARABIC = {
     "\N{ARABIC TATWEEL}": "",
 }  # fmt: skip
 """Arabic and Persian letters in Latin ones, letter by letter: short vowels that were not typed are not guessed."""
+_PLAIN = re.compile("[\\n -~\\u00a0-\\u00ac\\u00ae-\\u017f–—’‘“”„…•€]*")
+"""Characters that are whole and seen: a text of these alone is clean."""
 _SELECTORS = "\N{VARIATION SELECTOR-15}\N{VARIATION SELECTOR-16}"
 _MISSING = "\0"
+_LINE_BREAK = ord("\n")
 _RUN = re.compile(rf"{_MISSING}(?:\s*{_MISSING})*")
 
 
@@ -36,6 +39,8 @@ def clean(text: str) -> str:
 
     The narrow no-break space becomes the ordinary one: ReportLab would break an amount there.
     """
+    if _PLAIN.fullmatch(text):
+        return text
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     return "".join(kept for character in text if (kept := _kept(character)))
 
@@ -53,17 +58,17 @@ def _kept(character: str) -> str:
     return "" if category in ("Cc", "Cf") or character in _SELECTORS else character
 
 
-def fit(text: str, covered: Collection[int]) -> str:
+def fit(text: str, covered: Set[int]) -> str:
     """The text with ``covered`` code points alone: a plain equivalent for others, else one placeholder for each run.
 
     Arabic is written in Latin letters: the font has none of its own, and a name must be there to be read out.
     """
-    if all(ord(character) in covered or character == "\n" for character in text):
+    if set(map(ord, text)) - {_LINE_BREAK} <= covered:
         return text
     return _RUN.sub(PLACEHOLDER, "".join(_fitting(character, covered) for character in text))
 
 
-def _fitting(character: str, covered: Collection[int]) -> str:
+def _fitting(character: str, covered: Set[int]) -> str:
     if ord(character) in covered or character == "\n":
         return character
     if character in _ARABIC:
@@ -80,13 +85,12 @@ def _without_marks(character: str) -> str:
 
 def map_texts(node: Any, change: Callable[[str], str]) -> Any:
     """A copy of a tree of dataclasses and tuples with every text changed; enum members and named tuples stay."""
-    if isinstance(node, Enum) or (isinstance(node, tuple) and hasattr(node, "_fields")):
-        return node
     if isinstance(node, str):
-        return change(node)
+        return node if isinstance(node, Enum) else change(node)
     if isinstance(node, tuple):
-        return tuple(map_texts(part, change) for part in node)
-    if dataclasses.is_dataclass(node) and not isinstance(node, type):
-        parts = {entry.name: map_texts(getattr(node, entry.name), change) for entry in dataclasses.fields(node)}
-        return dataclasses.replace(node, **parts)
-    return node
+        return node if hasattr(node, "_fields") else tuple([map_texts(part, change) for part in node])
+    if not dataclasses.is_dataclass(node) or isinstance(node, type):
+        return node
+    before = {entry.name: getattr(node, entry.name) for entry in dataclasses.fields(node)}
+    after = {name: map_texts(part, change) for name, part in before.items()}
+    return node if after == before else dataclasses.replace(node, **after)

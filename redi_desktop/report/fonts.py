@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any, cast
 
 from redi_desktop import paths
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 REGULAR = "NotoSans"
 BOLD = "NotoSans-Bold"
 _FILES = {REGULAR: "NotoSans-Regular.ttf", BOLD: "NotoSans-Bold.ttf"}
+_REMEMBERED = 8192
+"""Words whose width is remembered; the same ones come back on every line."""
 _LAST_WRITABLE = 0xFFFF
 """ReportLab maps glyphs back to text with four hexadecimal digits: what lies beyond could be drawn but not copied."""
 
@@ -22,14 +24,31 @@ def register() -> tuple[TTFont, ...]:
     """Make both faces known to ReportLab, once for the program; streams stay binary, which is a fifth smaller."""
     from reportlab import rl_config
     from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.ttfonts import TTFont
 
     rl_config.useA85 = 0
-    faces = tuple(TTFont(name, str(paths.resource("fonts", file))) for name, file in _FILES.items())
+    faces = tuple(_measuring(name, str(paths.resource("fonts", file))) for name, file in _FILES.items())
     for face in faces:
         pdfmetrics.registerFont(face)
     pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=REGULAR, boldItalic=BOLD)
     return faces
+
+
+def _measuring(name: str, path: str) -> TTFont:
+    """A face that remembers how wide words are: ReportLab asks for the same ones again and again."""
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    font: Any = TTFont(name, path)
+    widths, usual = font.face.charWidths, font.face.defaultWidth
+
+    @lru_cache(_REMEMBERED)
+    def units(text: str) -> float:
+        return float(sum([widths.get(ord(character), usual) for character in text]))
+
+    def string_width(text: str | bytes, size: float, encoding: str = "utf-8") -> float:
+        return 0.001 * size * units(text if isinstance(text, str) else text.decode(encoding))
+
+    font.stringWidth = string_width
+    return cast("TTFont", font)
 
 
 @cache

@@ -9,7 +9,7 @@ from reportlab.platypus.flowables import Flowable
 
 from redi_desktop.report import content
 from redi_desktop.report.content import KeyFigure, Tone
-from redi_desktop.report.pdf.paragraphs import markup, paragraph
+from redi_desktop.report.pdf.paragraphs import paragraph, plain
 from redi_desktop.report.pdf.styles import WIDTH, Styles, ground_of
 from redi_desktop.report.pdf.tables import TaggedTable, grid
 from redi_desktop.report.pdf.tags import Node, artifact
@@ -56,9 +56,9 @@ class _Cards(Flowable):
 
 def _card_texts(figure: KeyFigure, styles: Styles) -> list[Paragraph]:
     tones = styles.tones
-    texts = [Paragraph(markup(figure.label), tones[Tone.QUIET]), Paragraph(markup(figure.amount), styles.figure)]
+    texts = [plain(figure.label, tones[Tone.QUIET]), plain(figure.amount, styles.figure)]
     if figure.remark:
-        texts.append(Paragraph(markup(figure.remark), tones[Tone.QUIET]))
+        texts.append(plain(figure.remark, tones[Tone.QUIET]))
     return texts
 
 
@@ -75,8 +75,8 @@ def callout(block: content.Callout, styles: Styles, parent: Node) -> TaggedTable
         title_tone = Tone.ATTENTION if block.tone is Tone.ATTENTION else Tone.PLAIN
         style = styles.tones[title_tone].clone("callout", fontName=styles.strong_cell.fontName)
         rows.append(["", _silent(paragraph(block.title, style, node.child("P")))])
-    plain = styles.tones[Tone.PLAIN]
-    rows += [["", _silent(paragraph(text, plain, node.child("P")))] for text in block.sentences]
+    style = styles.tones[Tone.PLAIN]
+    rows += [["", _silent(paragraph(text, style, node.child("P")))] for text in block.sentences]
     ground, edge = ground_of(block.tone)
     made = grid(
         rows,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from reportlab.platypus import Paragraph
 from reportlab.platypus.flowables import Flowable
 
 from redi_desktop.report import colours, fonts
 from redi_desktop.report.content import Tone
 from redi_desktop.report.form_blocks import BlankFields, FormHeading, Recipient, TickBoxes
-from redi_desktop.report.pdf.paragraphs import TaggedParagraph, heading, markup
+from redi_desktop.report.pdf.paragraphs import TaggedParagraph, heading, plain
 from redi_desktop.report.pdf.picture import draw_shapes
 from redi_desktop.report.pdf.styles import WIDTH, Styles, colour_of
 from redi_desktop.report.pdf.tags import Node, artifact
@@ -55,7 +54,7 @@ class Boxes(Flowable):
         self._size = styles.table_size
         self._node = parent.child("P") if block.question else None
         style = styles.strong_cell
-        self._question = Paragraph(markup(block.question), style) if block.question else None
+        self._question = plain(block.question, style) if block.question else None
         answers = parent.child("L")
         self._answers = [(text, answers.child("LI").child("LBody")) for text in block.answers]
         self.spaceAfter = 0.7 * styles.step
@@ -133,7 +132,7 @@ class AddressPlace(Flowable):
     def __init__(self, block: Recipient, styles: Styles, parent: Node) -> None:
         super().__init__()
         self._lines = block.lines + (0 if block.name.strip() else 1)
-        self._name = Paragraph(markup(block.name), styles.tones[Tone.PLAIN])
+        self._name = plain(block.name, styles.tones[Tone.PLAIN])
         self._node = parent.child("P")
         self.spaceBefore, self.spaceAfter = styles.step, 2 * styles.step
 

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from html import escape
-from typing import Any
+import re
+from typing import Any, Final
 
+from reportlab.lib.colors import Color
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph
 from reportlab.platypus.flowables import Flowable
+from reportlab.platypus.paraparser import ParaFrag
 
 from redi_desktop.report import colours, fonts
 from redi_desktop.report.content import Cell, NotedText
+from redi_desktop.report.pdf.styles import colour_of
 from redi_desktop.report.pdf.tags import Node
+
+Look = tuple[str, float, Color]
+"""The face, size and colour of a text."""
+_BLANKS: Final = re.compile(r"[ \t]+")
 
 
 class TaggedParagraph(Paragraph):
@@ -84,14 +91,37 @@ class TaggedText(str):
         return tagged
 
 
-def markup(text: str) -> str:
-    """Plain text as ReportLab's paragraphs read it: what was typed is never taken for markup."""
-    return escape(text.strip(), quote=False).replace("\n", "<br/>")
+def pieces(text: str, look: Look) -> list[ParaFrag]:
+    """Plain text as ReportLab holds a paragraph that it has read: what was typed is never taken for markup."""
+    made: list[ParaFrag] = []
+    for place, line in enumerate(text.strip().split("\n")):
+        if place:
+            made.append(_piece(look, lineBreak=True, text=""))
+        words = _BLANKS.sub(" ", line)
+        if words:
+            made.append(_piece(look, text=words))
+    return made
+
+
+def _piece(look: Look, **more: Any) -> ParaFrag:
+    name, size, colour = look
+    usual: dict[str, Any] = {"rise": 0, "greek": 0, "link": [], "us_lines": [], "italic": 0}
+    face = {"fontName": name, "bold": int(name == fonts.BOLD), "fontSize": size, "textColor": colour}
+    return ParaFrag(**usual, **face, **more)
+
+
+def _look(style: ParagraphStyle) -> Look:
+    return style.fontName, style.fontSize, style.textColor
+
+
+def plain(text: str, style: ParagraphStyle) -> Paragraph:
+    """A paragraph that somebody else marks."""
+    return Paragraph("", style, frags=pieces(text, _look(style)))
 
 
 def paragraph(text: str, style: ParagraphStyle, node: Node, **options: Any) -> TaggedParagraph:
     """A paragraph of plain text."""
-    made = TaggedParagraph(markup(text), style, **options)
+    made = TaggedParagraph("", style, frags=pieces(text, _look(style)), **options)
     made.node = node
     return made
 
@@ -106,12 +136,12 @@ def heading(text: str, style: ParagraphStyle, node: Node, level: int) -> TaggedP
 def cell_paragraph(cell: Cell, style: ParagraphStyle, node: Node) -> TaggedParagraph:
     """The text of a cell, its note quieter below it."""
     text = cell if isinstance(cell, str) else cell.text
-    written = markup(text)
+    look = _look(style)
+    written = pieces(text, look)
     if isinstance(cell, NotedText) and cell.note.strip():
         scale: float = getattr(style, "note_scale", 1.0)
-        size = scale * style.fontSize
-        look = f'name="{fonts.REGULAR}" size="{size:.2f}" color="{colours.QUIET}"'
-        written += f"<br/><font {look}>{markup(cell.note)}</font>"
-    made = TaggedParagraph(written, style)
+        quieter = (fonts.REGULAR, round(scale * style.fontSize, 2), colour_of(colours.QUIET))
+        written += [_piece(look, lineBreak=True, text=""), *pieces(cell.note, quieter)]
+    made = TaggedParagraph("", style, frags=written)
     made.node, made.in_cell = node, True
     return made

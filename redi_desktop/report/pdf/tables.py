@@ -54,7 +54,11 @@ class TaggedTable(Table):
 
     def split(self, width: float, height: float) -> list[Flowable]:
         """Split between rows, or inside a row that is too tall to be moved whole."""
-        self.splitInRow = int(max(self.row_heights) > _TALLEST_WHOLE_ROW)
+        heights = self.row_heights
+        self.splitInRow = int(max(heights) > _TALLEST_WHOLE_ROW)
+        if not self.splitInRow and None not in heights:
+            table: Any = self
+            table._argH = heights  # the parts take them as they are, and need not measure their cells again
         parts: list[Flowable] = super().split(width, height)
         return parts
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from reportlab.platypus import Paragraph
 from reportlab.platypus.flowables import Flowable
 
 from redi_desktop.report import colours, content
 from redi_desktop.report.content import Tone
-from redi_desktop.report.pdf.paragraphs import markup
+from redi_desktop.report.pdf.paragraphs import plain
 from redi_desktop.report.pdf.styles import Styles, colour_of
 from redi_desktop.report.pdf.tags import Node, artifact
 
@@ -44,7 +43,7 @@ class SigningPlaces(Flowable):
     def __init__(self, block: content.Signatures, styles: Styles, parent: Node) -> None:
         super().__init__()
         quiet = styles.tones[Tone.QUIET]
-        self._places = [(Paragraph(markup(text), quiet), parent.child("P")) for text in block.places]
+        self._places = [(plain(text, quiet), parent.child("P")) for text in block.places]
         self.spaceBefore = self.spaceAfter = styles.step
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
