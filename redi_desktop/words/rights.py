@@ -30,12 +30,12 @@ def in_language(names: Mapping[str, str]) -> str:
     return names.get(language()) or names.get(FIRST_LANGUAGE, "")
 
 
-def with_pack_language(sentence: str = "") -> str:
+def with_pack_language(sentence: str) -> str:
     """A sentence above texts of a pack; it says that they are French to a reader whose language no pack speaks."""
     if language() in PACK_LANGUAGES:
         return sentence
     told = _("Items and rights are named in French here.")
-    return f"{sentence} {told}".lstrip()
+    return f"{sentence} {told}"
 
 
 def texts_of(right: Right) -> RightTexts:

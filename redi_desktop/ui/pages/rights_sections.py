@@ -97,9 +97,8 @@ class RightsSections(QObject):
             ),
         )
         self._none.setText(_("Nothing that is probably open is left to take up."))
-        hanging = with_pack_language(_("Asked only where a right hangs on them."))
-        self._questions.set_texts(_("Questions that would decide"), hanging)
-        self._others.set_texts(_("Perhaps open, or noted before"), with_pack_language())
+        self._questions.set_texts(_("Questions that would decide"), _("Asked only where a right hangs on them."))
+        self._others.set_texts(_("Perhaps open, or noted before"))
         self.first.retranslate()
         self.others.retranslate()
 
