@@ -61,7 +61,7 @@ def build(wheel: Path, notices: Path, official_python: Path | None, sign: str) -
         _sign(PAYLOAD / name, sign)
     settle_dates(PAYLOAD)
     print(f"Windows program: {megabytes(files_below(PAYLOAD)):.0f} MB installed", flush=True)
-    _make_setup(sign)
+    make_setup(PAYLOAD, version(), setup_path(), sign)
     _sign(setup_path(), sign)
     return [setup_path(), _list_files()]
 
@@ -97,9 +97,9 @@ def _make_icon() -> None:
         picture.save(WORK / "redi.ico", sizes=[(side, side) for side in _ICON_SIDES])
 
 
-def numbers() -> str:
-    """The version as Windows counts: four numbers."""
-    found = [part for part in version().split(".") if part.isdigit()]
+def numbers(told: str) -> str:
+    """A version as Windows counts: four numbers."""
+    found = [part for part in told.split(".") if part.isdigit()]
     return ".".join([*found, "0", "0", "0", "0"][:4])
 
 
@@ -116,7 +116,7 @@ def _make_starters() -> None:
         shutil.copy(INSTALLER / "windows" / name, WORK)
     resources = _tool("x86_64-w64-mingw32-windres", "windres")
     compiler = _tool("x86_64-w64-mingw32-gcc", "gcc")
-    defined = (f"-DNUMBERS={numbers().replace('.', ',')}", f'-DVERSION=\\"{version()}\\"')
+    defined = (f"-DNUMBERS={numbers(version()).replace('.', ',')}", f'-DVERSION=\\"{version()}\\"')
     run(resources, *defined, "launcher.rc", "-O", "coff", "-o", "launcher.res", cwd=WORK)
     for name, kind in STARTERS.items():
         options = ("-O2", "-Wall", "-Wextra", "-Werror", "-municode", "-static", "-s", "-Wl,--no-insert-timestamp")
@@ -128,28 +128,32 @@ def _sign(path: Path, command: str) -> None:
         run(*command.replace("{}", str(path)).split())
 
 
-def _make_setup(sign: str) -> None:
-    """Write the lists of files and let NSIS make the setup."""
+def make_setup(payload: Path, told: str, out: Path, sign: str = "", compressor: str = "/SOLID lzma") -> None:
+    """Write the lists of files and let NSIS make the setup of a tree, for the version that is told."""
     shutil.copy(INSTALLER / "windows" / "texts.nsh", WORK)
-    _write_lists()
+    _write_lists(payload)
     values = {
-        "VERSION": version(), "NUMBERS": numbers(), "OUT": setup_path(), "FOLDER": WORK,
+        "VERSION": told,
+        "NUMBERS": numbers(told),
+        "OUT": out,
+        "FOLDER": WORK,
+        "COMPRESSOR": compressor,
         "SIGN": sign.replace("{}", "%1"),
-        "KIBIBYTES": sum(path.stat().st_size for path in files_below(PAYLOAD)) // _KIBIBYTE,
-    }  # fmt: skip
+        "KIBIBYTES": sum(path.stat().st_size for path in files_below(payload)) // _KIBIBYTE,
+    }
     defined = [f"-D{name}={value}" for name, value in values.items()]
     run(_tool("makensis"), "-V2", "-WX", "-INPUTCHARSET", "UTF8", *defined, INSTALLER / "windows" / f"{NAME}.nsi")
 
 
-def _write_lists() -> None:
+def _write_lists(payload: Path) -> None:
     """What is laid down, in an order that is always the same, and what is taken away again, the deepest first."""
-    files = [path.relative_to(PAYLOAD) for path in files_below(PAYLOAD)]
+    files = [path.relative_to(payload) for path in files_below(payload)]
     folders = sorted({parent for path in files for parent in path.parents if parent != Path()})
     down: list[str] = []
     for folder in [Path(), *folders]:
         inside = [path for path in files if path.parent == folder]
         down += [f'SetOutPath "{_installed(folder)}"'] if inside else []
-        down += [f'File "{PAYLOAD / path}"' for path in inside]
+        down += [f'File "{payload / path}"' for path in inside]
     away = [f'Delete "{_installed(path)}"' for path in files]
     away += [f'RMDir "{_installed(folder)}"' for folder in reversed(folders)]
     (WORK / "install-files.nsh").write_text("\n".join(down) + "\n", encoding="utf-8")
