@@ -34,6 +34,8 @@ WIDEST, TALLEST, COLOURS = 760, 620, 64
 """Pixels of a picture, and how many colours it keeps."""
 BESIDE_LIST = 244
 """Where the list of cases ends, in a window of the usual size."""
+ONE_LINE = 42
+"""Letters of a proposed passphrase that take one line."""
 FOLDER = PureWindowsPath("C:/REDI/vault")
 """The folder on the picture of the first day: that of the throw-away vault is nobody's."""
 
@@ -81,6 +83,8 @@ def _making(played: Stage) -> QPixmap:
     form = played.window.unlock.form
     assert isinstance(form, MakingForm)
     form.folder.set_value(Path(str(FOLDER)))
+    while len(form.new.proposal.text()) > ONE_LINE:
+        form.new.proposal.draw()
     return _card(played)
 
 
@@ -106,14 +110,23 @@ def _sheet(played: Stage) -> QPixmap:
 
 def _unlock(played: Stage) -> QPixmap:
     from redi_desktop.ui.entrance.form import Way
+    from redi_desktop.ui.entrance.opening import OpeningForm
 
-    played.window.unlock.take(Way.OPEN)
-    return _card(played)
+    unlock = played.window.unlock
+    unlock.take(Way.OPEN)
+    form = unlock.form
+    assert isinstance(form, OpeningForm)
+    real = form.folder.value()
+    form.folder.set_value(Path(str(FOLDER)))
+    picture = _card(played)
+    form.folder.set_value(real)
+    return picture
 
 
 def _card(played: Stage) -> QPixmap:
     played.settle()
     card = played.window.unlock.title.parentWidget()
+    assert card is not None
     return card.grab()
 
 
@@ -137,7 +150,10 @@ def _part(played: Stage, left: int, right: int) -> QPixmap:
 
 def _filled(case: CaseFile) -> CaseFile:
     """The demo's lone woman with the bills that people have, so that the page has something to show."""
-    bills = ((ExpenseKind.GAS, "960", Period.YEAR, Evidence.SEEN), (ExpenseKind.FOOD, "75", Period.WEEK, Evidence.DECLARED))
+    bills = (
+        (ExpenseKind.GAS, "960", Period.YEAR, Evidence.SEEN),
+        (ExpenseKind.FOOD, "75", Period.WEEK, Evidence.DECLARED),
+    )
     for kind, amount, period, evidence in bills:
         if all(expense.kind is not kind for expense in case.expenses):
             case = add_expense(case, kind)

@@ -88,9 +88,7 @@ class Stage:
 
 
 @contextmanager
-def stage(
-    language: str = "fr", size: QSize = USUAL, today: date | None = None, **settings: object
-) -> Iterator[Stage]:
+def stage(language: str = "fr", size: QSize = USUAL, today: date | None = None, **settings: object) -> Iterator[Stage]:
     """Set the stage: demo vault, window of that size and language, not yet unlocked; ``today`` stops the clock."""
     with throw_away_services() as services:
         if today is not None:
