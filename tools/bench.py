@@ -18,11 +18,12 @@ from tools.stopwatch import median_ms, p95_ms, times
 
 def measures(wanted: str) -> Iterator[Measure]:
     """Every measure whose group's name holds ``wanted``."""
-    from tools import bench_engine, bench_report, bench_window
+    from tools import bench_engine, bench_packs, bench_report, bench_window
 
     groups: dict[str, Callable[[], Iterator[Measure]]] = {
         "engine": bench_engine.measures,
         "store": _store,
+        "packs": bench_packs.measures,
         "report": bench_report.measures,
         "window": bench_window.measures,
     }
@@ -62,7 +63,7 @@ def this_machine() -> tuple[float, float]:
 def main(arguments: list[str]) -> int:
     """Measure, print as it comes, and end with 0 even where a goal is missed: the numbers say so themselves."""
     parser = argparse.ArgumentParser(prog="dev.py bench")
-    parser.add_argument("group", nargs="?", default="", help="engine, store, report or window; all when left out")
+    parser.add_argument("group", nargs="?", default="", help="engine, store, packs, report, window; all if left out")
     parser.add_argument("--json", action="store_true", help="print one JSON object at the end")
     chosen = parser.parse_args(arguments)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

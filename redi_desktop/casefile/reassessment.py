@@ -40,6 +40,20 @@ class Reassessment:
         """Cases that changed, but by no more than the amount."""
         return self.seen - self.same - self.without_result - len(self.beyond)
 
+    def followed_by(self, further: Reassessment) -> Reassessment:
+        """This part and the next one as one."""
+        return Reassessment(
+            self.seen + further.seen,
+            self.same + further.same,
+            self.without_result + further.without_result,
+            (*self.beyond, *further.beyond),
+            self.stopped or further.stopped,
+        )
+
+
+NOTHING = Reassessment(0, 0, 0, (), stopped=False)
+"""Before the first case."""
+
 
 def case_effects(cases: Iterable[CaseFile], two: TwoParameters, day: date | None = None) -> Iterator[CaseEffect]:
     """The effect on each case as it comes; rows that are not finished are left out, as beside the pages."""

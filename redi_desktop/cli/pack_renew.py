@@ -5,8 +5,6 @@ from __future__ import annotations
 import argparse
 import csv
 import io
-from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -16,7 +14,6 @@ from redi_desktop.cli.output import place_of, show
 from redi_desktop.cli.pack_writing import read_source, write_changed
 from redi_desktop.engine.index_rule import Crossing, crossings, next_pivot, smoothed_values
 from redi_desktop.engine.indexed_amounts import Proposed, proposed_amounts
-from redi_desktop.engine.legal_tables import DatedValue, ValueStatus
 from redi_desktop.engine.months import Month
 from redi_desktop.errors import ParameterError
 from redi_desktop.formatting import date_short, month_long, number
@@ -59,9 +56,7 @@ def amount(arguments: argparse.Namespace) -> int:
     if day is None or not dated:
         place_named = {"file": AMOUNTS, "value": arguments.id}
         raise ParameterError("pack_value_missing", field=f"{AMOUNTS}:{arguments.id}", **place_named)
-    if not any(one.valid_from == day for one in dated) and value is not None:
-        return write_changed(repricing.with_amount(old, _seen(dated[-1], day, value, arguments)), old, arguments)
-    return write_changed(repricing.confirmed(old, arguments.id, day, arguments.source_url, value), old, arguments)
+    return write_changed(repricing.with_seen_amount(old, dated, day, value, arguments.source_url), old, arguments)
 
 
 def pivots(arguments: argparse.Namespace) -> int:
@@ -140,11 +135,6 @@ def _new_price(row: Row) -> repricing.NewPrice:
         provenance=row.text("provenance"),
         note=row.text("note"),
     )
-
-
-def _seen(before: DatedValue, day: date, value: Decimal, arguments: argparse.Namespace) -> DatedValue:
-    seen = {"status": ValueStatus.PUBLISHED, "source": arguments.source_url, "note": "", "doubts": ()}
-    return replace(before, valid_from=day, value=value, **seen)
 
 
 def _crossing(one: Crossing) -> dict[str, str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -80,6 +81,21 @@ def confirmed(draft: Draft, value_id: str, day: date, source_url: str, value: De
     if value is not None:
         cells["value"] = f"{value:f}"
     return with_cells(draft, "amounts.csv", key, cells)
+
+
+def with_seen_amount(
+    draft: Draft, dated: Sequence[DatedValue], day: date, value: Decimal | None, source_url: str
+) -> Draft:
+    """The legal tables with an amount that was seen published: a new one after ``dated``, or one of it confirmed.
+
+    Raises :class:`ParameterError` where there is nothing to confirm and no value.
+    """
+    if value is None or any(one.valid_from == day for one in dated):
+        return confirmed(draft, dated[-1].id, day, source_url, value)
+    seen = replace(
+        dated[-1], valid_from=day, value=value, status=ValueStatus.PUBLISHED, source=source_url, note="", doubts=()
+    )
+    return with_amount(draft, seen)
 
 
 def _with_index(draft: Draft, series: tuple[str, str], month: Month, value: Decimal, source_id: str) -> Draft:

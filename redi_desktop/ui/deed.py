@@ -60,11 +60,12 @@ class Deed(QWidget):
         """How it ended; empty where nothing was done yet."""
         return self.trouble.text() or ("" if self._fine.isHidden() else self._fine.text())
 
-    def run(self, work: Callable[[], T], words: Callable[[T], str]) -> None:
-        """Do it in the store's thread; ``words`` says what came of it."""
+    def run(self, work: Callable[[], T], words: Callable[[T], str], *, beside_store: bool = False) -> None:
+        """Do it in the store's thread, or in the other one; ``words`` says what came of it."""
         self._words = words
         self._begin()
-        self._tasks.on_store(work, self._on_done, self._on_failed)
+        run = self._tasks.aside if beside_store else self._tasks.on_store
+        run(work, self._on_done, self._on_failed)
 
     def say(self, words: str, *, wrong: bool = False) -> None:
         """Say something about it."""

@@ -22,6 +22,7 @@ from redi_desktop.ui.live_panel import LivePanel
 from redi_desktop.ui.live_result import LiveResult
 from redi_desktop.ui.notice_bar import NoticeBar
 from redi_desktop.ui.page_book import page_makers
+from redi_desktop.ui.parameters.in_use import ParametersInUse
 from redi_desktop.ui.start_page import StartPage
 from redi_desktop.ui.tasks import Tasks, problem_of
 from redi_desktop.ui.today import Today
@@ -60,6 +61,7 @@ class MainWindow(QWidget):
     def __init__(self, vault: Vault, services: Services, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = CaseDesk(vault, services, tasks, self)
+        self.in_use = ParametersInUse(vault, services, tasks, self)
         self._vault = vault
         self._left: LeftOpen | None = None
         self._tour: Tour | None = None
@@ -76,6 +78,7 @@ class MainWindow(QWidget):
         self._show_case(False)
         self.start.welcome_offered(not services.settings.tour_seen)
         self.retranslate()
+        self.in_use.look()
         self.desk.search("")
         self.today.look()
         tasks.failed.connect(self.notice.tell)
@@ -104,6 +107,10 @@ class MainWindow(QWidget):
         self.top_bar.today_asked.connect(self.show_today)
         self.top_bar.settings_asked.connect(self.show_settings)
         self.top_bar.case_asked.connect(self.show_care)
+        self.top_bar.parameters_asked.connect(self.show_parameters)
+        self.in_use.changed.connect(self.desk.reassess)
+        self.in_use.failed.connect(self.notice.tell)
+        self.asides.adopted.connect(self.in_use.look)
         self.top_bar.manual_asked.connect(self.manual_asked)
         self.cases.new_asked.connect(self.desk.new_case)
         self.cases.opened.connect(self._on_case_chosen)
@@ -136,6 +143,7 @@ class MainWindow(QWidget):
             ("F4", self.top_bar.cases.toggle),
             ("Alt+Home", self.show_today),
             ("F6", self.show_care),
+            ("F9", self.show_parameters),
             ("F10", self.show_settings),
             ("Alt+Right", self.wizard.go_on),
             ("Alt+Left", self.wizard.go_back),
@@ -159,6 +167,12 @@ class MainWindow(QWidget):
     def show_settings(self, part: str = "") -> None:
         """Show the settings, or one card of them."""
         self._show_aside(self.asides.settings(part))
+
+    def show_parameters(self) -> None:
+        """Show every amount and rule in use, and what can be done with them."""
+        if self.desk.session is not None:
+            self.desk.session.save()
+        self._show_aside(self.asides.parameters())
 
     def show_care(self) -> None:
         """Show what can be done with the open case as a whole."""
@@ -257,6 +271,7 @@ class MainWindow(QWidget):
 
     def rest(self) -> None:
         """The vault is going to be closed: nothing of this window asks for it any more."""
+        self.in_use.rest()
         self.today.rest()
         self.drafts.rest()
 

@@ -104,6 +104,7 @@ class TopBar(QFrame):
     today_asked = Signal()
     case_asked = Signal()
     settings_asked = Signal()
+    parameters_asked = Signal()
     manual_asked = Signal()
     language_chosen = Signal(str)
 
@@ -113,6 +114,7 @@ class TopBar(QFrame):
         self.cases, self.today, self.case, self.undo, self.redo, self.settings, self.help, self.lock = (
             self._button() for _place in range(8)
         )
+        self.parameters = self._button()
         self.cases.setCheckable(True)
         self.title, self.saved_line = QLabel(self), SavedLine(self)
         set_role(self.title, "strong")
@@ -125,7 +127,7 @@ class TopBar(QFrame):
         row.addWidget(self.cases)
         row.addWidget(self.today)
         row.addWidget(self.title, 1)
-        at_the_right = (self.case, self.undo, self.redo, self.settings, self.help, self.lock, self.languages)
+        at_the_right = (self.case, self.undo, self.redo, self.parameters, self.settings, self.help, self.lock, self.languages)
         for widget in (self.saved_line, *at_the_right):
             row.addWidget(widget)
         self.cases.toggled.connect(self.cases_toggled)
@@ -134,6 +136,7 @@ class TopBar(QFrame):
         self.lock.clicked.connect(self.lock_asked)
         self.today.clicked.connect(self.today_asked)
         self.case.clicked.connect(self.case_asked)
+        self.parameters.clicked.connect(self.parameters_asked)
         self.settings.clicked.connect(self.settings_asked)
         self.help.clicked.connect(self.manual_asked)
         self.languages.chosen.connect(self.language_chosen)
@@ -168,6 +171,7 @@ class TopBar(QFrame):
         self.today.setToolTip(_("What is due (Alt+Home)"))
         for button, name, hint in (
             (self.case, _("This case"), _("This case: archive, hand over, export, erase (F6)")),
+            (self.parameters, _("Amounts and rules"), _("Amounts and rules: see, compare, adopt (F9)")),
             (self.settings, _("Settings"), _("Settings (F10)")),
             (self.help, _("Manual"), _("Manual (F1)")),
             (self.undo, _("Undo"), _("Undo (Ctrl+Z)")),
@@ -194,6 +198,7 @@ class TopBar(QFrame):
             (self.case, "folder"),
             (self.undo, "undo"),
             (self.redo, "redo"),
+            (self.parameters, "parameters"),
             (self.settings, "settings"),
             (self.help, "help"),
             (self.lock, "lock"),

@@ -34,6 +34,9 @@ _OWN: dict[str, str] = {
     "pack_kind_unfit": N_("This needs a pack of the format {expected}, not {found}."),
     "pack_folder_taken": N_("The folder {field} holds something already: choose an empty or a new one."),
     "signing_key_taken": N_("{file} is there already: choose another name for the key."),
+    "form_incomplete": N_("Something is still missing: fill in every field that has no other rule."),
+    "rent_caps_bad": N_("“{value}” is not understood. Write the largest rents as 1: 750; 2: 875."),
+    "adoption_reason_missing": N_("Give the reason for which it is adopted."),
     "pack_version_same": N_("The new version needs a name of its own: “{version}” is the old one."),
 }
 _SHEETS: dict[str, str] = {

@@ -1,0 +1,235 @@
+"""A version that somebody opened or made: what it changes, what that does to the open cases, and then its adoption."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from redi_desktop.casefile.reassessment import Reassessment
+from redi_desktop.engine.effects import TwoParameters
+from redi_desktop.errors import UserError
+from redi_desktop.i18n import _
+from redi_desktop.packs.comparison import Comparison
+from redi_desktop.packs.parcel import Parcel, Role, compare_parcels
+from redi_desktop.ui.deed import Deed
+from redi_desktop.ui.fields import DateField, LongTextField
+from redi_desktop.ui.file_place import FilePlace
+from redi_desktop.ui.flow_layout import FlowLayout
+from redi_desktop.ui.pages.notice import Notice
+from redi_desktop.ui.pages.section import Section
+from redi_desktop.ui.parameters.case_sweep import CaseSweep
+from redi_desktop.ui.parameters.difference_table import DifferenceTable
+from redi_desktop.ui.parameters.effects_table import EffectsTable, found_words
+from redi_desktop.ui.parameters.pivot_words import crossed_by
+from redi_desktop.ui.parameters.progress import Progress
+from redi_desktop.ui.parameters.role_words import called, in_groups, role_word
+from redi_desktop.ui.parameters.room_state import RoomState
+from redi_desktop.ui.parameters.saving import save_parcel, saved_words
+from redi_desktop.ui.tasks import Tasks
+from redi_desktop.ui.theme import UNIT, set_role
+from redi_desktop.words import problems
+from redi_desktop.words.pack_changes import summary
+from redi_desktop.words.pack_trust import trust_words
+
+if TYPE_CHECKING:
+    from redi_desktop.store.vault import Vault
+
+
+class NewVersionSection(Section):
+    """Hidden while there is none. ``adopted`` says that it is in use, ``put_aside`` that nobody looks at it any more.
+
+    A version is adopted only after its effects on every open case were counted, and with a reason.
+    """
+
+    adopted = Signal()
+    put_aside = Signal()
+    case_asked = Signal(str)
+
+    def __init__(self, vault: Vault, tasks: Tasks, today: Callable[[], date], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._vault, self._tasks = vault, tasks
+        self._state: RoomState | None = None
+        self._comparison: Comparison | None = None
+        self._found: Reassessment | None = None
+        self.role = Role.BASKETS
+        self.parcel: Parcel | None = None
+        self.told, self._summary, self._cases = QLabel(self), QLabel(self), QLabel(self)
+        self.warning, self.differences, self.effects = Notice(self), DifferenceTable(self), EffectsTable(self)
+        self.sweep, self.progress = CaseSweep(vault, tasks, self), Progress(self)
+        self.day = DateField(today=today, future_ok=True)
+        self.count, self.aside = QPushButton(self), QPushButton(self)
+        self.reason, self.adopt, self.save = LongTextField(), Deed(tasks), Deed(tasks)
+        self._place = FilePlace(self)
+        self._lay_out()
+        self._connect()
+        self.hide()
+
+    def _lay_out(self) -> None:
+        for text in (self.told, self._summary, self._cases):
+            text.setWordWrap(True)
+        set_role(self.told, "quiet")
+        set_role(self._cases, "strong")
+        set_role(self._summary, "strong")
+        set_role(self.adopt.button, "primary")
+        above: tuple[QWidget, ...] = (self.told, self.warning, self._summary, self.differences, self._cases)
+        for widget in above:
+            self.body.addWidget(widget)
+        self.add_line(self.day, self.count)
+        below: tuple[QWidget, ...] = (self.progress, self.effects, self.reason)
+        for widget in below:
+            self.body.addWidget(widget)
+        self._buttons = QWidget(self)
+        buttons = FlowLayout(self._buttons, spacing=UNIT * 2)
+        deeds: tuple[QWidget, ...] = (self.adopt, self.save, self.aside)
+        for widget in deeds:
+            buttons.addWidget(widget)
+        self.body.addWidget(self._buttons)
+
+    def _connect(self) -> None:
+        self.count.clicked.connect(self.count_cases)
+        self.progress.stop_asked.connect(self.sweep.stop)
+        self.sweep.progressed.connect(self.progress.show_step)
+        self.sweep.done.connect(self._on_counted)
+        self.sweep.failed.connect(self._on_count_failed)
+        self.effects.case_asked.connect(self.case_asked)
+        self.reason.edited.connect(self._offer)
+        self.adopt.asked.connect(self._adopt)
+        self.adopt.done.connect(self._on_adopted)
+        self.save.asked.connect(self._ask_place)
+        self.aside.clicked.connect(self.rest)
+        self._place.chosen.connect(self._save)
+
+    def show_version(self, role: Role, parcel: Parcel | None, state: RoomState) -> None:
+        """Show what a set would change in the place of the one in use; ``None`` for a policy that is given up."""
+        self.role, self.parcel, self._state = role, parcel, state
+        self._found, self._comparison = None, self._compared()
+        self.reason.set_value("")
+        self.adopt.say("")
+        self.save.say("")
+        self.show()
+        self._say()
+        self.count_cases()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a version to look at."""
+        return self._state is not None
+
+    def rest(self) -> None:
+        """Nobody looks at it any more."""
+        if self._state is None:
+            return
+        self.sweep.stop()
+        self.parcel, self._state, self._found = None, None, None
+        self.hide()
+        self.put_aside.emit()
+
+    def count_cases(self) -> None:
+        """Count every open case under the version in use and under the other."""
+        if self._state is None or not self.day.understood():
+            return
+        self._found = None
+        self.effects.show_effects(())
+        self.effects.hide()
+        self.progress.begin()
+        self._offer()
+        two = TwoParameters(self._state.parameters, self._state.with_parcel(self.role, self.parcel))
+        self.sweep.begin(two, day=self.day.value())
+
+    def retranslate(self) -> None:
+        """Say everything again in the language in use."""
+        for part in (self.differences, self.effects, self.progress):
+            part.retranslate()
+        self._cases.setText(_("What it does to the open cases"))
+        words = _("Empty: each case at its own date.")
+        self.day.set_texts(_("Count the budgets of this &day"), words)
+        self.count.setText(_("Count again"))
+        self.reason.set_texts(_("&Reason for adopting it"), _("Kept in the journal, for whoever asks later."))
+        self.adopt.set_text(_("&Adopt"))
+        self.save.set_text(_("Save as a file…"))
+        self.aside.setText(_("Put aside"))
+        if self._state is not None:
+            self._say()
+
+    def _compared(self) -> Comparison | None:
+        old = self._state.parcels.get(self.role) if self._state is not None else None
+        return compare_parcels(old, self.parcel) if old is not None and self.parcel is not None else None
+
+    def _say(self) -> None:
+        """Name the version, what it changes, and what was found."""
+        self.set_texts(_("New version: {role}").format(role=role_word(self.role)))
+        self.told.setText("\n".join(self._told()))
+        found = self._comparison
+        self._summary.setText(summary(found) if found is not None else self._without_comparison())
+        self.differences.setVisible(found is not None and bool(found.differences))
+        if found is not None:
+            self.differences.show_comparison(found)
+        self.warning.show_text("\n".join(crossed_by(self.parcel, self._state)))
+        if self._found is not None:
+            self._show_found(self._found)
+        self.save.setVisible(self.parcel is not None)
+        self._offer()
+
+    def _told(self) -> list[str]:
+        if self.parcel is None or self._state is None:
+            return []
+        old, seal = self._state.parcels.get(self.role), self.parcel.seal
+        lines = [called(self.parcel)]
+        if old is not None:
+            lines.append(_("In the place of: {pack}").format(pack=called(old)))
+        fingerprint = _("Fingerprint: {fingerprint}").format(fingerprint=in_groups(self.parcel.fingerprint))
+        return [*lines, fingerprint, trust_words(seal, self._state.known)]
+
+    def _without_comparison(self) -> str:
+        if self.parcel is None:
+            return _("Without a policy, the proposal is what is missing.")
+        return _("There is no policy in use: every rule of this one is new.")
+
+    def _on_counted(self, found: Reassessment) -> None:
+        if self._state is None:
+            return
+        self._found = found
+        self._show_found(found)
+        self._offer()
+
+    def _show_found(self, found: Reassessment) -> None:
+        self.progress.end(found_words(found))
+        self.effects.setVisible(bool(found.beyond))
+        self.effects.show_effects(found.beyond)
+
+    def _on_count_failed(self, problem: UserError) -> None:
+        self.progress.end(problems.sentence(problem), wrong=True)
+
+    def _offer(self) -> None:
+        """Adoption waits for the effects and for a reason."""
+        counted = self._found is not None and not self._found.stopped
+        self.adopt.button.setEnabled(counted and bool((self.reason.value() or "").strip()))
+
+    def _adopt(self) -> None:
+        if self._state is None:
+            return
+        old, reason = self._state.parcels.get(self.role), self.reason.value() or ""
+        self.adopt.run(partial(self._vault.adoptions.adopt, self.role, self.parcel, old, reason), _adopted)
+
+    def _on_adopted(self) -> None:
+        self.parcel, self._state = None, None
+        self.hide()
+        self.adopted.emit()
+
+    def _ask_place(self) -> None:
+        if self.parcel is not None:
+            self._place.ask(_("Save as a file"), self.parcel.file_name, _("Parameters (*.redipack)"))
+
+    def _save(self, path: Path) -> None:
+        if self.parcel is not None:
+            self.save.run(partial(save_parcel, self.parcel, path), saved_words)
+
+
+def _adopted(_adoption: object) -> str:
+    return _("Adopted. Results that were kept before stay with the version that they were made with.")

@@ -1,0 +1,152 @@
+"""The room of the parameters: every amount and rule, who vouches for it, and how it is changed in the open."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from redi_desktop.errors import UserError
+from redi_desktop.i18n import _
+from redi_desktop.packs.parcel import Parcel, Role
+from redi_desktop.ui.aside_page import AsidePage
+from redi_desktop.ui.fields import SegmentedField
+from redi_desktop.ui.pages.notice import Notice
+from redi_desktop.ui.parameters.all_cases import AllCasesSection
+from redi_desktop.ui.parameters.index_forms import IndexMonthForm, LegalAmountForm, PivotsForm, PriceForm
+from redi_desktop.ui.parameters.keys_section import KnownKeysSection, SigningSection
+from redi_desktop.ui.parameters.looking import LookingSection
+from redi_desktop.ui.parameters.making import MakingSection
+from redi_desktop.ui.parameters.new_version import NewVersionSection
+from redi_desktop.ui.parameters.policy_form import PolicySection
+from redi_desktop.ui.parameters.role_words import Corner, corner_word
+from redi_desktop.ui.parameters.room_state import RoomState, room_state
+from redi_desktop.ui.parameters.versions import VersionsSection
+from redi_desktop.words import problems
+
+if TYPE_CHECKING:
+    from redi_desktop.bootstrap import Services
+    from redi_desktop.store.vault import Vault
+    from redi_desktop.ui.tasks import Tasks
+
+RoomSection = (
+    LookingSection | VersionsSection | MakingSection | PolicySection | IndexMonthForm | PriceForm | LegalAmountForm
+    | PivotsForm | AllCasesSection | KnownKeysSection | SigningSection
+)  # fmt: skip
+
+
+class ParametersPage(AsidePage):
+    """``adopted`` says that other parameters are in use; ``case_asked`` carries a case to be opened."""
+
+    adopted = Signal()
+    case_asked = Signal(str)
+
+    def __init__(self, vault: Vault, services: Services, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._vault, self._tasks = vault, tasks
+        self._state: RoomState | None = None
+        today = services.today
+        self.corner = SegmentedField[Corner](tuple(Corner), corner_word)
+        self.trouble = Notice()
+        self.looking, self.versions = LookingSection(today), VersionsSection(vault, tasks)
+        self.making, self.policy = MakingSection(tasks), PolicySection(today)
+        self.month, self.price = IndexMonthForm(), PriceForm()
+        self.legal, self.pivots = LegalAmountForm(today), PivotsForm()
+        self.all_cases = AllCasesSection(vault, tasks, today)
+        self.keys, self.signing = KnownKeysSection(vault, tasks), SigningSection(tasks)
+        self.new = NewVersionSection(vault, tasks, today)
+        self.body.addWidget(self.corner)
+        self.body.addWidget(self.trouble)
+        self.body.addWidget(self.new)
+        for section in self._sections():
+            self.body.addWidget(section)
+        self.body.addStretch(1)
+        self._connect()
+        self.retranslate()
+        self.show_corner(Corner.LOOK)
+
+    def _sections(self) -> tuple[RoomSection, ...]:
+        return tuple(section for sections in self._corners().values() for section in sections)
+
+    def _corners(self) -> dict[Corner, tuple[RoomSection, ...]]:
+        return {
+            Corner.LOOK: (self.looking,),
+            Corner.VERSIONS: (self.versions,),
+            Corner.MAKE: (self.making, self.policy),
+            Corner.INDEX: (self.pivots, self.month, self.price, self.legal),
+            Corner.CASES: (self.all_cases,),
+            Corner.KEYS: (self.keys, self.signing),
+        }
+
+    def _connect(self) -> None:
+        self.corner.edited.connect(self._on_corner)
+        self.versions.opened.connect(self.look_at)
+        for section in (self.making, self.policy, self.month, self.price, self.legal, self.pivots):
+            section.made.connect(self.look_at)
+        self.new.adopted.connect(self._on_adopted)
+        self.new.put_aside.connect(self._on_put_aside)
+        self.new.case_asked.connect(self.case_asked)
+        self.all_cases.case_asked.connect(self.case_asked)
+        self.keys.changed.connect(self.refresh)
+
+    def title(self) -> str:
+        """The page's name."""
+        return _("Amounts and rules")
+
+    def refresh(self) -> None:
+        """Read what is in use, and show it everywhere."""
+        self._tasks.on_store(partial(room_state, self._vault), self._on_state, self._on_failed)
+
+    def show_corner(self, corner: Corner) -> None:
+        """Show a corner of the room."""
+        self.corner.set_value(corner)
+        for place, sections in self._corners().items():
+            for section in sections:
+                section.setVisible(place is corner)
+        self.new.setVisible(corner is Corner.VERSIONS and self.new.is_open)
+
+    def look_at(self, role: Role, parcel: Parcel | None) -> None:
+        """Show what a set would change, before it is adopted."""
+        if self._state is None:
+            return
+        self.new.show_version(role, parcel, self._state)
+        self.show_corner(Corner.VERSIONS)
+        self.verticalScrollBar().setValue(0)
+
+    def retranslate(self) -> None:
+        """Say everything again in the language in use."""
+        super().retranslate()
+        self.corner.set_texts("")
+        self.corner.relabel()
+        self.new.retranslate()
+        for section in self._sections():
+            section.retranslate()
+
+    def focus_first(self) -> None:
+        """Begin at the top, in the row of corners."""
+        self.verticalScrollBar().setValue(0)
+        self.corner.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_corner(self) -> None:
+        self.show_corner(self.corner.value() or Corner.LOOK)
+
+    def _on_state(self, state: RoomState) -> None:
+        self._state = state
+        self.trouble.show_text("")
+        for section in self._sections():
+            if not isinstance(section, PolicySection | MakingSection) or not self.new.is_open:
+                section.apply(state)
+
+    def _on_failed(self, problem: UserError) -> None:
+        self.trouble.show_text(problems.sentence(problem))
+
+    def _on_adopted(self) -> None:
+        self.adopted.emit()
+        self.refresh()
+        self.show_corner(Corner.VERSIONS)
+
+    def _on_put_aside(self) -> None:
+        self.refresh()
+        self.show_corner(Corner.VERSIONS)

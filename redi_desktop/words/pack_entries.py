@@ -1,0 +1,154 @@
+"""Everything that packs and policies hold, entry by entry, as it is shown: what, how much, since when, from where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from redi_desktop.engine.basket_pack import BasketPack, PriceIndex, Source
+from redi_desktop.engine.legal_tables import DatedValue, LegalTables
+from redi_desktop.engine.money import Period
+from redi_desktop.engine.months import Month
+from redi_desktop.engine.needs import Need
+from redi_desktop.engine.prices import price_at
+from redi_desktop.engine.rights.pack import RightsPack
+from redi_desktop.formatting import date_short, money, month_long, number, percent
+from redi_desktop.i18n import gettext as _
+from redi_desktop.packs.forms import Subject
+from redi_desktop.packs.policy_comparison import policy_rules
+from redi_desktop.words.explain_legal import DOUBTS, basis_words
+from redi_desktop.words.explaining import price_words, shown_price
+from redi_desktop.words.integration_income_kinds import kind_word
+from redi_desktop.words.legal_names import legal_name
+from redi_desktop.words.pack_changes import value_words
+from redi_desktop.words.policy_rules import rule_help, rule_name
+from redi_desktop.words.rights import in_language, texts_of
+from redi_desktop.words.units import unit_word
+from redi_desktop.words.vocabulary import label
+
+
+class Cited(NamedTuple):
+    """A source as it is shown, and its address to copy; both may be empty."""
+
+    words: str
+    address: str
+
+
+NOBODY = Cited("", "")
+
+
+class Entry(NamedTuple):
+    """One thing that a pack or policy holds. ``key`` names it in its table."""
+
+    subject: Subject
+    key: str
+    name: str
+    amount: str
+    since: str
+    need: Need | None = None
+    provenance: str = ""
+    source: Cited = NOBODY
+    note: str = ""
+
+
+def basket_entries(pack: BasketPack, month: Month) -> Iterator[Entry]:
+    """Items at their price of that month, tariffs, indices, factors, sources."""
+    yield from (_item(pack, item_id, month) for item_id in pack.item_by_id)
+    yield from _tariffs(pack)
+    yield from _index(pack, pack.index, _("Consumer price index"))
+    if pack.health_index is not None:
+        yield from _index(pack, pack.health_index, _("Health index"))
+    for need, factors in pack.size_factors.items():
+        for factor in factors:
+            name = _("{need}, {count} persons").format(need=label(need), count=factor.size)
+            cited = cited_of(pack.sources[factor.source_id])
+            key = f"{need} {factor.size}"
+            yield Entry(Subject.SIZE_FACTOR, key, name, number(factor.factor), "", need, "", cited, factor.note)
+    yield from (_source(source) for source in pack.sources.values())
+
+
+def legal_entries(tables: LegalTables) -> Iterator[Entry]:
+    """Every legal amount from each of its days on."""
+    for dated in tables.values.values():
+        yield from (_legal(value) for value in dated)
+
+
+def policy_entries(content: bytes) -> Iterator[Entry]:
+    """The rules of a policy, from the content of its file."""
+    for key, value in policy_rules(content).items():
+        yield Entry(Subject.POLICY_RULE, key, rule_name(key), value_words(value), "", note=rule_help(key))
+
+
+def rights_entries(pack: RightsPack) -> Iterator[Entry]:
+    """The rights, with who grants them and on what legal basis."""
+    for right in pack.rights:
+        texts = texts_of(right)
+        cited = Cited(f"{texts.basis} ({texts.authority})", in_language(right.url))
+        since, note = date_short(right.checked_on), " ".join(part for part in (texts.condition, texts.remark) if part)
+        yield Entry(
+            Subject.RIGHT, right.id, texts.name, texts.amount, since, None, label(right.confidence), cited, note
+        )
+
+
+def cited_of(source: Source) -> Cited:
+    """A source of a pack as it is shown."""
+    words = _("{title} ({publisher}, {date}); read on {day}")
+    said = words.format(title=source.title, publisher=source.publisher, date=source.date, day=source.read_on)
+    return Cited(said, source.url)
+
+
+def legal_amount_words(value: DatedValue) -> str:
+    """A legal amount with its unit and period."""
+    if value.unit != "EUR":
+        return percent(value.value) if 0 < value.value < 1 else number(value.value)
+    if value.period not in (Period.MONTH, Period.YEAR):
+        return money(value.value)
+    return _("{amount} {period}").format(amount=money(value.value), period=label(Period(value.period)))
+
+
+def _item(pack: BasketPack, item_id: str, month: Month) -> Entry:
+    item = pack.item_by_id[item_id]
+    price = price_at(pack, item, max(month, pack.valid_from))
+    amount = _price(price.unit_price, item.quantity_unit)
+    cited = cited_of(pack.sources[price.source_id])
+    since, name = month_long(price.price_month.first_day()), in_language(item.label)
+    return Entry(Subject.ITEM, item.id, name, amount, since, item.need, label(item.provenance), cited, item.note)
+
+
+def _tariffs(pack: BasketPack) -> Iterator[Entry]:
+    for item_id, tariffs in pack.tariffs.items():
+        item = pack.item_by_id[item_id]
+        for tariff in tariffs:
+            amount, cited = _price(tariff.unit_price, item.quantity_unit), cited_of(pack.sources[tariff.source_id])
+            since, key = month_long(tariff.valid_from.first_day()), f"{item_id} {tariff.valid_from}"
+            name, provenance = in_language(item.label), label(item.provenance)
+            yield Entry(Subject.TARIFF, key, name, amount, since, item.need, provenance, cited, item.note)
+
+
+def _price(price: Decimal, unit: str) -> str:
+    return _("{price} a {unit}").format(price=price_words(shown_price(price)), unit=unit_word(unit))
+
+
+def _index(pack: BasketPack, index: PriceIndex, name: str) -> Iterator[Entry]:
+    for value in reversed(index.values):
+        cited, since = cited_of(pack.sources[value.source_id]), month_long(value.month.first_day())
+        yield Entry(Subject.INDEX_MONTH, f"{name} {value.month}", name, number(value.value), since, source=cited)
+
+
+def _source(source: Source) -> Entry:
+    return Entry(Subject.SOURCE, source.id, source.title, "", source.date, source=cited_of(source), note=source.remark)
+
+
+def _legal(value: DatedValue) -> Entry:
+    doubts = (_(DOUBTS[code]) if code in DOUBTS else code for code in value.doubts)
+    return Entry(
+        subject=Subject.LEGAL_AMOUNT,
+        key=f"{value.id} {value.valid_from}",
+        name=legal_name(value.id),
+        amount=legal_amount_words(value),
+        since=date_short(value.valid_from),
+        provenance=kind_word(value.status),
+        source=Cited(basis_words(value.legal_basis), value.source),
+        note=" ".join((*doubts, value.note)),
+    )
