@@ -27,7 +27,7 @@ from redi_desktop.store.journal import Journal
 from redi_desktop.store.journal_pruning import prune
 from redi_desktop.store.kept_parameters import KeptParameters
 from redi_desktop.store.key_cost import SAFE_LIMITS, KeyLimits
-from redi_desktop.store.key_file import KeyFile, write_key_file
+from redi_desktop.store.key_file import KeyFile, read_key_file, write_key_file
 from redi_desktop.store.layout import VaultFiles
 from redi_desktop.store.lock import VaultLock
 from redi_desktop.store.migrating import KNOWN_VERSION
@@ -202,6 +202,11 @@ class Vault:
     def recompute(self, assessment_id: str) -> Recomputation:
         """Compute a frozen result again, and say whether the cents are the same."""
         return recompute(self.assessments.load(assessment_id), self.parameters)
+
+    def check_passphrase(self, passphrase: str) -> None:
+        """Raise :class:`WrongPassphrase` where it is not that of the vault; nothing is opened or written."""
+        opened = self._opened
+        (opened.key_file or read_key_file(opened.files, opened.limits)).open(passphrase)
 
     def change_passphrase(self, old: str, new: str) -> None:
         """Wrap the same key under another passphrase; the database is not touched.

@@ -86,14 +86,15 @@ class ProgramWindow(QStackedWidget):
             self.addWidget(self._manual)
         if self.currentWidget() is not self._manual:
             self._before_manual = QApplication.focusWidget()
-            self._manual.offer_tour(self.main is not None)
-            self._manual.open(self.main.open_step() if self.main is not None else "")
+            main = None if self.is_covered else self.main
+            self._manual.offer_tour(main is not None)
+            self._manual.open(main.open_step() if main is not None else "")
             self.setCurrentWidget(self._manual)
             self._manual.contents.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _leave_manual(self) -> None:
         """Back to where one was, and to the field in which one typed."""
-        self.setCurrentWidget(self.main if self.main is not None else self.unlock)
+        self.setCurrentWidget(self.unlock if self.main is None or self.is_covered else self.main)
         before, self._before_manual = self._before_manual, None
         if before is not None and isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -104,22 +105,39 @@ class ProgramWindow(QStackedWidget):
             self.main.begin_tour()
 
     def lock(self) -> None:
-        """Save, close the vault and ask for the passphrase; where the save fails the window stays open.
+        """Hide everything, save, close the vault and ask for the passphrase.
 
-        What was open is remembered for this window alone, so that one types on after unlocking.
+        Where the save fails the vault stays open behind the screen that asks for the passphrase, so that nothing is
+        lost. What was open is remembered for this window alone, so that one types on after unlocking.
         """
         if self.unlock.waiting is not None:
             self._tasks.on_store(self.unlock.waiting.close)
             self._show_unlock()
-        if self.main is None or self.main.finish() is not None:
+        if self.main is None or self.is_covered:
+            return
+        problem = self.main.keep_half_typed()
+        self._show_unlock()
+        problem = problem or self.main.finish()
+        if problem is not None and self._vault is not None:
+            self.unlock.cover(self._vault, problem)
             return
         main, self.main = self.main, None
         self._left = main.left_open()
         main.rest()
         self._close_vault()
-        self._show_unlock()
         self.removeWidget(main)
         main.deleteLater()
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether the case is hidden while something in it is not in the vault."""
+        return self.main is not None and self.unlock.way is Way.UNCOVER
+
+    def _uncover(self, main: MainWindow) -> None:
+        """The passphrase was typed again: show what was hidden, and try to save it."""
+        self.unlock.begin()
+        self.setCurrentWidget(main)
+        main.finish()
 
     def _show_unlock(self) -> None:
         close_other_windows(self)
@@ -129,7 +147,9 @@ class ProgramWindow(QStackedWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nothing typed is lost: the window stays where the last save fails."""
-        if self.main is not None and self.main.finish() is not None:
+        problem = self.main.finish() if self.main is not None else None
+        if problem is not None:
+            self.unlock.notice.tell(problem)
             event.ignore()
             return
         if self.main is not None:
@@ -149,6 +169,9 @@ class ProgramWindow(QStackedWidget):
         from redi_desktop.ui.main_window import MainWindow
 
         if self._closed:  # the window was closed while the key was being made
+            return
+        if self.main is not None:
+            self._uncover(self.main)
             return
         self._vault = vault
         self._keep(vault_folder=str(vault.folder))
@@ -201,7 +224,7 @@ class ProgramWindow(QStackedWidget):
             self._tell(problem)
 
     def _tell(self, problem: UserError) -> None:
-        notice = self.unlock.notice if self.main is None else self.main.notice
+        notice = self.unlock.notice if self.main is None or self.is_covered else self.main.notice
         notice.tell(problem)
 
     def _on_list_shown(self, shown: bool) -> None:

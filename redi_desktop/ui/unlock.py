@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -132,6 +133,15 @@ class UnlockScreen(QWidget):
         self._show(way)
         self.focus_first()
 
+    def cover(self, vault: Vault, problem: UserError) -> None:
+        """Ask for the passphrase of a vault that stays open, because something could not be saved."""
+        from redi_desktop.ui.entrance.uncovering import UncoveringForm
+
+        self._way, self.waiting = Way.UNCOVER, None
+        self._put(UncoveringForm(vault))
+        self.notice.tell(problem)
+        self.focus_first()
+
     def focus_first(self) -> None:
         """Put the focus where typing begins."""
         if self.form is not None:
@@ -160,7 +170,9 @@ class UnlockScreen(QWidget):
             return
         self.notice.clear()
         self._set_busy(True)
-        self._tasks.on_store(_Entered(form.work()), self._on_entered, self._on_failed)
+        work = form.work()
+        entered = partial(_uncovered, work) if self._way is Way.UNCOVER else _Entered(work)
+        self._tasks.on_store(entered, self._on_entered, self._on_failed)
 
     def open_with(self, passphrase: str) -> None:
         """Unlock as if that had been typed."""
@@ -242,6 +254,10 @@ class UnlockScreen(QWidget):
         if self.form is None or not self.form.told(problem):
             self.notice.tell(problem)
         self.focus_first()
+
+
+def _uncovered(work: VaultWork) -> tuple[Vault, RecoveryCode | None]:
+    return work(), None
 
 
 class _Entered:

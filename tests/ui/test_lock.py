@@ -9,6 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from redi_desktop.casefile.steps import Step
+from redi_desktop.errors import StorageFailed
+from redi_desktop.store.cases import CaseStore
 from redi_desktop.ui.locking.idle_watch import ASLEEP, TICK, IdleWatch
 from tests.ui.sample_cases import lone_mother
 from tests.ui.shell_at_work import PASSPHRASE, cheap_services, program, unlock
@@ -208,6 +210,51 @@ def _referenced(case):
     from dataclasses import replace
 
     return replace(case, reference="2024/99")
+
+
+@pytest.fixture
+def unsaved(qtbot, window, monkeypatch):
+    """A case that is open and cannot be saved: the disk is full."""
+    monkeypatch.setattr(CaseStore, "_put", _full)
+    open_mother(qtbot, window)
+    window.main.desk.session.change(_referenced, "reference")
+    yield window
+    monkeypatch.undo()
+
+
+def _full(*_arguments, **_more):
+    raise StorageFailed("disk_full")
+
+
+def shown_texts(window):
+    return " ".join(label.text() for label in window.findChildren(QLabel) if label.isVisibleTo(window))
+
+
+def test_a_case_that_cannot_be_saved_is_hidden_all_the_same(unsaved):
+    unsaved._session.away.emit()
+    assert unsaved.is_covered
+    assert unsaved.unlock.isVisible()
+    assert "Amina" not in shown_texts(unsaved)
+    QTest.keyClick(unsaved, Qt.Key.Key_F1)
+    unsaved._manual.closed.emit()
+    assert "Amina" not in shown_texts(unsaved)
+    assert unsaved.close() is False
+
+
+def test_the_passphrase_shows_it_again_and_nothing_was_lost(qtbot, unsaved, monkeypatch):
+    unsaved.lock()
+    unsaved.unlock.form.passphrase.set_value("not this one")
+    unsaved.unlock.submit()
+    qtbot.waitUntil(lambda: unsaved.unlock.form.passphrase.error.text() != "")
+    assert unsaved.is_covered
+    monkeypatch.undo()
+    unsaved.unlock.form.tries.forgive()
+    unsaved.unlock.form.passphrase.set_value(PASSPHRASE)
+    unsaved.unlock.submit()
+    qtbot.waitUntil(lambda: not unsaved.is_covered)
+    assert unsaved.main.isVisible()
+    assert unsaved.main.desk.session.case.reference == "2024/99"
+    assert not unsaved.main.desk.session.unsaved
 
 
 def test_a_key_that_reaches_the_window_counts_as_somebody_there(qtbot, window):

@@ -30,6 +30,7 @@ class Way(Enum):
     RECOVER = "recover"
     RESTORE = "restore"
     SHEET = "sheet"
+    UNCOVER = "uncover"
 
 
 class EntranceForm(QWidget):

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from redi_desktop.errors import UserError, WrongPassphrase
-from redi_desktop.i18n import _, ngettext
+from redi_desktop.i18n import _
 from redi_desktop.ui.entrance.form import EntranceForm, Need, VaultWork, Way
-from redi_desktop.ui.entrance.wrong_tries import WrongTries
+from redi_desktop.ui.entrance.wrong_tries import WrongTries, wait_words
 from redi_desktop.ui.passphrase_field import PassphraseField
 from redi_desktop.ui.vault_folder_field import VaultFolderField
 from redi_desktop.words import problems
@@ -47,10 +47,7 @@ class OpeningForm(EntranceForm):
 
     def action(self) -> str:
         """The words on the button."""
-        seconds = self.tries.seconds
-        if seconds:
-            return ngettext("Wait {count} second", "Wait {count} seconds", seconds).format(count=seconds)
-        return _("Unlock")
+        return wait_words(self.tries) or _("Unlock")
 
     def ready(self) -> bool:
         """Whether the wait is over."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from redi_desktop.i18n import ngettext
 from redi_desktop.store.passphrases import wait_after
 
 
@@ -40,3 +41,10 @@ class WrongTries(QObject):
             self.seconds = 0
             self.timer.stop()
         self.changed.emit()
+
+
+def wait_words(tries: WrongTries) -> str:
+    """How long one has to wait; empty where one need not."""
+    if not tries.seconds:
+        return ""
+    return ngettext("Wait {count} second", "Wait {count} seconds", tries.seconds).format(count=tries.seconds)
