@@ -12,6 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from redi_desktop.casefile.changes import Change
 from redi_desktop.casefile.steps import Step
 from redi_desktop.demo import PASSPHRASE, throw_away_services
 from redi_desktop.settings import Settings
@@ -65,6 +66,14 @@ class Stage:
         """Open a case of the list."""
         self.main.desk.open(case_id)
         self.wait(lambda: self.main.desk.session is not None and self.main.desk.session.case.id == case_id)
+
+    def change(self, change: Change) -> None:
+        """Change the open case as a page would."""
+        session = self.main.desk.session
+        if session is None:
+            raise RuntimeError("no case is open")
+        session.change(change)
+        self.settle()
 
     def go(self, step: Step) -> None:
         """Go to a page."""

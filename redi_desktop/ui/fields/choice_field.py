@@ -54,13 +54,13 @@ class ChoiceField(Field[E]):
         first: tuple[None, ...] = (None,) if self._none_label else ()
         self._members = (*first, *members)
         self._combo.clear()
-        self._combo.addItems([self._words(member) for member in self._members])
+        self._combo.addItems([self.words_of(member) for member in self._members])
         self._combo.setCurrentIndex(self._place_of(chosen))
 
     def relabel(self) -> None:
         """Say every choice in the language in use."""
         for place, member in enumerate(self._members):
-            self._combo.setItemText(place, self._words(member))
+            self._combo.setItemText(place, self.words_of(member))
         super().relabel()
 
     def value(self) -> E | None:
@@ -82,7 +82,8 @@ class ChoiceField(Field[E]):
     def _place_of(self, value: E | None) -> int:
         return self._members.index(value) if value in self._members else -1
 
-    def _words(self, member: E | None) -> str:
+    def words_of(self, member: E | None) -> str:
+        """A choice as it is shown."""
         if member is not None:
             return self._label_of(member)
         return self._none_label() if self._none_label else ""

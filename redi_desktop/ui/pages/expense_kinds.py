@@ -64,6 +64,10 @@ class ExpenseKindField(Field[ExpenseKind]):
         if place != self._combo.currentIndex():
             self._combo.setCurrentIndex(place)
 
+    def words_of(self, kind: ExpenseKind) -> str:
+        """A kind as it is shown."""
+        return label(kind)
+
     def forget(self) -> None:
         """Choose nothing."""
         self.set_value(None)
