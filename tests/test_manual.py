@@ -139,7 +139,7 @@ def test_what_not_everybody_draws_is_refused(tmp_path):
     from tools.manual_text import parsed
 
     reader = MarkdownIt("commonmark").enable("table")
-    for text in ("No title", "# A\n\n<b>x</b>", "# A\n\n- a\n  - b", "# A\n\n```\nx\n```"):
+    for text in ("No title", "# A\n\n<b>x</b>", "# A\n\n- a\n  - b", "# A\n\n---"):
         with pytest.raises(NotInTheManual):
             parsed("01-a.md", text, reader)
 

@@ -17,6 +17,8 @@ nav a, main a {{ color: {colours.TEAL_DEEP}; }}
 section {{ margin-top: 3rem; border-top: 2px solid {colours.TEAL}; }}
 h4 {{ font-size: 1em; margin: 1.25rem 0 .5rem; }}
 img {{ max-width: 100%; height: auto; border: 1px solid {colours.RULE}; }}
+pre {{ overflow-x: auto; white-space: pre-wrap; }}
+pre code {{ display: block; padding: .5rem; }}
 code {{ padding: 0 .25em; background: {colours.CARD}; border: 1px solid {colours.HAIRLINE}; font: inherit; }}
 td, tbody th {{ min-width: 7rem; }}
 .skip {{ position: absolute; left: -100vw; }}
@@ -64,6 +66,8 @@ def _block(language: str, block: Block, about: str) -> str:
         return f"<{tag}>{''.join(f'<li>{_runs(item)}</li>' for item in block.items)}</{tag}>"
     if block.kind == "table":
         return _table(block, about)
+    if block.kind == "typed":
+        return f"<pre><code>{text(plain(block.runs))}</code></pre>".replace("<br>", "\n")
     if block.kind == "quote":
         return f'<div class="callout"><p>{_runs(block.runs)}</p></div>'
     return f"<p>{_runs(block.runs)}</p>"

@@ -112,7 +112,8 @@ class _Story:
             "bullets": self._items,
             "numbers": self._items,
             "table": self._table,
-            "quote": self._quote,
+            "quote": self._set_apart,
+            "typed": self._set_apart,
         }
 
     def whole(self, title: str, version: str, chapters: Sequence[Chapter]) -> list[Flowable]:
@@ -190,9 +191,10 @@ class _Story:
         made[-1].spaceAfter = self._styles.step
         return made
 
-    def _quote(self, block: Block) -> list[Flowable]:
-        made = _made(_markup(block.runs), self._styles.cell, self._root.child("BlockQuote"))
-        made.style = self._styles.cell.clone("quote", leftIndent=12, rightIndent=12, backColor=colour_of(colours.CARD))
+    def _set_apart(self, block: Block) -> list[Flowable]:
+        look = self._styles.cell.clone("apart", leftIndent=12, rightIndent=12, backColor=colour_of(colours.CARD))
+        tag_name = "Code" if block.kind == "typed" else "BlockQuote"
+        made = _made(_markup(block.runs).replace("\n", "<br/>"), look, self._root.child(tag_name))
         made.spaceAfter = self._styles.step
         return [made]
 

@@ -34,7 +34,7 @@ class Run:
 
 @dataclass(frozen=True)
 class Block:
-    """A heading (``level`` 1 to 3), a paragraph, a picture, a list, a table or a quotation; ``kind`` says which."""
+    """A heading (``level`` 1 to 3), a paragraph, a picture, a list, a table, a quotation, something to type."""
 
     kind: str
     runs: tuple[Run, ...] = ()
@@ -118,6 +118,8 @@ def _block(name: str, node: SyntaxTreeNode) -> Block:
         )
     if node.type == "blockquote" and [child.type for child in node.children] == ["paragraph"]:
         return Block("quote", _runs(name, node.children[0].children[0]))
+    if node.type == "fence":
+        return Block("typed", (Run(node.content.rstrip(), code=True),))
     raise NotInTheManual(f"{name}: {node.type} in line {node.map[0] + 1 if node.map else '?'}")
 
 
