@@ -1,6 +1,6 @@
 """Pictures of every page in each language, size of text and theme, in ``out/shots``, with contact sheets.
 
-Run as ``python3 dev.py shots [--only WORD]``.
+Run as ``python3 dev.py shots [--only WORD]``. ``--only manual`` takes those of the manual anew, where they belong.
 """
 
 from __future__ import annotations
@@ -60,13 +60,25 @@ def contact_sheet(pictures: list[Path], path: Path) -> None:
     sheet.save(path)
 
 
+def shoot_manual() -> int:
+    """Take the pictures of the manual."""
+    from tools.manual_pictures import manual_pictures, take_all
+    from tools.manual_text import LANGUAGES
+
+    for language in LANGUAGES:
+        print(f"{language}: {len(list(take_all(language, manual_pictures())))} pictures of the manual", flush=True)
+    return 0
+
+
 def main(arguments: list[str]) -> int:
     """Take every picture asked for, and say where they are."""
     parser = argparse.ArgumentParser(prog="dev.py shots")
     parser.add_argument("--out", type=Path, default=Path("out/shots"))
-    parser.add_argument("--only", default="", help="looks whose name holds this, as fr or nl-200")
+    parser.add_argument("--only", default="", help="looks whose name holds this, as fr or nl-200; or manual")
     chosen = parser.parse_args(arguments)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if chosen.only == "manual":
+        return shoot_manual()
     for look in LOOKS:
         if chosen.only in look.name:
             pictures = list(shoot(look, chosen.out))
