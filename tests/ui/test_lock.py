@@ -245,7 +245,7 @@ def test_the_passphrase_shows_it_again_and_nothing_was_lost(qtbot, unsaved, monk
     unsaved.lock()
     unsaved.unlock.form.passphrase.set_value("not this one")
     unsaved.unlock.submit()
-    qtbot.waitUntil(lambda: unsaved.unlock.form.passphrase.error.text() != "")
+    qtbot.waitUntil(lambda: unsaved.unlock.form.passphrase.error_text() != "")
     assert unsaved.is_covered
     monkeypatch.undo()
     unsaved.unlock.form.tries.forgive()

@@ -15,6 +15,26 @@ from redi_desktop.ui.theme import HALF, refresh, set_role
 T = TypeVar("T")
 
 
+class ErrorLine(QWidget):
+    """What is wrong with a field, after a mark: it is told without its colour too."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(HALF)
+        self._icon, self.words = QLabel(self), QLabel(self)
+        self.words.setWordWrap(True)
+        set_role(self.words, "error")
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.words, 1)
+
+    def draw_icon(self) -> None:
+        """The mark in the colours and the size of the text in use."""
+        mark = pixmap("attention", current_colours().brick, icon_side(self.words), self.devicePixelRatioF())
+        self._icon.setPixmap(mark)
+
+
 class Field(QWidget, Generic[T]):
     """One value that a person can give.
 
@@ -36,7 +56,7 @@ class Field(QWidget, Generic[T]):
         self._build_label()
         self._layout.addWidget(editor, alignment=Qt.AlignmentFlag(0) if wide else Qt.AlignmentFlag.AlignLeft)
         self._build_help()
-        self._build_error()
+        self._error: ErrorLine | None = None
         self._layout.addStretch(1)
         self.setFocusProxy(editor)
 
@@ -53,19 +73,6 @@ class Field(QWidget, Generic[T]):
         self.help.hide()
         set_role(self.help, "help")
         self._layout.addWidget(self.help)
-
-    def _build_error(self) -> None:
-        self._error_row = QWidget(self)
-        self._error_row.hide()
-        row = QHBoxLayout(self._error_row)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(HALF)
-        self._error_icon, self.error = QLabel(self._error_row), QLabel(self._error_row)
-        self.error.setWordWrap(True)
-        set_role(self.error, "error")
-        row.addWidget(self._error_icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.error, 1)
-        self._layout.addWidget(self._error_row)
 
     @property
     def editor(self) -> QWidget:
@@ -122,13 +129,14 @@ class Field(QWidget, Generic[T]):
 
     def error_text(self) -> str:
         """The error on the screen; empty where there is none."""
-        return self.error.text() if not self._error_row.isHidden() else ""
+        return self._error.words.text() if self._error is not None and not self._error.isHidden() else ""
 
     def changeEvent(self, event: QEvent) -> None:
         """The icon follows the colours and the size of the text."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and self.error_text():
-            self._draw_icon()
+        changed = event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange)
+        if changed and self._error is not None and self.error_text():
+            self._error.draw_icon()
 
     def _name_editor(self, name: str) -> None:
         self._editor.setAccessibleName(name)
@@ -155,18 +163,21 @@ class Field(QWidget, Generic[T]):
         self._editor.setAccessibleDescription(" ".join(part for part in (self.help.text(), wanted) if part))
         if wanted == shown:
             return
-        self.error.setText(wanted)
-        self._error_row.setVisible(bool(wanted))
+        self._write_error(wanted)
         self._editor.setProperty("wrong", bool(wanted))
         refresh(self._editor)
         if wanted:
-            self._draw_icon()
             announce(self._editor, wanted)
 
-    def _draw_icon(self) -> None:
-        side = icon_side(self.error)
-        brick = current_colours().brick
-        self._error_icon.setPixmap(pixmap("attention", brick, side, self.devicePixelRatioF()))
+    def _write_error(self, text: str) -> None:
+        """The line is made when there is first something to say: nearly all fields do without."""
+        if self._error is None:
+            self._error = ErrorLine(self)
+            self._layout.insertWidget(self._layout.count() - 1, self._error)
+        self._error.words.setText(text)
+        self._error.setVisible(bool(text))
+        if text:
+            self._error.draw_icon()
 
 
 def without_mnemonic(text: str) -> str:
