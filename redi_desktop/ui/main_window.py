@@ -62,7 +62,7 @@ class MainWindow(QWidget):
         super().__init__(parent)
         self.desk = CaseDesk(vault, services, tasks, self)
         self.in_use = ParametersInUse(vault, services, tasks, self)
-        self._vault = vault
+        self._vault, self._today = vault, services.today
         self._left: LeftOpen | None = None
         self._tour: Tour | None = None
         self.top_bar, self.notice, self.cases = TopBar(self), NoticeBar(self), CaseList(self)
@@ -116,6 +116,7 @@ class MainWindow(QWidget):
         self.cases.opened.connect(self._on_case_chosen)
         self.cases.search_changed.connect(self.desk.search)
         self.cases.archive_asked.connect(self.desk.archive)
+        self.cases.several_asked.connect(self.show_several)
         self.start.new_asked.connect(self.desk.new_case)
         self.start.case_asked.connect(self.desk.open)
         self.start.care_asked.connect(self.show_settings)
@@ -143,6 +144,7 @@ class MainWindow(QWidget):
             ("F4", self.top_bar.cases.toggle),
             ("Alt+Home", self.show_today),
             ("F6", self.show_care),
+            ("F7", self.cases.several.click),
             ("F9", self.show_parameters),
             ("F10", self.show_settings),
             ("Alt+Right", self.wizard.go_on),
@@ -289,12 +291,13 @@ class MainWindow(QWidget):
 
     def finish(self) -> UserError | None:
         """Wait until everything is in the vault; the problem where that fails, said in the window too."""
-        problem = self._keep_drafts() or self.desk.finish()
+        problem = self.keep_half_typed() or self.desk.finish()
         if problem is not None:
             self.notice.tell(problem)
         return problem
 
-    def _keep_drafts(self) -> UserError | None:
+    def keep_half_typed(self) -> UserError | None:
+        """Keep what stands half-typed in the fields; the problem where that fails."""
         session = self.desk.session
         if session is None:
             return None
@@ -325,7 +328,7 @@ class MainWindow(QWidget):
         session.saved.connect(self._on_saved)
         session.save_failed.connect(self._on_save_failed)
         self.notice.clear()
-        self.top_bar.saved_line.reset()
+        self._say_saved(session)
         self.cases.set_current(session.case.id)
         self._show_case(True)
         self.panel.apply(session.case, session.live)
@@ -335,6 +338,14 @@ class MainWindow(QWidget):
         self._look_for_duplicate()
         self.drafts.begin(session.case.id)
         self._name_case()
+
+    def _say_saved(self, session: CaseSession) -> None:
+        """When the case that was opened was saved last."""
+        at = session.saved_at
+        if at is None:
+            self.top_bar.saved_line.nothing_yet()
+        else:
+            self.top_bar.saved_line.saved(at, earlier=at.date() != self._today())
 
     def _on_assessed(self, live: LiveResult) -> None:
         session = self.desk.session

@@ -5,13 +5,17 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from redi_desktop.formatting import time_short
+from redi_desktop.formatting import date_short, time_short
 from redi_desktop.i18n import LANGUAGES, _, language
 from redi_desktop.ui.colours import current_colours
 from redi_desktop.ui.icons import icon, icon_side
-from redi_desktop.ui.theme import HALF, UNIT, set_role
+from redi_desktop.ui.theme import HALF, UNIT, characters_wide, set_role
+
+ROOMY_CHARACTERS = 140
+"""From this width on, 1024 pixels at 100 %, the first buttons bear their names."""
 
 
 class LanguageSwitch(QWidget):
@@ -58,17 +62,23 @@ class SavedLine(QLabel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._at: datetime | None = None
-        self._waiting = self._failed = False
+        self._earlier = self._waiting = self._failed = self._new = False
         set_role(self, "quiet")
 
     def reset(self) -> None:
         """Another case, or none: nothing to say."""
-        self._at, self._waiting, self._failed = None, False, False
+        self._at, self._new, self._waiting, self._failed = None, False, False, False
         self.retranslate()
 
-    def saved(self, at: datetime) -> None:
-        """Everything is in the vault."""
-        self._at, self._waiting, self._failed = at, False, False
+    def saved(self, at: datetime, *, earlier: bool = False) -> None:
+        """Everything is in the vault since then; ``earlier``: on another day."""
+        self._at, self._earlier, self._waiting, self._failed = at, earlier, False, False
+        self.retranslate()
+
+    def nothing_yet(self) -> None:
+        """A new case, of which nothing is kept as long as nothing is typed."""
+        self.reset()
+        self._new = True
         self.retranslate()
 
     def waiting(self) -> None:
@@ -88,10 +98,12 @@ class SavedLine(QLabel):
             self.setText(_("Not saved yet: trying again"))
         elif self._waiting:
             self.setText(_("Saved as soon as the field is left"))
+        elif self._at is not None and self._earlier:
+            self.setText(_("Saved on {date}").format(date=date_short(self._at.date())))
         elif self._at is not None:
             self.setText(_("Saved at {time}").format(time=time_short(self._at)))
         else:
-            self.setText("")
+            self.setText(_("Kept as soon as something is typed") if self._new else "")
 
 
 class TopBar(QFrame):
@@ -127,8 +139,8 @@ class TopBar(QFrame):
         row.addWidget(self.cases)
         row.addWidget(self.today)
         row.addWidget(self.title, 1)
-        at_the_right = (self.case, self.undo, self.redo, self.parameters, self.settings, self.help, self.lock, self.languages)
-        for widget in (self.saved_line, *at_the_right):
+        of_the_case, of_the_window = (self.case, self.undo, self.redo), (self.parameters, self.settings, self.help)
+        for widget in (self.saved_line, *of_the_case, *of_the_window, self.lock, self.languages):
             row.addWidget(widget)
         self.cases.toggled.connect(self.cases_toggled)
         self.undo.clicked.connect(self.undo_asked)
@@ -164,12 +176,10 @@ class TopBar(QFrame):
 
     def retranslate(self) -> None:
         """Say everything again in the language in use."""
-        self.cases.setText(_("Cases"))
-        self.cases.setToolTip(_("Show or hide the list of cases (F4)"))
-        self.today.setText(_("Today"))
-        self.case.setText(_("This case"))
-        self.today.setToolTip(_("What is due (Alt+Home)"))
+        self._name_buttons()
         for button, name, hint in (
+            (self.cases, _("Cases"), _("Show or hide the list of cases (F4)")),
+            (self.today, _("Today"), _("What is due (Alt+Home)")),
             (self.case, _("This case"), _("This case: archive, hand over, export, erase (F6)")),
             (self.parameters, _("Amounts and rules"), _("Amounts and rules: see, compare, adopt (F9)")),
             (self.settings, _("Settings"), _("Settings (F10)")),
@@ -189,6 +199,17 @@ class TopBar(QFrame):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and hasattr(self, "lock"):
             self._draw_icons()
+            self._name_buttons()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, the icons speak for themselves."""
+        super().resizeEvent(event)
+        self._name_buttons()
+
+    def _name_buttons(self) -> None:
+        room = self.width() >= characters_wide(self.fontMetrics(), ROOMY_CHARACTERS)
+        for button, name in ((self.cases, _("Cases")), (self.today, _("Today")), (self.case, _("This case"))):
+            button.setText(name if room else "")
 
     def _draw_icons(self) -> None:
         colour, side = current_colours().text, icon_side(self) + HALF // 2
