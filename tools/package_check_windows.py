@@ -52,7 +52,7 @@ def _older_setup() -> Path:
     shutil.copytree(PAYLOAD, tree)
     (tree / _OF_THE_OLDER.replace("\\", "/")).write_text("gone after the upgrade\n", encoding="utf-8")
     out = BUILD / "check" / "older-setup.exe"
-    make_setup(tree, OLDER, out, compressor="zlib")
+    make_setup(tree, OLDER, out, quick=True)
     return out
 
 

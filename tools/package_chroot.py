@@ -13,6 +13,7 @@ from tools.package_ground import BUILD, PackagingFailed, run
 SUITE = "bookworm"
 MIRROR = "http://deb.debian.org/debian"
 _BASE = BUILD / "check" / f"debian-{SUITE}.tar"
+_CHROOT = "/usr/sbin/chroot"
 _USER = "1000"
 _HOME = "home/worker"
 _CLEAN = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "DEBIAN_FRONTEND": "noninteractive", "LC_ALL": "C.UTF-8"}
@@ -26,11 +27,11 @@ class Chroot:
 
     def root(self, *command: object) -> str:
         """Run a command as root; raises :class:`PackagingFailed` where it fails."""
-        return run("chroot", self.folder, *command, env=_CLEAN)
+        return run(_CHROOT, self.folder, *command, env=_CLEAN)
 
     def command(self, *words: object, **environment: str) -> tuple[list[str], dict[str, str]]:
         """What runs something as the worker, who has no rights, and the environment for it."""
-        entering = ["chroot", f"--userspec=+{_USER}:+{_USER}", str(self.folder)]
+        entering = [_CHROOT, f"--userspec=+{_USER}:+{_USER}", "--groups=", str(self.folder)]
         home = {"HOME": f"/{_HOME}", "USER": "worker", "LANG": "fr_BE.UTF-8", "PATH": "/usr/bin:/bin"}
         return [*entering, *map(str, words)], {**home, **environment}
 

@@ -128,8 +128,11 @@ def _sign(path: Path, command: str) -> None:
         run(*command.replace("{}", str(path)).split())
 
 
-def make_setup(payload: Path, told: str, out: Path, sign: str = "", compressor: str = "/SOLID lzma") -> None:
-    """Write the lists of files and let NSIS make the setup of a tree, for the version that is told."""
+def make_setup(payload: Path, told: str, out: Path, sign: str = "", quick: bool = False) -> None:
+    """Write the lists of files and let NSIS make the setup of a tree, for the version that is told.
+
+    ``quick`` packs it fast and loosely, for a setup that never leaves this machine.
+    """
     shutil.copy(INSTALLER / "windows" / "texts.nsh", WORK)
     _write_lists(payload)
     values = {
@@ -137,7 +140,8 @@ def make_setup(payload: Path, told: str, out: Path, sign: str = "", compressor: 
         "NUMBERS": numbers(told),
         "OUT": out,
         "FOLDER": WORK,
-        "COMPRESSOR": compressor,
+        "COMPRESSOR": "zlib" if quick else "lzma",
+        "PACKING": "/FINAL" if quick else "/SOLID",
         "SIGN": sign.replace("{}", "%1"),
         "KIBIBYTES": sum(path.stat().st_size for path in files_below(payload)) // _KIBIBYTE,
     }

@@ -1,5 +1,6 @@
 ; The setup of REDI Desktop for Windows: for one user, without an administrator.
-; Built by tools/package_windows.py, which defines VERSION, NUMBERS, OUT, FOLDER, KIBIBYTES, COMPRESSOR and SIGN, and writes
+; Built by tools/package_windows.py, which defines VERSION, NUMBERS, OUT, FOLDER, KIBIBYTES, PACKING,
+; COMPRESSOR and SIGN, and writes
 ; install-files.nsh and uninstall-files.nsh: every file that is laid down, and those alone are taken away again.
 ;
 ; Silent:     setup.exe /S [/D=C:\folder]       uninstall.exe /S
@@ -7,7 +8,7 @@
 Unicode true
 Target amd64-unicode
 ManifestDPIAware true
-SetCompressor ${COMPRESSOR}
+SetCompressor ${PACKING} ${COMPRESSOR}
 RequestExecutionLevel user
 
 !include "MUI2.nsh"

@@ -59,9 +59,7 @@ def test_who_may_not_install_gets_the_one_command_to_type(monkeypatch):
     monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
     monkeypatch.setattr(sys, "platform", "linux")
     said = (system_libraries.provide() or "").strip().splitlines()
-    assert said[-1].strip() == (
-        "sudo apt-get update && sudo apt-get install -y --no-install-recommends libxcb-cursor0"
-    )
+    assert said[-1].strip() == ("sudo apt-get update && sudo apt-get install -y --no-install-recommends libxcb-cursor0")
 
 
 def test_a_machine_that_has_everything_is_left_alone(monkeypatch):
