@@ -17,7 +17,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 
 from redi_desktop.errors import UserError
-from tools import torture_damage, torture_disk, torture_kill, torture_packs, torture_power
+from tools import torture_damage, torture_disk, torture_kill, torture_packs, torture_power, torture_traces
 from tools.torture_outcome import Outcome, Part
 
 PARTS: dict[str, Part] = {
@@ -25,6 +25,7 @@ PARTS: dict[str, Part] = {
     "power": torture_power.torture,
     "damage": torture_damage.torture,
     "disk": torture_disk.torture,
+    "traces": torture_traces.torture,
     "packs": torture_packs.torture,
 }
 

@@ -111,10 +111,13 @@ class Backups:
     def copy_to(self, folder: Path) -> Path:
         """Copy the last backup, made now if one is due, to another disk, and check what arrived there.
 
-        Gives the folder of the copy. Raises :class:`VaultError` ``backup_place_bad`` for a place inside the vault.
+        Gives the folder of the copy. Raises :class:`VaultError` ``backup_place_bad`` for a place inside the vault and
+        ``backup_place_missing`` for one that is not there: a disk that is not plugged in is not made up for.
         """
         if folder.resolve().is_relative_to(self.opened.files.folder.resolve()):
             raise VaultError("backup_place_bad")
+        if not folder.is_dir():
+            raise VaultError("backup_place_missing", folder=str(folder))
         last = self.last
         if last is None or self._has_news(last):
             last = self.make()

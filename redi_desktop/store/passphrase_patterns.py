@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import cache
 
 from redi_desktop.paths import resource
+from redi_desktop.store.keyboard_walks import SHORTEST_WALK, walk_from
 from redi_desktop.store.passphrases import LANGUAGES, word_list
 
 SHORT = 20
@@ -178,6 +179,13 @@ def keyboard_runs(text: PlainText, start: int) -> Iterator[Piece]:
     yield from _runs(text.small, start, _ROWS, Weakness.KEYBOARD)
 
 
+def keyboard_walks(text: PlainText, start: int) -> Iterator[Piece]:
+    """Keys that follow from key to neighbouring key, up and down the rows."""
+    length = walk_from(text.small, start)
+    for end in range(SHORTEST_WALK, length + 1):
+        yield Piece(end, 9.0 + end / 2, Weakness.KEYBOARD)
+
+
 def sequences(text: PlainText, start: int) -> Iterator[Piece]:
     """Letters and figures in their order, or against it."""
     yield from _runs(text.bare, start, _ORDERS, Weakness.SEQUENCE)
@@ -216,7 +224,7 @@ def _common(left: str, right: str) -> int:
 
 Finder = Callable[[PlainText, int], Iterator[Piece]]
 FINDERS: tuple[Finder, ...] = (
-    single_characters, words, unlisted_words, dates, keyboard_runs, sequences, repetitions,
+    single_characters, words, unlisted_words, dates, keyboard_runs, keyboard_walks, sequences, repetitions,
 )  # fmt: skip
 
 

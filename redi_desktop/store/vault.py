@@ -209,13 +209,14 @@ class Vault:
         (opened.key_file or read_key_file(opened.files, opened.limits)).open(passphrase)
 
     def change_passphrase(self, old: str, new: str) -> None:
-        """Wrap the same key under another passphrase; the database is not touched.
+        """Wrap the same key under another passphrase, after a backup; the database is not touched.
 
-        Raises :class:`WrongPassphrase` where ``old`` is not the present one. Copies of the former key file, if
-        somebody kept one, still open with the former passphrase.
+        Raises :class:`WrongPassphrase` where ``old`` is not the present one. Copies of the former key file, as in that
+        backup, still open with the former passphrase.
         """
         if self._opened.key_file:
             self._opened.key_file.open(old)
+        self.backups.make(BackupReason.BEFORE_CHANGE)
         self.set_passphrase(new)
 
     def set_passphrase(self, new: str) -> None:

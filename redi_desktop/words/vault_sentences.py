@@ -88,6 +88,7 @@ _BACKUPS: dict[str, str] = {
     "backup_not_verified": N_("The backup did not pass its check and was thrown away. The vault needs to be verified."),
     "backup_of_another_vault": N_("The backup {name} is of another vault."),
     "backup_newer": N_("A newer version of the program has made the backup {name}. Install it to restore the backup."),
+    "backup_place_missing": N_("The folder {folder} is not there. Is the disk plugged in?"),
     "backup_place_bad": N_("Choose a folder outside the vault's own folder, best of all on another disk."),
 }
 _KEPT: dict[str, str] = {

@@ -44,7 +44,7 @@ def create(folder: Path) -> None:
 def change(folder: Path) -> None:
     """Give an existing vault a new passphrase."""
     with Vault.open(folder, PASSPHRASE, limits=CHEAP) as vault:
-        vault.change_passphrase(PASSPHRASE, NEW_PASSPHRASE)
+        vault.set_passphrase(NEW_PASSPHRASE)
 
 
 def break_off_everywhere(folder: Path, deed: Callable[[Path], None], prepare: Callable[[Path], None]) -> None:

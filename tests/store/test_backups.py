@@ -152,6 +152,16 @@ def test_a_copy_inside_the_vault_is_no_copy(vault, folder):
     assert caught.value.code == "backup_place_bad"
 
 
+def test_a_disk_that_is_not_plugged_in_is_said_by_its_name(vault, tmp_path):
+    with pytest.raises(VaultError, match="backup_place_missing"):
+        vault.backups.copy_to(tmp_path / "usb")
+
+
+def test_the_vault_is_backed_up_before_its_passphrase_is_changed(vault):
+    vault.change_passphrase(PASSPHRASE, "another passphrase")
+    assert [backup.manifest.reason for backup in vault.backups.list()] == [BackupReason.BEFORE_CHANGE]
+
+
 def test_a_week_without_a_copy_elsewhere_is_said(vault, clock, tmp_path):
     assert not vault.backups.reminder
     clock.move(days=8)

@@ -51,6 +51,9 @@ def test_the_waiting_grows_to_half_a_minute():
     [
         "",
         "azertyuiop",
+        "a1z2e3r4t5y6u7i8o9p0",
+        "1qaz2wsx3edc4rfv5tgb",
+        "zaqwsxcderfvbgtyhnmj",
         "qwerty123456",
         "Welkom01!",
         "M0td3p@sse2024",

@@ -11,9 +11,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from cryptography.hazmat.primitives.ciphers import Cipher
-from cryptography.hazmat.primitives.ciphers.algorithms import AES
-from cryptography.hazmat.primitives.ciphers.modes import CBC
 
 from redi_desktop.engine.assess import Parameters, assess
 from redi_desktop.errors import UserError
@@ -24,9 +21,9 @@ from redi_desktop.store.key_file import KeyFile
 from redi_desktop.store.vault import Vault
 from tests.store.cases_of_families import CHEAP, PASSPHRASE, family
 from tests.store.counted_cases import single_parent
+from tools.database_pages import decrypted_pages
 
 MARK = "Zylberquist"
-PAGE, RESERVED, SALT, IV = 4096, 80, 16, 16
 
 
 def everything_in(folder: Path) -> bytes:
@@ -34,16 +31,9 @@ def everything_in(folder: Path) -> bytes:
 
 
 def decrypted(folder: Path) -> bytes:
-    """Every page of the database in the clear, free ones too: AES-256-CBC, its vector at the head of the reserve."""
+    """Every page of the database in the clear, free ones too."""
     key = KeyFile.parse((folder / "keys.json").read_bytes(), CHEAP).open(PASSPHRASE).material
-    content = (folder / "dossiers.db").read_bytes()
-    pages = []
-    for at in range(0, len(content), PAGE):
-        page = content[at : at + PAGE]
-        start, end = (SALT if at == 0 else 0), PAGE - RESERVED
-        decryptor = Cipher(AES(key), CBC(page[end : end + IV])).decryptor()
-        pages.append(decryptor.update(page[start:end]) + decryptor.finalize())
-    return b"".join(pages)
+    return decrypted_pages((folder / "dossiers.db").read_bytes(), key)
 
 
 def traces(content: bytes) -> int:
