@@ -37,6 +37,8 @@ def torture(folder: Path, share: float) -> Iterator[Outcome]:
         if not _control(place / "vault"):
             inside.broken["the mark was never there"] += 1
         inside.broken.update({"traces": left} if (left := _after_erasing(place / "vault")) else {})
+    if not inside.rounds:
+        inside.broken["never tried"] += 1
     outside.detail = f"({outside.rounds} cases worked on, ended by {', '.join(ENDINGS)})"
     yield outside
     yield inside
