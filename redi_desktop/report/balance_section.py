@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from redi_desktop.engine.balance import NeedRow
@@ -9,7 +10,7 @@ from redi_desktop.engine.money import ZERO
 from redi_desktop.engine.needs import Group, Need
 from redi_desktop.formatting import join_list, money, signed_money, whole_euros
 from redi_desktop.i18n import _
-from redi_desktop.report.balance_figures import DEBTS, BalanceFigures, Segment, balance_figures, income_parts
+from redi_desktop.report.balance_figures import DEBTS, BalanceFigures, balance_figures, income_parts
 from redi_desktop.report.content import (
     BalanceChart,
     Callout,
@@ -51,15 +52,16 @@ def quick_scan(reported: Reported) -> list[Callout]:
     return [Callout(_("On reference amounts"), (sentence,), Tone.ATTENTION)]
 
 
-def balance_chart(reported: Reported, legend: bool = True) -> BalanceChart:
-    """The picture with its words."""
+def balance_chart(reported: Reported, need_word: Callable[[Need], str] = label, legend: bool = True) -> BalanceChart:
+    """The picture with its words; ``need_word`` says what a need is called."""
     figures = balance_figures(reported.assessment)
-    return BalanceChart(figures, _chart_texts(reported, figures), legend)
+    return BalanceChart(figures, _chart_texts(reported, figures, need_word), legend)
 
 
-def _chart_texts(reported: Reported, figures: BalanceFigures) -> ChartTexts:
+def _chart_texts(reported: Reported, figures: BalanceFigures, need_word: Callable[[Need], str]) -> ChartTexts:
     segments = (*figures.needed, *figures.available)
-    names = (*map(need_name, figures.needed), *income_names(reported))
+    needs = (_("Accepted debts") if one.key == DEBTS else need_word(Need(one.key)) for one in figures.needed)
+    names = (*needs, *income_names(reported))
     amounts = tuple(money(segment.amount) for segment in segments)
     return ChartTexts(
         title=_("What is needed and what there is, in euro per month"),
@@ -93,11 +95,6 @@ def _description(reported: Reported, figures: BalanceFigures, names: tuple[str, 
     if incomes:
         sentences[-1] = _("What there is: {amount}, made of {parts}.").format(amount=available, parts=incomes)
     return " ".join([*sentences, balance_sentence(reported.assessment.balance)])
-
-
-def need_name(segment: Segment) -> str:
-    """What a segment of the upper bar is called."""
-    return _("Accepted debts") if segment.key == DEBTS else label(Need(segment.key))
 
 
 def income_names(reported: Reported) -> list[str]:

@@ -7,7 +7,8 @@ from redi_desktop.engine.facts import Member
 from redi_desktop.engine.household import ADULT_AGE, Dwelling
 from redi_desktop.formatting import age, date_long, date_short, join_list, percent
 from redi_desktop.i18n import _
-from redi_desktop.report.content import Block, Column, Heading, NotedText, Paragraph, Particulars, Row, Table
+from redi_desktop.report.content import Block, Column, Heading, NotedText, Paragraph, Particulars, Row, Table, Tone
+from redi_desktop.report.form_blocks import BlankField, BlankFields
 from redi_desktop.report.reported import NOTHING, Reported, yes_no
 from redi_desktop.words.conditions import option_word
 from redi_desktop.words.vocabulary import label
@@ -72,6 +73,19 @@ def dwelling_section(reported: Reported) -> list[Block]:
     if reported.case.options:
         pairs.append((_("Also counted"), join_list(option_word(option) for option in reported.case.options)))
     return [Heading(_("The dwelling")), Particulars(tuple(pairs), short=True)]
+
+
+def inquiry_section() -> list[Block]:
+    """What the social inquiry asks for besides (royal decrees of 1 December 2013) and this program does not keep."""
+    return [
+        Heading(_("Also for the social inquiry"), 3),
+        Paragraph(_("This program keeps none of it: complete by hand what the request calls for."), Tone.QUIET),
+        BlankFields((BlankField(_("Address where they really live"), 2), BlankField(_("Home visit on")))),
+        BlankFields((BlankField(_("Nationality and right of residence"), 2), BlankField(_("Civil status")))),
+        BlankFields(
+            (BlankField(_("Willing to work, or reasons not to"), 2), BlankField(_("Who owes them maintenance")))
+        ),
+    ]
 
 
 def _heating(dwelling: Dwelling) -> str:

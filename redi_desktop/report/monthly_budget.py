@@ -28,6 +28,7 @@ from redi_desktop.report.content import (
 )
 from redi_desktop.report.reported import Reported
 from redi_desktop.words.balance import balance_sentence
+from redi_desktop.words.plain_needs import plain_need
 from redi_desktop.words.vocabulary import label
 
 PAGES = 2
@@ -125,7 +126,7 @@ def _entries(reported: Reported, group: Group) -> dict[_Entry, Decimal]:
     for line, kept in lines:
         if kept and line.item.group is group:
             kind_key = line.item.expense_kind
-            name = label(ExpenseKind(kind_key)) if kind_key in _KINDS else label(line.item.need)
+            name = label(ExpenseKind(kind_key)) if kind_key in _KINDS else plain_need(line.item.need)
             add(name, PaidBy.HOUSEHOLD, line.amount)
     return amounts
 

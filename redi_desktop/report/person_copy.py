@@ -32,6 +32,7 @@ from redi_desktop.report.person_next_steps import next_steps
 from redi_desktop.report.person_room import GENEROUS, SPARING, Room, shortened
 from redi_desktop.report.pressures_section import weighs_most
 from redi_desktop.report.reported import Reported
+from redi_desktop.words.plain_needs import plain_need
 from redi_desktop.words.vocabulary import label
 
 PAGES = 2
@@ -66,7 +67,7 @@ def _particulars(reported: Reported) -> Particulars:
 def _blocks(reported: Reported, room: Room) -> list[Block]:
     return [
         _result(reported),
-        balance_chart(reported, legend=False),
+        balance_chart(reported, plain_need, legend=False),
         Heading(_("What you need")),
         Paragraph(_("Where we know what you really pay, we count that. For the rest we use usual prices.")),
         _needs(reported),
@@ -94,7 +95,7 @@ def _result(reported: Reported) -> Callout:
 
 def _needs(reported: Reported) -> Table:
     budget = reported.assessment.retained
-    amounts = [(label(need), amount) for need, amount in budget.by_need.items() if amount]
+    amounts = [(plain_need(need), amount) for need, amount in budget.by_need.items() if amount]
     if budget.debts_total:
         amounts.append((_("Paying back debts"), budget.debts_total))
     rows = [Row((_marked(need_mark(place), name), money(amount))) for place, (name, amount) in enumerate(amounts)]

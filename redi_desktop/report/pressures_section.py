@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from redi_desktop.engine.needs import Need
 from redi_desktop.engine.pressures import Pressure, Pressures, PressureSource, pressures
-from redi_desktop.formatting import join_list, money, signed_money
-from redi_desktop.i18n import _
-from redi_desktop.report.content import Block, Column, Heading, NotedText, Paragraph, Row, RowKind, Table
+from redi_desktop.formatting import money, signed_money
+from redi_desktop.i18n import _, language
+from redi_desktop.report.content import Block, Column, Heading, NotedText, Paragraph, Row, RowKind, Table, Tone
 from redi_desktop.report.reported import Reported
 from redi_desktop.words.explain_pressures import beside_words, held_against, source_word
-from redi_desktop.words.vocabulary import within_sentence
+from redi_desktop.words.plain_needs import plain_need
 
 MOST_NAMED = 2
 """So many costs are named in the sentence."""
@@ -19,11 +20,12 @@ def pressures_section(reported: Reported) -> list[Block]:
     found = pressures(reported.assessment)
     if found.deficit <= 0 or not (len(found.parts) > 1 or found.beside.total):
         return []
-    blocks: list[Block] = [Heading(_("Where what is missing comes from")), _table(found)]
+    blocks: list[Block] = [Heading(_("Where what is missing comes from"))]
     if found.beside.total:
         words = _("Paid beside the budget: {amount}. {remark}")
-        blocks.append(Paragraph(words.format(amount=money(found.beside.total), remark=beside_words(found))))
-    return blocks
+        text = words.format(amount=money(found.beside.total), remark=beside_words(found))
+        blocks.append(Paragraph(text, Tone.QUIET))
+    return [*blocks, _table(found)]
 
 
 def weighs_most(reported: Reported) -> str:
@@ -32,8 +34,17 @@ def weighs_most(reported: Reported) -> str:
     heavy = [part for part in found.parts if part.weight > 0 and part.source is not PressureSource.INCOME]
     if found.deficit <= 0 or not heavy:
         return ""
-    names = join_list([within_sentence(source_word(part.source)) for part in heavy[:MOST_NAMED]])
-    return _("What weighs most: {names}.").format(names=names)
+    first, *others = (_within(_plain(part.source)) for part in heavy[:MOST_NAMED])
+    if not others:
+        return _("What weighs most: {name}.").format(name=first)
+    return _("What weighs most: {name}, then {other}.").format(name=first, other=others[0])
+
+
+def _plain(source: PressureSource) -> str:
+    """What a part comes from, in everyday words."""
+    if source in (PressureSource.ENERGY, PressureSource.DEBTS):
+        return source_word(source)
+    return plain_need(Need(source.value))
 
 
 def _table(found: Pressures) -> Table:
@@ -45,3 +56,8 @@ def _table(found: Pressures) -> Table:
 
 def _row(part: Pressure) -> Row:
     return Row((NotedText(source_word(part.source), held_against(part)), signed_money(part.weight)))
+
+
+def _within(words: str) -> str:
+    """Words as they stand within a sentence; German nouns keep their capital."""
+    return words if language() == "de" else words[:1].lower() + words[1:]

@@ -6,7 +6,12 @@ from redi_desktop.i18n import _
 from redi_desktop.report.balance_section import balance_chart, group_table, key_figures, need_table, quick_scan
 from redi_desktop.report.content import Block, Document, DocumentKind, Heading, Paragraph, Tone
 from redi_desktop.report.decision_section import decision_section, procedure_section
-from redi_desktop.report.household_section import dwelling_section, household_section, request_section
+from redi_desktop.report.household_section import (
+    dwelling_section,
+    household_section,
+    inquiry_section,
+    request_section,
+)
 from redi_desktop.report.integration_income_section import integration_income_section
 from redi_desktop.report.money_tables import debt_table, expense_table, income_table
 from redi_desktop.report.opinion_section import opinion_section, view_section
@@ -37,6 +42,7 @@ def _blocks(reported: Reported) -> list[Block]:
         *request_section(reported),
         *household_section(reported),
         *dwelling_section(reported),
+        *inquiry_section(),
         *_balance(reported),
         *_money(reported),
         *findings_section(reported),
@@ -57,11 +63,11 @@ def _balance(reported: Reported) -> list[Block]:
         key_figures(reported),
         *quick_scan(reported),
         balance_chart(reported),
-        Heading(_("The budget by need")),
-        Paragraph(_("In euro per month. Retained: the reference, with real expenses in their place."), Tone.QUIET),
-        need_table(reported),
         Heading(_("The budget by group")),
+        Paragraph(_("In euro per month. Retained: the reference, with real expenses in their place."), Tone.QUIET),
         group_table(reported),
+        Heading(_("The budget by need")),
+        need_table(reported),
         *pressures_section(reported),
     ]
 
