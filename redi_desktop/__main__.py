@@ -11,25 +11,28 @@ from redi_desktop import i18n, logs, paths
 from redi_desktop.hardening import harden
 from redi_desktop.version import program_version
 
+_OF_THE_WINDOW = frozenset({"--demo", "--lang", "--self-test", "--version", *i18n.LANGUAGE_CODES})
 
-def _parser() -> argparse.ArgumentParser:
-    from redi_desktop import cli
 
+def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="redi-desktop", description="Reference budgets for a life in dignity.")
     parser.add_argument("--version", action="version", version=f"%(prog)s {program_version()}")
     parser.add_argument("--demo", action="store_true", help="the window on a throw-away vault with invented cases")
-    parser.add_argument(
-        "--self-test", action="store_true", help="try every part once, without a screen, and say what works"
-    )
+    parser.add_argument("--self-test", action="store_true", help="try every part once, without a screen")
     parser.add_argument("--lang", dest="window_lang", choices=i18n.LANGUAGE_CODES, help="language of the window")
-    cli.commands(parser)
+    parser.set_defaults(command=None)
+    if not _OF_THE_WINDOW.issuperset(words):
+        from redi_desktop import cli  # which takes as long to load as the window itself
+
+        cli.commands(parser)
     return parser
 
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run the program; the exit status is 0 when all went well."""
     harden()
-    arguments = _parser().parse_args(words)
+    words = sys.argv[1:] if words is None else words
+    arguments = _parser(words).parse_args(words)
     if arguments.self_test:
         from redi_desktop import self_test
 
