@@ -7,7 +7,7 @@ What was adopted, and what it took the place of, is kept whole, so that one can 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
@@ -22,7 +22,7 @@ from redi_desktop.store.journal import Journal
 from redi_desktop.store.kept_parameters import KeptParameters
 from redi_desktop.store.settings_kept import VaultSettings
 
-_NAME = "adoptions"
+_NAME, _BEGUN = "adoptions", "begun_with"
 LONGEST_REASON = 1000
 
 
@@ -64,8 +64,26 @@ class Adoptions:
         return tuple(Adoption(**{**row, "role": Role(row["role"])}) for row in written)
 
     def in_use(self) -> dict[Role, str]:
-        """The fingerprint of what was adopted last for each role; where nothing was, the program's own is used."""
-        return {adoption.role: adoption.fingerprint for adoption in self.list()}
+        """The fingerprint of what was adopted last for each role, else of what the vault began with.
+
+        A role that is not in it goes by what the program brings.
+        """
+        return self.begun_with() | {adoption.role: adoption.fingerprint for adoption in self.list()}
+
+    def begun_with(self) -> dict[Role, str]:
+        """What the program brought when the vault was begun: a newer program does not change it in silence."""
+        written: dict[str, str] = json.loads(self.settings.memory(_BEGUN) or "{}")
+        return {Role(role): fingerprint for role, fingerprint in written.items()}
+
+    def begin_with(self, parcels: Iterable[Parcel]) -> None:
+        """Keep what the program brings, for the roles of which nothing is kept yet."""
+        known = self.begun_with()
+        further = {parcel.role: parcel for parcel in parcels if parcel.role not in known}
+        if not further or not self.database.writable:
+            return
+        with self.database.transaction():
+            kept = {role: self.parameters.keep_parcel(parcel) for role, parcel in further.items()}
+            self.settings.remember(_BEGUN, json.dumps(known | kept))
 
     def adopt(self, role: Role, new: Parcel | None, old: Parcel | None, reason: str) -> Adoption:
         """Use ``new`` from now on in the place of ``old``; raises :class:`VaultError` where no reason is given."""

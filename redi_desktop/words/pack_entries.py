@@ -24,6 +24,7 @@ from redi_desktop.words.legal_names import legal_name
 from redi_desktop.words.pack_changes import value_words
 from redi_desktop.words.policy_rules import rule_help, rule_name
 from redi_desktop.words.rights import in_language, texts_of
+from redi_desktop.words.sources import source_words
 from redi_desktop.words.units import unit_word
 from redi_desktop.words.vocabulary import label
 
@@ -52,20 +53,18 @@ class Entry(NamedTuple):
     note: str = ""
 
 
-def basket_entries(pack: BasketPack, month: Month) -> Iterator[Entry]:
-    """Items at their price of that month, tariffs, indices, factors, sources."""
-    yield from (_item(pack, item_id, month) for item_id in pack.item_by_id)
-    yield from _tariffs(pack)
-    yield from _index(pack, pack.index, _("Consumer price index"))
-    if pack.health_index is not None:
-        yield from _index(pack, pack.health_index, _("Health index"))
-    for need, factors in pack.size_factors.items():
-        for factor in factors:
-            name = _("{need}, {count} persons").format(need=label(need), count=factor.size)
-            cited = cited_of(pack.sources[factor.source_id])
-            key = f"{need} {factor.size}"
-            yield Entry(Subject.SIZE_FACTOR, key, name, number(factor.factor), "", need, "", cited, factor.note)
-    yield from (_source(source) for source in pack.sources.values())
+def basket_entries(pack: BasketPack, subject: Subject, month: Month) -> Iterator[Entry]:
+    """Of a basket pack: items at their price of that month, tariffs, indices, factors or sources."""
+    if subject is Subject.ITEM:
+        yield from (_item(pack, item_id, month) for item_id in pack.item_by_id)
+    elif subject is Subject.TARIFF:
+        yield from _tariffs(pack)
+    elif subject is Subject.INDEX_MONTH:
+        yield from _indices(pack)
+    elif subject is Subject.SIZE_FACTOR:
+        yield from _factors(pack)
+    elif subject is Subject.SOURCE:
+        yield from (_source(source) for source in pack.sources.values())
 
 
 def legal_entries(tables: LegalTables) -> Iterator[Entry]:
@@ -93,8 +92,8 @@ def rights_entries(pack: RightsPack) -> Iterator[Entry]:
 
 def cited_of(source: Source) -> Cited:
     """A source of a pack as it is shown."""
-    words = _("{title} ({publisher}, {date}); read on {day}")
-    said = words.format(title=source.title, publisher=source.publisher, date=source.date, day=source.read_on)
+    named = source_words(source.title, source.publisher, source.date)
+    said = _("{source}; read on {day}").format(source=named, day=source.read_on)
     return Cited(said, source.url)
 
 
@@ -134,6 +133,21 @@ def _index(pack: BasketPack, index: PriceIndex, name: str) -> Iterator[Entry]:
     for value in reversed(index.values):
         cited, since = cited_of(pack.sources[value.source_id]), month_long(value.month.first_day())
         yield Entry(Subject.INDEX_MONTH, f"{name} {value.month}", name, number(value.value), since, source=cited)
+
+
+def _indices(pack: BasketPack) -> Iterator[Entry]:
+    yield from _index(pack, pack.index, _("Consumer price index"))
+    if pack.health_index is not None:
+        yield from _index(pack, pack.health_index, _("Health index"))
+
+
+def _factors(pack: BasketPack) -> Iterator[Entry]:
+    for need, factors in pack.size_factors.items():
+        for factor in factors:
+            name = _("{need}, {count} persons").format(need=label(need), count=factor.size)
+            cited = cited_of(pack.sources[factor.source_id])
+            key = f"{need} {factor.size}"
+            yield Entry(Subject.SIZE_FACTOR, key, name, number(factor.factor), "", need, "", cited, factor.note)
 
 
 def _source(source: Source) -> Entry:

@@ -35,6 +35,9 @@ _OWN: dict[str, str] = {
     "pack_folder_taken": N_("The folder {field} holds something already: choose an empty or a new one."),
     "signing_key_taken": N_("{file} is there already: choose another name for the key."),
     "form_incomplete": N_("Something is still missing: fill in every field that has no other rule."),
+    "program_brings_newer": N_(
+        "The program brings newer amounts than those in use: look at what they change under “Amounts and rules” (F9)."
+    ),
     "rent_caps_bad": N_("“{value}” is not understood. Write the largest rents as 1: 750; 2: 875."),
     "adoption_reason_missing": N_("Give the reason for which it is adopted."),
     "pack_version_same": N_("The new version needs a name of its own: “{version}” is the old one."),

@@ -17,13 +17,15 @@ class EntryModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._all: tuple[tuple[Entry, tuple[str, ...]], ...] = ()
+        self._all: tuple[Entry, ...] = ()
+        self._words: dict[Entry, tuple[str, ...]] = {}
         self._search: tuple[str, ...] = ()
         self.entries: tuple[Entry, ...] = ()
 
     def show_entries(self, entries: tuple[Entry, ...]) -> None:
         """Show these, as far as they are looked for."""
-        self._all = tuple((entry, _words(entry)) for entry in entries)
+        self._all = entries
+        self._words.clear()
         self._sift()
 
     def search(self, text: str) -> None:
@@ -60,14 +62,14 @@ class EntryModel(QAbstractTableModel):
 
     def _sift(self) -> None:
         self.beginResetModel()
-        self.entries = tuple(entry for entry, words in self._all if _fits(words, self._search))
+        self.entries = self._all if not self._search else tuple(filter(self._fits, self._all))
         self.endResetModel()
+
+    def _fits(self, entry: Entry) -> bool:
+        words = self._words.get(entry) or self._words.setdefault(entry, _words(entry))
+        return all(any(word.startswith(wanted) for word in words) for wanted in self._search)
 
 
 def _words(entry: Entry) -> tuple[str, ...]:
     texts = (entry.name, entry.key.replace("_", " ").replace(".", " "), entry.source.words)
     return tuple(word for text in texts for word in words_in(text))
-
-
-def _fits(words: tuple[str, ...], search: tuple[str, ...]) -> bool:
-    return all(any(word.startswith(wanted) for word in words) for wanted in search)

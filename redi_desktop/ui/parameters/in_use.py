@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from redi_desktop.engine.assess import Parameters
+from redi_desktop.errors import UserError
 from redi_desktop.packs.parcel import Role
 from redi_desktop.store.used_parameters import fingerprints_of
 from redi_desktop.ui.tasks import Tasks
@@ -18,8 +19,16 @@ if TYPE_CHECKING:
     from redi_desktop.store.vault import Vault
 
 
+PAUSE = 15_000
+"""Milliseconds after unlocking until what the program brings is kept in a vault that has not kept it yet."""
+
+
 class ParametersInUse(QObject):
-    """Puts them into the services, from which every result of the window is made. ``changed`` says that they did."""
+    """Puts them into the services, from which every result of the window is made. ``changed`` says that they did.
+
+    What the program brings is kept in the vault: a newer program that brings other amounts changes no result until
+    somebody has looked at them and adopted them.
+    """
 
     changed = Signal()
     failed = Signal(object)
@@ -28,14 +37,28 @@ class ParametersInUse(QObject):
         super().__init__(parent)
         self._vault, self._services, self._tasks = vault, services, tasks
         self.of_program = services.parameters
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self.keep_of_program)
 
     def look(self) -> None:
         """Read what the vault has adopted; before any case that is asked for later."""
         self._tasks.on_store(partial(in_use, self._vault, self.of_program), self._take, self.failed.emit)
+        self._pause.start()
+
+    def keep_of_program(self) -> None:
+        """Keep what the program brings, and say where that is not what is in use."""
+        self._tasks.on_store(partial(_keep, self._vault), self._on_kept)
 
     def rest(self) -> None:
         """The vault is going to be closed: the next one begins with the program's own."""
+        self._pause.stop()
         self._services.parameters = self.of_program
+
+    def _on_kept(self, brings_newer: bool) -> None:
+        if brings_newer:
+            self.failed.emit(UserError("program_brings_newer"))
 
     def _take(self, parameters: Parameters) -> None:
         if fingerprints_of(parameters) != fingerprints_of(self._services.parameters):
@@ -46,9 +69,15 @@ class ParametersInUse(QObject):
 def in_use(vault: Vault, of_program: Parameters) -> Parameters:
     """The parameters of a vault; raises :class:`VaultError` where adopted ones are not there or are damaged."""
     adopted = vault.adoptions.in_use()
-    own = fingerprints_of(of_program)
+    own, begun = fingerprints_of(of_program), vault.adoptions.begun_with()
     if all(fingerprint == own.get(role, "") for role, fingerprint in adopted.items()):
         return of_program
+    from redi_desktop.ui.parameters.room_state import can_be_read
+
+    decided = {one.role for one in vault.adoptions.list()}
+    for role in set(begun) - decided:
+        if begun[role] != own.get(role) and not can_be_read(vault, begun[role]):
+            adopted.pop(role)
     kept, rights = vault.parameters, of_program.rights
     return Parameters(
         _chosen(Role.BASKETS, adopted, of_program.pack, kept.baskets),
@@ -56,6 +85,16 @@ def in_use(vault: Vault, of_program: Parameters) -> Parameters:
         _chosen(Role.LEGAL, adopted, of_program.legal, kept.legal),
         _chosen(Role.RIGHTS, adopted, rights.pack if rights is not None else None, kept.rights),
     )
+
+
+def _keep(vault: Vault) -> bool:
+    """Keep what the program brings where nothing is kept; tells whether it brings what nobody has decided about yet."""
+    from redi_desktop.ui.parameters.room_state import of_program  # reads every pack whole
+
+    brought = [of_program(role) for role in Role if role is not Role.POLICY]
+    vault.adoptions.begin_with(brought)
+    begun, decided = vault.adoptions.begun_with(), {one.role for one in vault.adoptions.list()}
+    return any(begun.get(one.role, one.fingerprint) != one.fingerprint for one in brought if one.role not in decided)
 
 
 def _chosen(role: Role, adopted: Mapping[Role, str], own: Any, load: Callable[[str], Any]) -> Any:

@@ -115,23 +115,24 @@ class LookingSection(Section):
         self._build()
 
     def _build(self) -> None:
-        """Read the entries, once for each month and language."""
-        state, month = self._state, self._month()
-        if state is None:
-            return
-        found: dict[Subject, list[Entry]] = {}
-        for entry in _entries(state, month):
-            found.setdefault(entry.subject, []).append(entry)
-        self._entries = {subject: tuple(entries) for subject, entries in found.items()}
-        self._show()
+        """Read the entries anew: of another state or month, in another language."""
+        self._entries.clear()
+        if self._state is not None:
+            self._show()
+
+    def _of_subject(self) -> tuple[Entry, ...]:
+        """The entries of the chosen kind."""
+        subject = self.subject.value() or Subject.ITEM
+        if self._state is not None and subject not in self._entries:
+            self._entries[subject] = tuple(_entries(self._state, subject, self._month()))
+        return self._entries.get(subject, ())
 
     def _month(self) -> Month:
         return self.month.value() or Month.of(self._today())
 
     def _show(self) -> None:
         chosen = self._chosen()
-        entries = self._entries.get(self.subject.value() or Subject.ITEM, ())
-        need = self.need.value()
+        entries, need = self._of_subject(), self.need.value()
         self.model.show_entries(tuple(entry for entry in entries if need is None or entry.need is need))
         self._tell(chosen)
 
@@ -163,13 +164,16 @@ class LookingSection(Section):
             self.details.show_entry(entry, self._state, self._month())
 
 
-def _entries(state: RoomState, month: Month) -> Iterator[Entry]:
-    yield from basket_entries(state.baskets, month)
-    yield from legal_entries(state.legal)
-    policy = state.parcels.get(Role.POLICY)
-    if policy is not None:
-        yield from policy_entries(policy.vouched)
-    yield from rights_entries(state.rights)
+def _entries(state: RoomState, subject: Subject, month: Month) -> Iterator[Entry]:
+    if subject is Subject.LEGAL_AMOUNT:
+        yield from legal_entries(state.legal)
+    elif subject is Subject.RIGHT:
+        yield from rights_entries(state.rights)
+    elif subject is Subject.POLICY_RULE:
+        policy = state.parcels.get(Role.POLICY)
+        yield from policy_entries(policy.vouched) if policy is not None else ()
+    else:
+        yield from basket_entries(state.baskets, subject, month)
 
 
 def _all_needs() -> str:

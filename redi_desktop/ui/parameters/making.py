@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from redi_desktop.errors import ParameterError
-from redi_desktop.i18n import _, ngettext
+from redi_desktop.i18n import _
 from redi_desktop.packs import editing
 from redi_desktop.packs.budget_form import COLUMNS, budget_template
 from redi_desktop.packs.draft import Cells, Draft
@@ -25,17 +25,16 @@ from redi_desktop.ui.pages.notice import Notice
 from redi_desktop.ui.pages.section import Section
 from redi_desktop.ui.parameters.cells_table import CellsTable
 from redi_desktop.ui.parameters.checking_draft import Checked, checked, imported_folder, imported_workbook
+from redi_desktop.ui.parameters.fault_list import fault_words
 from redi_desktop.ui.parameters.role_words import role_word
 from redi_desktop.ui.parameters.room_state import RoomState
 from redi_desktop.ui.parameters.saving import save_bytes, saved_words
 from redi_desktop.ui.tasks import Tasks
 from redi_desktop.ui.theme import UNIT, set_role
-from redi_desktop.words import problems
 from redi_desktop.words.pack_changes import subject_word
 from redi_desktop.words.pack_columns import notes
 
 PACKS = (Role.BASKETS, Role.LEGAL, Role.RIGHTS)
-MOST_TOLD = 8
 
 
 class MakingSection(Section):
@@ -163,11 +162,11 @@ class MakingSection(Section):
         """Another pack to begin with: its name, and the version that follows."""
         if self._state is None:
             return
-        head = self._base().head
-        self.id.set_value(head.id)
-        self.version.set_value(editing.next_version(head.version))
-        self.title_fr.set_value(head.title["fr"])
-        self.title_nl.set_value(head.title["nl"])
+        pack = self._state.parcels[self.role.value() or Role.BASKETS].content
+        self.id.set_value(pack.id)
+        self.version.set_value(editing.next_version(pack.version))
+        self.title_fr.set_value(pack.title["fr"])
+        self.title_nl.set_value(pack.title["nl"])
         self._draft = None
         self._show_editor(False)
         self.wrong.show_text("")
@@ -205,10 +204,7 @@ class MakingSection(Section):
             self._show_editor(False)
             self.made.emit(result.parcel.role, result.parcel)
             return
-        count = len(result.faults)
-        head = ngettext("{count} fault to mend:", "{count} faults to mend:", count).format(count=count)
-        told = [problems.sentence(fault) for fault in result.faults[:MOST_TOLD]]
-        self.wrong.show_text("\n".join((head, *told)))
+        self.wrong.show_text(fault_words(result.faults))
         self._offer_mending(result)
 
     def _offer_mending(self, result: Checked) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
@@ -41,6 +41,14 @@ if TYPE_CHECKING:
     from redi_desktop.store.vault import Vault
 
 
+class Prepared(NamedTuple):
+    """A set with what it changes, and both sides made ready for the cases."""
+
+    parcel: Parcel | None
+    comparison: Comparison | None
+    two: TwoParameters
+
+
 class NewVersionSection(Section):
     """Hidden while there is none. ``adopted`` says that it is in use, ``put_aside`` that nobody looks at it any more.
 
@@ -56,6 +64,7 @@ class NewVersionSection(Section):
         self._vault, self._tasks = vault, tasks
         self._state: RoomState | None = None
         self._comparison: Comparison | None = None
+        self._two: TwoParameters | None = None
         self._found: Reassessment | None = None
         self.role = Role.BASKETS
         self.parcel: Parcel | None = None
@@ -108,13 +117,17 @@ class NewVersionSection(Section):
     def show_version(self, role: Role, parcel: Parcel | None, state: RoomState) -> None:
         """Show what a set would change in the place of the one in use; ``None`` for a policy that is given up."""
         self.role, self.parcel, self._state = role, parcel, state
-        self._found, self._comparison = None, self._compared()
+        self._found, self._comparison, self._two = None, None, None
+        self.sweep.stop()
         self.reason.set_value("")
         self.adopt.say("")
         self.save.say("")
+        self.differences.hide()
+        self.effects.hide()
+        self.progress.begin()
         self.show()
         self._say()
-        self.count_cases()
+        self._tasks.aside(partial(_prepared, state, role, parcel), self._on_prepared, self._on_count_failed)
 
     @property
     def is_open(self) -> bool:
@@ -126,21 +139,20 @@ class NewVersionSection(Section):
         if self._state is None:
             return
         self.sweep.stop()
-        self.parcel, self._state, self._found = None, None, None
+        self.parcel, self._state, self._found, self._two = None, None, None, None
         self.hide()
         self.put_aside.emit()
 
     def count_cases(self) -> None:
         """Count every open case under the version in use and under the other."""
-        if self._state is None or not self.day.understood():
+        if self._two is None or not self.day.understood():
             return
         self._found = None
         self.effects.show_effects(())
         self.effects.hide()
         self.progress.begin()
         self._offer()
-        two = TwoParameters(self._state.parameters, self._state.with_parcel(self.role, self.parcel))
-        self.sweep.begin(two, day=self.day.value())
+        self.sweep.begin(self._two, day=self.day.value())
 
     def retranslate(self) -> None:
         """Say everything again in the language in use."""
@@ -157,9 +169,13 @@ class NewVersionSection(Section):
         if self._state is not None:
             self._say()
 
-    def _compared(self) -> Comparison | None:
-        old = self._state.parcels.get(self.role) if self._state is not None else None
-        return compare_parcels(old, self.parcel) if old is not None and self.parcel is not None else None
+    def _on_prepared(self, prepared: Prepared) -> None:
+        """What it changes is known: count the cases."""
+        if self._state is None or prepared.parcel is not self.parcel:
+            return
+        self._comparison, self._two = prepared.comparison, prepared.two
+        self._say()
+        self.count_cases()
 
     def _say(self) -> None:
         """Name the version, what it changes, and what was found."""
@@ -167,6 +183,7 @@ class NewVersionSection(Section):
         self.told.setText("\n".join(self._told()))
         found = self._comparison
         self._summary.setText(summary(found) if found is not None else self._without_comparison())
+        self._summary.setVisible(bool(self._summary.text()))
         self.differences.setVisible(found is not None and bool(found.differences))
         if found is not None:
             self.differences.show_comparison(found)
@@ -189,6 +206,8 @@ class NewVersionSection(Section):
     def _without_comparison(self) -> str:
         if self.parcel is None:
             return _("Without a policy, the proposal is what is missing.")
+        if self._state is None or self.role in self._state.parcels:
+            return ""
         return _("There is no policy in use: every rule of this one is new.")
 
     def _on_counted(self, found: Reassessment) -> None:
@@ -218,7 +237,7 @@ class NewVersionSection(Section):
         self.adopt.run(partial(self._vault.adoptions.adopt, self.role, self.parcel, old, reason), _adopted)
 
     def _on_adopted(self) -> None:
-        self.parcel, self._state = None, None
+        self.parcel, self._state, self._two = None, None, None
         self.hide()
         self.adopted.emit()
 
@@ -229,6 +248,12 @@ class NewVersionSection(Section):
     def _save(self, path: Path) -> None:
         if self.parcel is not None:
             self.save.run(partial(save_parcel, self.parcel, path), saved_words)
+
+
+def _prepared(state: RoomState, role: Role, parcel: Parcel | None) -> Prepared:
+    old = state.parcels.get(role)
+    comparison = compare_parcels(old, parcel) if old is not None and parcel is not None else None
+    return Prepared(parcel, comparison, TwoParameters(state.parameters, state.with_parcel(role, parcel)))
 
 
 def _adopted(_adoption: object) -> str:

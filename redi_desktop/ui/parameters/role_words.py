@@ -23,6 +23,7 @@ class Corner(StrEnum):
     LOOK = "look"
     VERSIONS = "versions"
     MAKE = "make"
+    POLICY = "policy"
     INDEX = "index"
     CASES = "cases"
     KEYS = "keys"
@@ -31,7 +32,8 @@ class Corner(StrEnum):
 _CORNERS: dict[Corner, str] = {
     Corner.LOOK: N_("Look up"),
     Corner.VERSIONS: N_("In use and versions"),
-    Corner.MAKE: N_("Make your own"),
+    Corner.MAKE: N_("A pack of your own"),
+    Corner.POLICY: N_("Policy"),
     Corner.INDEX: N_("Index and amounts"),
     Corner.CASES: N_("All cases"),
     Corner.KEYS: N_("Signatures"),

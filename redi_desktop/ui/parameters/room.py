@@ -15,8 +15,10 @@ from redi_desktop.ui.aside_page import AsidePage
 from redi_desktop.ui.fields import SegmentedField
 from redi_desktop.ui.pages.notice import Notice
 from redi_desktop.ui.parameters.all_cases import AllCasesSection
-from redi_desktop.ui.parameters.index_forms import IndexMonthForm, LegalAmountForm, PivotsForm, PriceForm
+from redi_desktop.ui.parameters.budgets import BudgetsSection
+from redi_desktop.ui.parameters.index_forms import IndexMonthForm, PriceForm
 from redi_desktop.ui.parameters.keys_section import KnownKeysSection, SigningSection
+from redi_desktop.ui.parameters.legal_forms import LegalAmountForm, PivotsForm
 from redi_desktop.ui.parameters.looking import LookingSection
 from redi_desktop.ui.parameters.making import MakingSection
 from redi_desktop.ui.parameters.new_version import NewVersionSection
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
 
 RoomSection = (
     LookingSection | VersionsSection | MakingSection | PolicySection | IndexMonthForm | PriceForm | LegalAmountForm
-    | PivotsForm | AllCasesSection | KnownKeysSection | SigningSection
+    | PivotsForm | BudgetsSection | AllCasesSection | KnownKeysSection | SigningSection
 )  # fmt: skip
 
 
@@ -47,13 +49,15 @@ class ParametersPage(AsidePage):
         super().__init__(parent)
         self._vault, self._tasks = vault, tasks
         self._state: RoomState | None = None
+        self._behind: set[Corner] = set()
         today = services.today
         self.corner = SegmentedField[Corner](tuple(Corner), corner_word)
         self.trouble = Notice()
         self.looking, self.versions = LookingSection(today), VersionsSection(vault, tasks)
         self.making, self.policy = MakingSection(tasks), PolicySection(today)
-        self.month, self.price = IndexMonthForm(), PriceForm()
-        self.legal, self.pivots = LegalAmountForm(today), PivotsForm()
+        self.budgets = BudgetsSection(tasks)
+        self.month, self.price = IndexMonthForm(tasks), PriceForm(tasks)
+        self.legal, self.pivots = LegalAmountForm(tasks, today), PivotsForm(tasks)
         self.all_cases = AllCasesSection(vault, tasks, today)
         self.keys, self.signing = KnownKeysSection(vault, tasks), SigningSection(tasks)
         self.new = NewVersionSection(vault, tasks, today)
@@ -74,7 +78,8 @@ class ParametersPage(AsidePage):
         return {
             Corner.LOOK: (self.looking,),
             Corner.VERSIONS: (self.versions,),
-            Corner.MAKE: (self.making, self.policy),
+            Corner.MAKE: (self.making, self.budgets),
+            Corner.POLICY: (self.policy,),
             Corner.INDEX: (self.pivots, self.month, self.price, self.legal),
             Corner.CASES: (self.all_cases,),
             Corner.KEYS: (self.keys, self.signing),
@@ -83,7 +88,7 @@ class ParametersPage(AsidePage):
     def _connect(self) -> None:
         self.corner.edited.connect(self._on_corner)
         self.versions.opened.connect(self.look_at)
-        for section in (self.making, self.policy, self.month, self.price, self.legal, self.pivots):
+        for section in (self.making, self.budgets, self.policy, self.month, self.price, self.legal, self.pivots):
             section.made.connect(self.look_at)
         self.new.adopted.connect(self._on_adopted)
         self.new.put_aside.connect(self._on_put_aside)
@@ -100,8 +105,9 @@ class ParametersPage(AsidePage):
         self._tasks.on_store(partial(room_state, self._vault), self._on_state, self._on_failed)
 
     def show_corner(self, corner: Corner) -> None:
-        """Show a corner of the room."""
+        """Show a corner of the room, up to date."""
         self.corner.set_value(corner)
+        self._bring_up_to_date(corner)
         for place, sections in self._corners().items():
             for section in sections:
                 section.setVisible(place is corner)
@@ -133,11 +139,17 @@ class ParametersPage(AsidePage):
         self.show_corner(self.corner.value() or Corner.LOOK)
 
     def _on_state(self, state: RoomState) -> None:
-        self._state = state
+        self._state, self._behind = state, set(Corner)
         self.trouble.show_text("")
-        for section in self._sections():
-            if not isinstance(section, PolicySection | MakingSection) or not self.new.is_open:
-                section.apply(state)
+        self._bring_up_to_date(self.corner.value() or Corner.LOOK)
+
+    def _bring_up_to_date(self, corner: Corner) -> None:
+        """Show the state in a corner when it is looked at, once."""
+        if self._state is None or corner not in self._behind:
+            return
+        self._behind.discard(corner)
+        for section in self._corners()[corner]:
+            section.apply(self._state)
 
     def _on_failed(self, problem: UserError) -> None:
         self.trouble.show_text(problems.sentence(problem))

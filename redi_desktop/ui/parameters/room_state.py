@@ -12,7 +12,7 @@ from redi_desktop.engine.assess import Parameters
 from redi_desktop.engine.basket_pack import BasketPack
 from redi_desktop.engine.legal_tables import LegalTables
 from redi_desktop.engine.rights.pack import RightsPack
-from redi_desktop.errors import ParameterError
+from redi_desktop.errors import ParameterError, VaultError
 from redi_desktop.packs.archive import MANIFEST, POLICY
 from redi_desktop.packs.embedded import EXAMPLE_POLICY, LEGAL_TABLES, OPEN_BASKETS, RIGHTS
 from redi_desktop.packs.parcel import Parcel, Role, read_parcel
@@ -93,8 +93,10 @@ def room_state(vault: Vault) -> RoomState:
     """Read all of it; raises :class:`VaultError` where what is in use is not there or is damaged."""
     adoptions, in_use = vault.adoptions.list(), vault.adoptions.in_use()
     parcels: dict[Role, Parcel] = {role: of_program(role) for role in Role if role is not Role.POLICY}
+    decided = {adoption.role for adoption in adoptions}
     for role, fingerprint in in_use.items():
-        if fingerprint:
+        known = fingerprint == parcels.get(role, of_program(role)).fingerprint
+        if fingerprint and not known and (role in decided or can_be_read(vault, fingerprint)):
             parcels[role] = parcel_kept(vault, role, fingerprint)
     named = dict.fromkeys(one for adoption in adoptions for one in (adoption.before, adoption.fingerprint) if one)
     names = {one: _named(vault, one) for one in named}
@@ -105,6 +107,15 @@ def parcel_kept(vault: Vault, role: Role, fingerprint: str) -> Parcel:
     """A set that is or was in use; raises :class:`VaultError` where it is not there or is damaged."""
     own = of_program(role)
     return own if own.fingerprint == fingerprint else vault.parameters.parcel(fingerprint)
+
+
+def can_be_read(vault: Vault, fingerprint: str) -> bool:
+    """Whether this version of the program still reads what an older one brought."""
+    try:
+        vault.parameters.parcel(fingerprint)
+    except VaultError:
+        return False
+    return True
 
 
 def _named(vault: Vault, fingerprint: str) -> Named:

@@ -84,7 +84,7 @@ class TreeTable(QTreeWidget):
         for column, cell in enumerate(cells):
             item.setToolTip(column, cell)
             if self._amounts and column:
-                item.setTextAlignment(column, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
+                item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return item
 
     def _on_expanded(self, item: QTreeWidgetItem) -> None:

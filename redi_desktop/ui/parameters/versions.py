@@ -73,7 +73,7 @@ class VersionsSection(Section):
         self.cards = {role: InUseCard(self) for role in Role}
         self.open, self.save, self.back = Deed(tasks), Deed(tasks), Deed(tasks)
         self.role = ChoiceField[Role](tuple(Role), role_word)
-        self.example, self.give_up = QPushButton(self), QPushButton(self)
+        self.example, self.give_up, self.brought = (QPushButton(self) for _place in range(3))
         self._open_place, self._save_place = FilePlace(self), FilePlace(self)
         self._past = QLabel(self)
         set_role(self._past, "strong")
@@ -86,7 +86,7 @@ class VersionsSection(Section):
             self.body.addWidget(card)
         self._buttons = QWidget(self)
         buttons = FlowLayout(self._buttons, spacing=UNIT * 2)
-        for button in (self.open, self.example, self.give_up):
+        for button in (self.open, self.brought, self.example, self.give_up):
             buttons.addWidget(button)
         self.body.addWidget(self._buttons)
         self.add_line(self.role, self.save)
@@ -101,6 +101,7 @@ class VersionsSection(Section):
         self.back.done.connect(self._on_opened)
         self.example.clicked.connect(self._open_example)
         self.give_up.clicked.connect(self._give_up)
+        self.brought.clicked.connect(self._open_brought)
         self.save.asked.connect(self._ask_place)
         self._open_place.chosen.connect(self.open_file)
         self._save_place.chosen.connect(self.save_to)
@@ -127,6 +128,7 @@ class VersionsSection(Section):
         self.open.set_text(_("&Open a version from a file…"))
         self.example.setText(_("Look at the example policy"))
         self.give_up.setText(_("Go without a policy"))
+        self.brought.setText(_("Look at what the program brings"))
         self.role.set_texts(_("Hand on"))
         self.save.set_text(_("Save as a file…"))
         self._past.setText(_("What was adopted"))
@@ -144,6 +146,7 @@ class VersionsSection(Section):
         has_policy = Role.POLICY in state.parcels
         self.example.setVisible(not has_policy)
         self.give_up.setVisible(has_policy)
+        self.brought.setVisible(bool(self._not_taken()))
         self.history.show_branches(self._branch(one) for one in reversed(state.adoptions))
         for widget in (self._past, self.history, self.back):
             widget.setVisible(bool(state.adoptions))
@@ -173,6 +176,18 @@ class VersionsSection(Section):
 
     def _open_example(self) -> None:
         self.opened.emit(Role.POLICY, of_program(Role.POLICY))
+
+    def _not_taken(self) -> list[Role]:
+        """The roles for which the program brings something else than what is in use."""
+        used = self._state.parcels if self._state is not None else {}
+        packs = (role for role in Role if role is not Role.POLICY and role in used)
+        return [role for role in packs if used[role].fingerprint != of_program(role).fingerprint]
+
+    def _open_brought(self) -> None:
+        chosen, others = self.role.value(), self._not_taken()
+        role = chosen if chosen in others else next(iter(others), None)
+        if role is not None:
+            self.opened.emit(role, of_program(role))
 
     def _give_up(self) -> None:
         self.opened.emit(Role.POLICY, None)
