@@ -64,6 +64,7 @@ class CaseList(QWidget):
         column.addWidget(self.new)
         column.addWidget(self._build_search())
         self.view_choice, self.order_choice = (_choice(members, self) for members in (View, Order))
+        self._choice_names = tuple(_unseen_name(choice, self) for choice in (self.view_choice, self.order_choice))
         for choice in (self.view_choice, self.order_choice):
             choice.activated.connect(self._on_choice)
             column.addWidget(choice)
@@ -211,8 +212,10 @@ class CaseList(QWidget):
             self.view_choice.setItemText(place, view_label(view))
         for place, order in enumerate(Order):
             self.order_choice.setItemText(place, order_label(order))
-        self.view_choice.setAccessibleName(_("Which cases are shown"))
-        self.order_choice.setAccessibleName(_("In which order"))
+        names = (_("Which cases are shown"), _("In which order"))
+        for choice, unseen, name in zip((self.view_choice, self.order_choice), self._choice_names, names, strict=True):
+            choice.setAccessibleName(name)
+            unseen.setText(name)
 
     def _on_choice(self, _place: int) -> None:
         self._arrange()
@@ -238,6 +241,14 @@ class CaseList(QWidget):
         words = _("Take out of the archive") if archived else _("Archive")
         menu.addAction(words, partial(self.archive_asked.emit, case.id, not archived))
         return menu
+
+
+def _unseen_name(choice: CalmComboBox, parent: QWidget) -> QLabel:
+    """On Linux a screen reader calls a list by its value, and takes its name from the label that belongs to it."""
+    label = QLabel(parent)
+    label.setBuddy(choice)
+    label.hide()
+    return label
 
 
 def _choice(members: type[StrEnum], parent: QWidget) -> CalmComboBox:

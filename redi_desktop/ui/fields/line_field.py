@@ -60,7 +60,8 @@ class LineField(Field[T]):
         super().__init__(self._line, parent, wide=wide)
         self._misread: NotUnderstood | None = None
         self._value: T | None = None
-        self._line.textEdited.connect(self._on_text_edited)
+        self._writing = False
+        self._line.textChanged.connect(self._on_text_changed)
         self._line.editingFinished.connect(self._on_editing_finished)
         self._line.returnPressed.connect(self._go_on)
 
@@ -91,7 +92,7 @@ class LineField(Field[T]):
     def set_draft(self, text: str) -> None:
         """Put the text back, with what is wrong with it."""
         if not self.text():
-            self._line.setText(text)
+            self._write(text)
             self._misread, self._value = self._attempt(self.read, text)
             self._show_error()
 
@@ -101,26 +102,35 @@ class LineField(Field[T]):
             return
         self._misread = None
         self._value = value
-        self._line.setText("" if value is None else self.write(value))
+        self._write("" if value is None else self.write(value))
         self._show_error()
 
     def forget(self) -> None:
         """Empty the field."""
         self._misread = None
         self._value = None
-        self._line.clear()
+        self._write("")
         super().forget()
 
     def relabel(self) -> None:
         """Write the value as the language in use does, unless it is being typed."""
         if self._value is not None and not self._typing:
-            self._line.setText(self.write(self._value))
+            self._write(self.write(self._value))
         super().relabel()
 
     def _own_error(self) -> str | None:
         return problems.sentence(self._misread) if self._misread is not None else None
 
-    def _on_text_edited(self, text: str) -> None:
+    def _write(self, text: str) -> None:
+        """Write into the line what nobody has typed."""
+        self._writing = True
+        self._line.setText(text)
+        self._writing = False
+
+    def _on_text_changed(self, text: str) -> None:
+        """Somebody typed, or dictated: a screen reader sets the whole text without a key."""
+        if self._writing:
+            return
         self._misread, self._value = self._attempt(self.read, text)
         self._note_typing()
 
@@ -140,7 +150,7 @@ class LineField(Field[T]):
 
     def _rewrite(self, text: str) -> None:
         if text != self._line.text():
-            self._line.setText(text)
+            self._write(text)
 
     def _go_on(self) -> None:
         self.focusNextPrevChild(True)

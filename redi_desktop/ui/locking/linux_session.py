@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from PySide6.QtCore import SLOT, QObject, Signal, Slot
 from PySide6.QtDBus import QDBusConnection
@@ -42,7 +42,8 @@ class LinuxSession(QObject):
         if not bus.isConnected():
             return
         for source in sources:
-            slot = SLOT(source.slot).encode()
+            # WORKAROUND: PySide 6.11 refuses the bytes that its own signature asks for, and takes the text that SLOT gives.
+            slot = cast("bytes", SLOT(source.slot))
             # no path: login1 speaks from the path of each session, and to lock once too often harms nobody
             bus.connect(source.service, "", source.interface, source.name, self, slot)
 

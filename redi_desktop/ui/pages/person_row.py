@@ -137,6 +137,7 @@ class PersonRow(Row):
         seen = self._seen
         born = seen.person.birth_date if seen else None
         self._title.setText(seen.name if seen else "")
+        self.setAccessibleName(self._title.text())
         self.birth_date.set_texts(_("Birth date"), age(born, seen.day) if seen and born else "")
         self.activity.set_texts(_("Activity"), seen.remark if seen else "")
         self.remove.name(_("Remove {name}").format(name=seen.name if seen else ""))
