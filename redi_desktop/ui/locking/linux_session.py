@@ -42,7 +42,7 @@ class LinuxSession(QObject):
         if not bus.isConnected():
             return
         for source in sources:
-            # WORKAROUND: PySide 6.11 refuses the bytes that its own signature asks for, and takes the text that SLOT gives.
+            # WORKAROUND: PySide 6.11 refuses the bytes that its signature asks for, and takes the text that SLOT gives.
             slot = cast("bytes", SLOT(source.slot))
             # no path: login1 speaks from the path of each session, and to lock once too often harms nobody
             bus.connect(source.service, "", source.interface, source.name, self, slot)
