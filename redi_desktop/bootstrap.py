@@ -100,6 +100,11 @@ class Services:
         address = ", ".join(part for part in (kept.cpas_address.strip(), kept.municipality.strip()) if part)
         return Letterhead(kept.cpas_name, address, kept.worker_name, kept.worker_contact)
 
+    @property
+    def letters(self) -> Path | None:
+        """The folder with the CPAS's own texts, where it has one."""
+        return Path(self.settings.letters_folder) if self.settings.letters_folder else None
+
     def keep(self, changed: Settings) -> None:
         """Take new settings and write them; raises ``UserError`` when they cannot be written."""
         self.settings = changed

@@ -61,6 +61,8 @@ class Settings:
     #: Name and contact of the worker, as they stand at the head and foot of the documents.
     worker_name: OneLine = ""
     worker_contact: OneLine = ""
+    #: Folder with the CPAS's own texts of the documents; None: those of the program.
+    letters_folder: FolderPath | None = None
     #: Place and size of the window: base64 of ``QWidget.saveGeometry()``; empty: let the system choose.
     window_geometry: WindowGeometry = ""
     #: Whether the tour of the window was seen to its end, or left.

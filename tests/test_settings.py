@@ -24,6 +24,7 @@ CHANGED = Settings(
     cpas_name="CPAS d’Ôdeigne",
     cpas_address="Place de l’Église 1",
     municipality="5000 Namur",
+    letters_folder="/home/claire/textes",
     default_region="wallonia",
     tour_seen=True,
     worker_name="Élise Ôdeigne",

@@ -60,6 +60,7 @@ _FIELDS: tuple[tuple[str, Step], ...] = (
     ("scenarios", Step.SCENARIOS),
     ("opinion", Step.OPINION),
     ("decision", Step.DECISION),
+    ("documents", Step.DOCUMENTS),
 )
 
 

@@ -15,6 +15,7 @@ from redi_desktop.engine.assess import Assessment
 from redi_desktop.engine.findings import BadFacts
 from redi_desktop.errors import DocumentError
 from redi_desktop.report.content import DocumentKind, Letterhead
+from redi_desktop.settings import Settings
 
 if TYPE_CHECKING:
     from redi_desktop.report.content import Document
@@ -41,9 +42,11 @@ def run(arguments: argparse.Namespace) -> int:
 
     case = case_input.case_at(arguments.case)
     result = _result(arguments, case)
-    choices = Choices(pseudonym=arguments.pseudonym, letters=arguments.letters)
+    kept = settings.load(paths.config_folder())
+    own_texts = Path(kept.letters_folder) if kept.letters_folder else None
+    choices = Choices(pseudonym=arguments.pseudonym, letters=arguments.letters or own_texts)
     language = arguments.lang or case.request.language.value
-    made: Document = make(arguments.kind, case, result, _letterhead(), language, date.today(), choices)
+    made: Document = make(arguments.kind, case, result, _letterhead(kept), language, date.today(), choices)
     out: Path = arguments.out or Path()
     form: Form = arguments.format or ("html" if out.suffix.lower() in _WEB_PAGES else "pdf")
     path = out / file_name(made, form) if out.is_dir() else out
@@ -67,6 +70,5 @@ def _result(arguments: argparse.Namespace, case: CaseFile) -> Assessment | None:
         return None
 
 
-def _letterhead() -> Letterhead:
-    kept = settings.load(paths.config_folder())
+def _letterhead(kept: Settings) -> Letterhead:
     return Letterhead(kept.cpas_name, kept.cpas_address, kept.worker_name, kept.worker_contact)

@@ -17,6 +17,7 @@ SENTENCES: dict[str, str] = {
     "document_password_too_long": N_("This password is too long: at most {most} characters."),
     "document_web_page_unprotected": N_("A web page cannot be protected with a password: save a PDF."),
     "export_form_unknown": N_("{path}: this file ends in {forms}."),
+    "letters_none_in_folder": N_("There are no texts in {folder}: fr.toml, nl.toml, de.toml or en.toml."),
     "letters_not_found": N_("The texts of the documents {field} cannot be read."),
     "letters_too_large": N_("{file} is too large to hold the texts of the documents."),
     "letters_unreadable": N_("{file} cannot be read as TOML: {detail}."),

@@ -15,9 +15,11 @@ from redi_desktop.casefile import changes, judging
 from redi_desktop.casefile.json_form import from_json
 from redi_desktop.casefile.judgement import Verdict
 from redi_desktop.casefile.model import SpokenLanguage
+from redi_desktop.casefile.steps import Step, step_of
 from redi_desktop.report.content import DocumentKind, Letterhead
 from redi_desktop.store.acts import Act
 from redi_desktop.ui.pages.documents import DocumentsPage
+from redi_desktop.ui.pages.request import RequestPage
 from redi_desktop.ui.tasks import Tasks
 from tests.ui.page_at_work import PageAtWork, today
 from tests.ui.sample_cases import lone_mother
@@ -36,7 +38,7 @@ def tasks():
 
 @pytest.fixture
 def services():
-    return SimpleNamespace(letterhead=Letterhead("CPAS de Namur"), today=today)
+    return SimpleNamespace(letterhead=Letterhead("CPAS de Namur"), letters=None, today=today)
 
 
 def page_of(services, tasks):
@@ -253,3 +255,13 @@ def test_what_leaves_the_program_is_told_to_the_journal(qtbot, services, tasks, 
         (Act.DOCUMENT_MADE, "social-report fr print"),
         (Act.CASE_EXPORTED, "case json"),
     ]
+
+
+def test_the_request_leads_to_the_receipt(qtbot, work):
+    asked = PageAtWork(qtbot, RequestPage(today=today), lone_mother())
+    with qtbot.waitSignal(asked.page.field_asked) as leads:
+        asked.page.receipt.click()
+    [place] = leads.args
+    assert step_of(place) is Step.DOCUMENTS
+    work.page.show_field(place)
+    assert work.page.kind.value() is DocumentKind.ACKNOWLEDGEMENT

@@ -36,7 +36,7 @@ from tests.ui.sample_cases import lone_mother
 DAY = date(2026, 6, 15)
 COLUMN = 700
 """Pixels that the page column really has at 1366 × 768."""
-_SERVICES: Any = SimpleNamespace(letterhead=Letterhead("CPAS"), today=today)
+_SERVICES: Any = SimpleNamespace(letterhead=Letterhead("CPAS"), letters=None, today=today)
 _VAULT: Any = SimpleNamespace(writable=False, settings=SimpleNamespace(retention_months=None))
 PAGES = {
     "request": lambda tasks: RequestPage(today=today),

@@ -8,6 +8,8 @@ from datetime import timedelta
 from redi_desktop.casefile.steps import step_of
 from redi_desktop.formatting import date_long, join_list, time_short
 from redi_desktop.i18n import N_, _
+from redi_desktop.report.content import DocumentKind
+from redi_desktop.report.kinds import name_of
 from redi_desktop.store.acts import Act
 from redi_desktop.store.journal import JournalEntry
 from redi_desktop.words.vocabulary import label
@@ -57,10 +59,18 @@ def _line(sitting: Sequence[JournalEntry]) -> str:
         words = _("{date}, {start} to {end}")
         when = words.format(date=date_long(first.at), start=time_short(first.at), end=time_short(last.at))
     what = _(_ACTS[first.act]) if first.act in _ACTS else _("other")
-    steps = _steps(sitting)
-    if steps:
-        what = _("{act}: {details}").format(act=what, details=steps)
+    details = _steps(sitting) or _document(first)
+    if details:
+        what = _("{act}: {details}").format(act=what, details=details)
     return _("{when}: {what}").format(when=when, what=what)
+
+
+def _document(entry: JournalEntry) -> str:
+    """Which documents were made, by the kinds that the row names."""
+    if entry.act is not Act.DOCUMENT_MADE:
+        return ""
+    kinds = set(DocumentKind)
+    return join_list([name_of(DocumentKind(word)) for word in entry.place.split() if word in kinds])
 
 
 def _steps(sitting: Sequence[JournalEntry]) -> str:

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
@@ -15,6 +16,7 @@ from redi_desktop.casefile.model import CaseFile, SpokenLanguage
 from redi_desktop.casefile.steps import Step
 from redi_desktop.errors import UserError
 from redi_desktop.i18n import _
+from redi_desktop.report.content import DocumentKind
 from redi_desktop.report.occasion import Choices
 from redi_desktop.ui.fields import SegmentedField, SwitchField
 from redi_desktop.ui.live_result import NOTHING, LiveResult
@@ -81,6 +83,14 @@ class DocumentsPage(Page):
     def title(self) -> str:
         """The page's name."""
         return label(self.step)
+
+    def show_field(self, path: str) -> None:
+        """Go to a document (``documents.acknowledgement``)."""
+        kind = path.rpartition(".")[2]
+        if kind in set(DocumentKind):
+            self.kind.choose(DocumentKind(kind))
+            self._make()
+        self.initial_focus().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def initial_focus(self) -> QWidget:
         """The choice of the document."""
@@ -149,7 +159,8 @@ class DocumentsPage(Page):
     def _wanted(self) -> Order:
         language = self.language.value() or self._case.request.language
         services = self._services
-        choices = Choices(pseudonym=self.pseudonym.value(), kept_months=self._kept_months)
+        names = self.pseudonym.value()
+        choices = Choices(pseudonym=names, letters=services.letters, kept_months=self._kept_months)
         kind, assessment = self.kind.value(), self._live.assessment
         return Order(kind, language, self._case, assessment, services.letterhead, services.today(), choices)
 

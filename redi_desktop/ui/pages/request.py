@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from redi_desktop.casefile import changes
 from redi_desktop.casefile.changes import Change
@@ -19,7 +19,11 @@ from redi_desktop.ui.live_result import NOTHING, LiveResult
 from redi_desktop.ui.pages.niss_field import NissField
 from redi_desktop.ui.pages.page import Page
 from redi_desktop.ui.pages.section import Section
+from redi_desktop.ui.theme import set_role
 from redi_desktop.words.vocabulary import label
+
+RECEIPT = "documents.acknowledgement"
+"""The place of the receipt among the documents, which opens the delays of the law."""
 
 
 class RequestPage(Page):
@@ -44,6 +48,10 @@ class RequestPage(Page):
         self.reason = LongTextField(self)
         self._request.add_line(self.date, self.reference_date, self.reference)
         self._request.body.addWidget(self.reason)
+        self.receipt = QPushButton(self)
+        set_role(self.receipt, "link")
+        self.receipt.clicked.connect(self._on_receipt)
+        self._request.add_line(self.receipt)
         self.body.addWidget(self._request)
         self.bind("request.date", self.date, self._dated)
         self.bind("reference_date", self.reference_date, self._reference_dated)
@@ -98,6 +106,7 @@ class RequestPage(Page):
         self.reference_date.set_texts(_("Date of the budget"), _("The prices of this month are used."))
         self.reference.set_texts(_("Your reference (optional)"))
         self.reason.set_texts(_("Reason for the request (optional)"), _("In a few words, with those of the person."))
+        self.receipt.setText(_("Acknowledgement of receipt…"))
         self._person.set_texts(_("The person"))
         self.language.set_texts(
             _("Language of the person"), _("Their documents are made in this language, whatever yours is.")
@@ -111,6 +120,9 @@ class RequestPage(Page):
             _("National register number (optional)"), _("Only where it is needed: nothing is computed from it.")
         )
         self.show_findings(self._live.findings)
+
+    def _on_receipt(self) -> None:
+        self.field_asked.emit(RECEIPT)
 
     def _dated(self) -> Change:
         return partial(changes.request_dated, day=self.date.value())

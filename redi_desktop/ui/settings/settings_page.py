@@ -16,6 +16,7 @@ from redi_desktop.ui.settings.backups import BackupsSection
 from redi_desktop.ui.settings.checking import CheckingSection
 from redi_desktop.ui.settings.keeping import KeepingSection
 from redi_desktop.ui.settings.letterhead import LetterheadSection
+from redi_desktop.ui.settings.letters import LettersSection
 from redi_desktop.ui.settings.look import LookSection
 from redi_desktop.ui.settings.new_cases import NewCasesSection
 from redi_desktop.ui.settings.recovery import RecoverySection
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 SettingsSection = (
     LookSection
     | LetterheadSection
+    | LettersSection
     | NewCasesSection
     | SafetySection
     | RecoverySection
@@ -53,6 +55,7 @@ class SettingsPage(AsidePage):
         super().__init__(parent)
         self._vault, self._services, self._tasks = vault, services, tasks
         self.look, self.letterhead = LookSection(services), LetterheadSection()
+        self.letters = LettersSection()
         self.new_cases = NewCasesSection()
         self.safety = SafetySection(vault, tasks)
         self.recovery = RecoverySection(vault, services, tasks)
@@ -66,10 +69,10 @@ class SettingsPage(AsidePage):
 
     def _sections(self) -> tuple[SettingsSection, ...]:
         of_the_vault = (self.safety, self.recovery, self.backups, self.keeping, self.taking_over, self.checking)
-        return (self.look, self.letterhead, self.new_cases, *of_the_vault)
+        return (self.look, self.letterhead, self.letters, self.new_cases, *of_the_vault)
 
     def _connect(self) -> None:
-        for section in (self.look, self.letterhead, self.new_cases, self.safety):
+        for section in (self.look, self.letterhead, self.letters, self.new_cases, self.safety):
             section.changed.connect(self.changed)
         self.look.language_chosen.connect(self.language_chosen)
         self.backups.changed.connect(self.refresh)
@@ -86,7 +89,7 @@ class SettingsPage(AsidePage):
     def refresh(self) -> None:
         """Show what is set, and read what the vault has."""
         settings = self._services.settings
-        for section in (self.look, self.letterhead, self.new_cases, self.safety):
+        for section in (self.look, self.letterhead, self.letters, self.new_cases, self.safety):
             section.apply(settings)
         work = partial(VaultState.of, self._vault, self._services.today())
         self._tasks.on_store(work, self._on_state)

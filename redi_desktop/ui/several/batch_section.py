@@ -13,6 +13,7 @@ from redi_desktop.i18n import _, ngettext
 from redi_desktop.report.content import DocumentKind
 from redi_desktop.report.kinds import name_of
 from redi_desktop.report.make import Form
+from redi_desktop.report.occasion import Choices
 from redi_desktop.ui.fields import ChoiceField, SwitchField
 from redi_desktop.ui.file_place import FilePlace
 from redi_desktop.ui.pages.document_password import DocumentPassword
@@ -94,6 +95,7 @@ class BatchSection(Section):
             form=form,
             language=language.value if language else None,
             password=self.password.value() if form == "pdf" else None,
+            choices=Choices(letters=self._services.letters),
         )
         self._written, self._folder = [], folder
         steps = steps_of(self._vault, self._services.parameters, order, self._written)

@@ -48,8 +48,8 @@ class ListSection(Section):
         self.line, self.place = RunLine(self.run, self), FilePlace(self)
         self.add_line(self.justification, self.totals)
         self.body.addWidget(self.line)
-        self.justification.clicked.connect(partial(self._ask, JUSTIFICATION))
-        self.totals.clicked.connect(partial(self._ask, TOTALS))
+        self.justification.clicked.connect(self._ask_justification)
+        self.totals.clicked.connect(self._ask_totals)
         self.place.chosen.connect(self.write_to)
         self.run.ended.connect(self._on_ended)
 
@@ -87,6 +87,12 @@ class ListSection(Section):
             steps = justification_steps(self._vault, services.parameters, today, self._language, rows)
         self.run.begin(self._cases, steps)
         self.refresh()
+
+    def _ask_justification(self) -> None:
+        self._ask(JUSTIFICATION)
+
+    def _ask_totals(self) -> None:
+        self._ask(TOTALS)
 
     def _ask(self, which: str) -> None:
         self.choose(which)
