@@ -19,11 +19,11 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 
+from redi_desktop.casefile.misread import misread
 from redi_desktop.errors import CaseError
 
 T = TypeVar("T")
 LARGEST_BYTES = 5_000_000
-_PLACE = re.compile(r"\s*- at `\$\.?([^`]*)`")
 _PLAIN_NUMBER = re.compile(r"-?\d{1,28}(\.\d{1,60})?", re.ASCII)
 
 
@@ -40,8 +40,10 @@ def parse(content: bytes | str, *, too_large: str, not_an_object: str) -> dict[s
         raise CaseError(too_large, bytes=len(raw))
     try:
         data = json.loads(raw, parse_float=_Number, parse_constant=_Number, object_pairs_hook=_no_repeated_key)
+    except json.JSONDecodeError as error:
+        raise CaseError("not_json_at", line=error.lineno, column=error.colno) from error
     except (ValueError, RecursionError) as error:
-        raise CaseError("not_json", detail=str(error)) from error
+        raise CaseError("not_json") from error
     if not isinstance(data, dict):
         raise CaseError(not_an_object)
     return data
@@ -54,8 +56,7 @@ def convert(content: Mapping[str, Any], kind: type[T]) -> T:
     try:
         return msgspec.convert(content, kind, str_keys=True)
     except msgspec.ValidationError as error:
-        place = _PLACE.search(str(error))
-        raise CaseError("value_not_understood", field=place[1] if place else None, detail=str(error)) from error
+        raise misread(content, kind, error, inner_types) from error
 
 
 def said(value: Any) -> dict[str, Any]:
@@ -139,7 +140,7 @@ def _refuse_numbers_in_disguise(data: Mapping[str, Any], kind: type, place: str)
 
 def _refuse_no_text(row: str, field: str) -> None:
     if isinstance(row, _Number):
-        raise CaseError("value_not_understood", field=field, detail="a number where a text is expected")
+        raise CaseError("value_no_text", field=field, value=str(row)[:40])
     if any("\ud800" <= character <= "\udfff" for character in row):
         raise CaseError("character_not_storable", field=field)
 

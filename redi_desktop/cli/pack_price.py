@@ -8,19 +8,13 @@ from typing import Any
 
 from redi_desktop.cli.output import place_of, show
 from redi_desktop.engine.basket_pack import BasketPack
-from redi_desktop.engine.explanation import Explanation, as_data
-from redi_desktop.engine.money import Period
+from redi_desktop.engine.baskets import ReferenceLine, explain_line
+from redi_desktop.engine.explanation import as_data
 from redi_desktop.engine.months import Month
-from redi_desktop.engine.prices import PricedItem, explain_price, priced_item
+from redi_desktop.engine.prices import priced_item
 from redi_desktop.errors import CaseError
-from redi_desktop.formatting import money
-from redi_desktop.i18n import gettext as _
-from redi_desktop.i18n import language
 from redi_desktop.packs.baskets import load_baskets
 from redi_desktop.words import explanations
-from redi_desktop.words.explaining import price_words, shown_price
-from redi_desktop.words.units import unit_word
-from redi_desktop.words.vocabulary import label
 
 
 def price(arguments: argparse.Namespace) -> int:
@@ -39,7 +33,7 @@ def _price(pack: BasketPack, arguments: argparse.Namespace) -> tuple[dict[str, A
         raise CaseError("item_unknown", field="ITEM", item=arguments.item[:80])
     month = _month(arguments.date, pack)
     priced = priced_item(pack, item, month, max(1, arguments.persons))
-    explained = explain_price(pack, priced)
+    explained = explain_line(pack, ReferenceLine(priced, None, priced.amount))
     data = {
         "format": "redi-price/1",
         "pack": {"id": pack.id, "version": pack.version, "fingerprint": pack.fingerprint},
@@ -47,24 +41,11 @@ def _price(pack: BasketPack, arguments: argparse.Namespace) -> tuple[dict[str, A
         "month": str(month),
         "index_month": str(priced.price.index_to.month) if priced.price.index_to else None,
         "unit_price": str(priced.price.unit_price),
+        "household_size": priced.household_size,
         "per_month": str(priced.amount),
         "explanation": as_data(explained),
     }
-    return data, _price_words(priced, explained)
-
-
-def _price_words(priced: PricedItem, explained: Explanation) -> list[str]:
-    item = priced.item
-    name = item.label.get(language(), item.label["fr"])
-    period = label(Period.MONTH)
-    head = _("{item}: {price} ({unit}), {amount} {period}.").format(
-        item=name,
-        price=price_words(shown_price(priced.price.unit_price)),
-        unit=unit_word(item.quantity_unit),
-        amount=money(priced.amount),
-        period=period,
-    )
-    return [head, *("  " * line.depth + line.text for line in explanations.outline(explained, {}, 1))]
+    return data, ["  " * line.depth + line.text for line in explanations.outline(explained, {})]
 
 
 def _month(written: str, pack: BasketPack) -> Month:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from redi_desktop.engine.basket_pack import Source
 from redi_desktop.engine.needs import Need
 from redi_desktop.formatting import month_long, number
 from redi_desktop.i18n import _
@@ -31,6 +32,7 @@ from redi_desktop.report.set_aside_section import set_aside_section, told_sectio
 from redi_desktop.report.sources_section import findings_section, sources_section, starting_point
 from redi_desktop.words.balance import balance_sentence
 from redi_desktop.words.rights import with_pack_language
+from redi_desktop.words.sources import source_name
 
 
 def explanation_annex(reported: Reported) -> Document:
@@ -99,14 +101,10 @@ def _sources(reported: Reported) -> Table:
     used = {line.priced.price.source_id for line in reported.assessment.reference.lines}
     columns = (Column(_("Source"), share=3), Column(_("Title"), share=7), Column(_("Publisher, date"), share=4))
     sources = (reported.pack.sources[identifier] for identifier in sorted(used))
-    rows = tuple(
-        Row(
-            (
-                source.id.replace("_", " "),
-                NotedText(source.title, source.url),
-                NotedText(source.publisher, source.date),
-            )
-        )
-        for source in sources
-    )
-    return Table(_("Sources of this budget"), columns, rows)
+    return Table(_("Sources of this budget"), columns, tuple(_source_row(source) for source in sources))
+
+
+def _source_row(source: Source) -> Row:
+    named = source_name(source.title, source.publisher)
+    published = NotedText(named.publisher or source.date, source.date if named.publisher else "")
+    return Row((source.id.replace("_", " "), NotedText(named.title, source.url), published))

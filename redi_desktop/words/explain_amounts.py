@@ -90,6 +90,18 @@ def _expense(words: str) -> Say:
     return say
 
 
+def _replace(node: Explanation, persons: Persons) -> str:
+    """What is paid and what is retained of it; where the baskets have nothing for it, nothing is replaced."""
+    parts = {part.rule for part in node.parts}
+    if "expense.replaced_lines" not in parts:
+        words = N_("{kind}: {amount} is retained. The baskets count nothing for it in this household: it is added.")
+    elif node.amount != decimal_of(node, "real"):
+        words = N_("{kind}: of the {real} really paid, {amount} takes the place of the reference.")
+    else:
+        words = N_("{kind}: the real expense of {amount} takes the place of the reference.")
+    return _expense(words)(node, persons)
+
+
 def _typed(node: Explanation, persons: Persons) -> str:
     typed = node.values["typed"]
     period = label(Period(text_of(node, "period")))
@@ -140,7 +152,7 @@ EXPLANATIONS: dict[str, Say] = {
     "need.difference": _need_difference,
     "group.retained": _group,
     "input.typed": _typed,
-    "expense.replace": _expense(N_("{kind}: the real expense of {amount} takes the place of the reference.")),
+    "expense.replace": _replace,
     "expense.add": _expense(N_("{kind}: {amount} comes on top of the reference.")),
     "expense.compare": _expense(N_("{kind}: {real} is really paid, shown beside the reference, which stays.")),
     "expense.leave_out": _expense(N_("{kind}: {real} is really paid and not retained.")),

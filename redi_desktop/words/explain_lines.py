@@ -7,7 +7,7 @@ from decimal import Decimal
 from redi_desktop.engine.basket_pack import Provenance
 from redi_desktop.engine.explanation import Explanation
 from redi_desktop.engine.household import Activity, Region, Sex, Tenure
-from redi_desktop.engine.money import Period
+from redi_desktop.engine.money import MONTHS_RATIO, Period
 from redi_desktop.formatting import number, percent, quantity
 from redi_desktop.i18n import N_, language
 from redi_desktop.i18n import gettext as _
@@ -22,6 +22,7 @@ from redi_desktop.words.explaining import (
     text_of,
     with_person,
 )
+from redi_desktop.words.sources import source_words
 from redi_desktop.words.units import unit_word
 from redi_desktop.words.values import month_said
 from redi_desktop.words.vocabulary import label
@@ -50,7 +51,15 @@ def _formula(node: Explanation) -> str:
     else:
         period = label(Period(text_of(node, "period")))
         words = _("{quantity} × {price} ({unit}) {period}").format(period=period, **values)
+        words += _per_month(Period(text_of(node, "period")))
     return words + "".join(f" × {factor}" for factor in _factors(node))
+
+
+def _per_month(period: Period) -> str:
+    """What makes an amount of a period one of a month: a year has 365.25 days and twelve months."""
+    multiplier, divisor = MONTHS_RATIO[period]
+    times = f" × {number(multiplier)}" if multiplier != 1 else ""
+    return times + (f" / {number(divisor)}" if divisor != 1 else "")
 
 
 def _factors(node: Explanation) -> list[str]:
@@ -58,7 +67,7 @@ def _factors(node: Explanation) -> list[str]:
     found = {part.rule: part.values for part in node.parts}
     size, share = found.get("line.size_factor"), found.get("line.custody_share")
     return [
-        *([number(Decimal(str(size["factor"])))] if size else []),
+        *([number(Decimal(str(size["factor"])))] if size and size["factor"] != 1 else []),
         *([percent(Decimal(str(share["share"])))] if share else []),
     ]
 
@@ -109,9 +118,8 @@ def _index_late(node: Explanation, persons: Persons) -> str:
 
 
 def _source(node: Explanation, persons: Persons) -> str:
-    return _("Source: {title}, {publisher}, {date}.").format(
-        title=text_of(node, "title"), publisher=text_of(node, "publisher"), date=text_of(node, "date")
-    )
+    named = source_words(text_of(node, "title"), text_of(node, "publisher"), text_of(node, "date"))
+    return _("Source: {source}.").format(source=named)
 
 
 def _size_factor(node: Explanation, persons: Persons) -> str:

@@ -127,12 +127,12 @@ def test_findings_are_data():
         ),
         (
             {"means": {"resources": [{"id": "r", "kind": "lottery", "amount": "1"}]}},
-            "value_not_understood",
+            "value_not_in_list",
             "means.resources[0].kind",
         ),
-        ({"situation": {"category": 4}}, "value_not_understood", "situation.category"),
-        ({"reference_date": "15/02/2025"}, "value_not_understood", "reference_date"),
-        ({"debtors": {"applicants": "two"}}, "value_not_understood", "debtors.applicants"),
+        ({"situation": {"category": 4}}, "value_not_in_list", "situation.category"),
+        ({"reference_date": "15/02/2025"}, "value_no_date", "reference_date"),
+        ({"debtors": {"applicants": "two"}}, "value_no_whole_number", "debtors.applicants"),
     ],
 )
 def test_what_is_not_understood_is_named(change, code, field):
@@ -141,7 +141,7 @@ def test_what_is_not_understood_is_named(change, code, field):
 
 
 @pytest.mark.parametrize(
-    ("content", "code"), [("[]", "not_facts"), ("{", "not_json"), (" " * 5_000_001, "facts_too_large")]
+    ("content", "code"), [("[]", "not_facts"), ("{", "not_json_at"), (" " * 5_000_001, "facts_too_large")]
 )
 def test_what_are_no_facts_is_refused(content, code):
     with pytest.raises(CaseError) as error:

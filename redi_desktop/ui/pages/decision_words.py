@@ -52,7 +52,7 @@ def envelope_words(envelope: Decimal, granted: Decimal, year: int) -> str:
         return words.format(**shown, over=money(granted - envelope))
     words = _(
         "Envelope for {year}: {envelope}. The decisions noted in this vault grant {granted}; {left} is left. It cuts"
-        " amount."
+        " no amount."
     )
     return words.format(**shown, left=money(envelope - granted))
 
