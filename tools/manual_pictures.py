@@ -30,8 +30,10 @@ if TYPE_CHECKING:
 
 TODAY = date(2026, 7, 6)
 CASES = {"fr": "demo01", "nl": "demo02"}
-WIDEST, TALLEST, COLOURS = 760, 620, 64
+WIDEST, TALLEST, COLOURS = 760, 620, 128
 """Pixels of a picture, and how many colours it keeps."""
+SMALLER = (1040, 660)
+"""A window of which everything can be read when it is drawn as small as a picture."""
 BESIDE_LIST = 244
 """Where the list of cases ends, in a window of the usual size."""
 ONE_LINE = 42
@@ -131,8 +133,13 @@ def _card(played: Stage) -> QPixmap:
 
 
 def _start(played: Stage) -> QPixmap:
+    usual = played.window.size()
+    played.window.resize(*SMALLER)
     played.settle(40)
-    return _part(played, 0, 1040)
+    picture = played.window.grab()
+    played.window.resize(usual)
+    played.settle()
+    return picture
 
 
 def _quick(played: Stage) -> QPixmap:
@@ -142,10 +149,11 @@ def _quick(played: Stage) -> QPixmap:
 
 
 def _part(played: Stage, left: int, right: int) -> QPixmap:
-    """The window between two distances from its left edge."""
+    """The window between two distances from its left edge, below its head."""
     from PySide6.QtCore import QRect
 
-    return played.window.grab(QRect(left, 0, right - left, played.window.height()))
+    head = played.main.top_bar.height()
+    return played.window.grab(QRect(left, head, right - left, played.window.height() - head))
 
 
 def _filled(case: CaseFile) -> CaseFile:
