@@ -49,7 +49,7 @@ class DocumentPassword(QWidget):
 
     def retranslate(self) -> None:
         """Say every text in the language in use."""
-        self.wanted.set_texts(_("PDF with a &password"))
+        self.wanted.set_texts(_("PDF with a passw&ord"))
         self._judge()
 
     def _judge(self) -> None:
