@@ -131,11 +131,31 @@ def test_a_report_is_written(tmp_path, name):
     assert path.stat().st_size > 5_000
 
 
+def test_rights_are_named_before_aid_is_proposed(capsys, tmp_path):
+    assert main(["assess", str(written(tmp_path)), "--lang", "nl", "--explain"]) == 0
+    said = capsys.readouterr().out
+    places = [said.index(words) for words in ("Er ontbreekt", "Leefloon:", "Waarschijnlijk recht op", "Voorgestelde")]
+    assert places == sorted(places)
+    assert said.count("Leefloon") > 1
+
+
+def test_every_column_of_the_table_keeps_its_distance(capsys, tmp_path):
+    main(["assess", str(written(tmp_path)), "--lang", "nl"])
+    lines = capsys.readouterr().out.splitlines()
+    head = next(line for line in lines if line.startswith("Behoefte"))
+    assert head.split("  ", 1)[1].split() == ["Referentie", "Werkelijk", "In", "aanmerking", "genomen", "Verschil"]
+
+
+def test_a_daily_price_can_be_counted_again_by_hand(capsys):
+    assert main(["pack", "price", "food_breakfast_1_3", "--date", "2026-03-01", "--persons", "3", "--lang", "en"]) == 0
+    assert "1 × 0.94627 euro (day) per day × 365.25 / 12 × 0.85 = €24.48" in capsys.readouterr().out
+
+
 def test_an_item_is_priced_with_its_reasons(capsys):
     assert main(["pack", "price", "water_wa_1", "--date", "2022-06-15", "--format", "json"]) == 0
     data = json.loads(capsys.readouterr().out)
     assert data["unit_price"] == "205.34"
-    assert data["explanation"]["rule"] == "price.tariff"
+    assert [data["explanation"]["rule"], data["explanation"]["parts"][0]["rule"]] == ["line.household", "price.tariff"]
     assert main(["pack", "price", "nothing", "--date", "2022-06-15"]) == 2
 
 
