@@ -146,9 +146,13 @@ def _right(result: RightResult, explained: bool) -> dict[str, Any]:
         "through": [right.id for right in result.through],
         "state": result.state.status.value if result.state else None,
         "amount": _euros(result.amount) if result.amount is not None else None,
+        "amount_is": result.amount_is.value,
         "amount_period": result.right.amount_period.value,
-        "amount_is_old": result.amount_is_old,
+        "amount_date": dated.text if (dated := result.amount_date) and result.amount is not None else None,
+        "amount_is_old": result.amount is not None and result.amount_is_old,
+        "listed_under": result.listed_under.id if result.listed_under else None,
         "questions": [answer_key(question.asked) for question in result.questions],
+        "further_questions": result.further_questions,
     }
     return data | {"explanation": as_data(explain_right(result))} if explained else data
 

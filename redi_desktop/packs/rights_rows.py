@@ -44,7 +44,7 @@ from redi_desktop.packs.table import Row
 T = TypeVar("T")
 RIGHT_COLUMNS = (
     *("id", "regions", "automatic", "condition", "held", "opens", "amount", "amount_period", "amount_is"),
-    *("amount_date", "worth", "ceiling", "ceiling_date", *(f"url_{code}" for code in LANGUAGES)),
+    *("amount_date", "worth", "same_money", "ceiling", "ceiling_date", *(f"url_{code}" for code in LANGUAGES)),
     *("checked_on", "confidence", "legal_basis", "note"),
 )
 TEXT_COLUMNS = ("id", "name", "condition", "authority", "how", "documents", "amount", "basis", "remark")
@@ -119,6 +119,7 @@ def _right(row: Row, facts: Mapping[str, AskedFact], words: Texts, index: PriceI
         amount_is=row.choice("amount_is", AmountIs) if row.text("amount") else AmountIs.ABOUT,
         amount_date=_date(row, "amount_date"),
         worth=_worth(row),
+        same_money=row.identifier("same_money") if row.text("same_money") else "",
         ceiling_date=_ceiling_date(row, condition, facts, index),
         url=_addresses(row, confidence),
         checked_on=row.day("checked_on"),

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator
 from redi_desktop.engine.explanation import Explanation
 from redi_desktop.engine.rights.reasons import explain_right
 from redi_desktop.engine.rights.result import Outcome, RightResult
+from redi_desktop.engine.rights.same_money import is_listed
 from redi_desktop.i18n import _
 from redi_desktop.report.content import Block, Column, Heading, Outline, Row, Table
 from redi_desktop.report.reported import Reported
 from redi_desktop.report.rights_section import right_table
 from redi_desktop.words.explain_rights import EXPLANATIONS as RIGHTS
 from redi_desktop.words.explanations import sentence
-from redi_desktop.words.rights import question_words, texts_of
+from redi_desktop.words.rights import further_words, question_words, texts_of
 
 Said = Callable[[Explanation], str]
 
@@ -44,7 +45,7 @@ def proposal_outline(reported: Reported) -> list[Block]:
 def rights_outline(reported: Reported) -> list[Block]:
     """Why each likely right is likely, and which answers would decide the possible ones."""
     results = reported.assessment.rights
-    open_now = [result for result in results if result.outcome is Outcome.LIKELY]
+    open_now = [result for result in results if result.outcome is Outcome.LIKELY and is_listed(result)]
     likely = [explain_right(result) for result in open_now]
     possible = [result for result in results if result.outcome is Outcome.POSSIBLE and result.questions]
     if not likely and not possible:
@@ -71,4 +72,5 @@ def _to_ask(reported: Reported, possible: list[RightResult]) -> Table:
 def _questions(reported: Reported, result: RightResult) -> str:
     rights = reported.assessment.parameters.rights
     facts = rights.pack.facts if rights is not None else {}
-    return "\n".join(question_words(question, facts, reported.persons) for question in result.questions)
+    asked = [question_words(question, facts, reported.persons) for question in result.questions]
+    return "\n".join(line for line in (*asked, further_words(result)) if line)

@@ -6,11 +6,18 @@ from collections.abc import Iterable
 
 from redi_desktop.engine.right_states import RightState, RightStatus
 from redi_desktop.engine.rights.result import Outcome, RightResult, open_questions
+from redi_desktop.engine.rights.same_money import is_listed
 from redi_desktop.formatting import date_short
 from redi_desktop.i18n import _, ngettext
 from redi_desktop.report.content import Block, Bullets, Column, Heading, NotedText, Paragraph, Row, Table, Tone
 from redi_desktop.report.reported import NOTHING, Reported, notes
-from redi_desktop.words.rights import amount_words, question_words, texts_of, with_pack_language
+from redi_desktop.words.rights import (
+    amount_words,
+    question_words,
+    same_money_words,
+    texts_of,
+    with_pack_language,
+)
 from redi_desktop.words.vocabulary import label
 
 MOST_QUESTIONS = 6
@@ -37,7 +44,7 @@ def rights_section(reported: Reported) -> list[Block]:
 
 def _is_first(result: RightResult) -> bool:
     taken = result.state is not None and result.state.status in _TAKEN
-    return result.outcome is Outcome.LIKELY and not taken
+    return result.outcome is Outcome.LIKELY and is_listed(result) and not taken
 
 
 def right_table(results: Iterable[RightResult], caption: str, with_how: bool = False) -> Table:
@@ -55,8 +62,9 @@ def _row(result: RightResult, with_how: bool) -> Row:
     texts = texts_of(result.right)
     through = [texts_of(right).name for right in result.through]
     opened = _("Opens through: {rights}").format(rights=", ".join(through)) if through else ""
+    remark = notes(opened, same_money_words(result))
     where = NotedText(texts.authority, notes(texts.how, texts.documents) if with_how else "")
-    return Row((NotedText(texts.name, opened), where, amount_words(result) or NOTHING, _state(result.state)))
+    return Row((NotedText(texts.name, remark), where, amount_words(result) or NOTHING, _state(result.state)))
 
 
 def _state(state: RightState | None) -> NotedText:

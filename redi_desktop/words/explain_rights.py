@@ -15,7 +15,7 @@ from redi_desktop.engine.rights.pack import AmountIs, Confidence
 from redi_desktop.formatting import date_short, money, number, percent, quantity
 from redi_desktop.i18n import N_, ngettext
 from redi_desktop.i18n import gettext as _
-from redi_desktop.words import counts
+from redi_desktop.words import counts, explain_legal
 from redi_desktop.words.explaining import Persons, Say, decimal_of, person_of, text_of, to_cent, with_reason
 from redi_desktop.words.rights import amount_told, in_language, months_question, of_persons, written_date
 from redi_desktop.words.values import month_said
@@ -23,7 +23,7 @@ from redi_desktop.words.vocabulary import label
 
 _OUTCOMES: dict[str, str] = {
     "right.likely": N_("{name}: probably open to this household."),
-    "right.possible": N_("{name}: perhaps open; one answer could decide."),
+    "right.possible": N_("{name}: perhaps open."),
     "right.not": N_("{name}: not open to this household."),
     "right.held": N_("{name}: the household has it already."),
 }
@@ -92,7 +92,7 @@ _DATES: dict[str, str] = _BOUNDS | {
 
 
 def _outcome(node: Explanation, persons: Persons) -> str:
-    sentence = _(_OUTCOMES[node.rule]).format(name=_name(node))
+    sentence = _perhaps(node) or _(_OUTCOMES[node.rule]).format(name=_name(node))
     if node.amount is None:
         return sentence
     how, period = AmountIs(text_of(node, "amount_is")), Period(text_of(node, "period"))
@@ -101,6 +101,19 @@ def _outcome(node: Explanation, persons: Persons) -> str:
         date_words = written_date(text_of(node, "amount_date"))
         amount = _("{amount} (figure of {date})").format(amount=amount, date=date_words)
     return _("{sentence} Amount: {amount}.").format(sentence=sentence, amount=amount)
+
+
+def _perhaps(node: Explanation) -> str:
+    """How many answers a possible right hangs on; empty for any other."""
+    needed = int(text_of(node, "answers"))
+    if not needed:
+        return ""
+    words = ngettext(
+        "{name}: perhaps open; {count} answer would decide.",
+        "{name}: perhaps open; {count} answers are needed to decide.",
+        needed,
+    )
+    return words.format(name=_name(node), count=needed)
 
 
 def _name(node: Explanation, field: str = "name") -> str:
@@ -121,6 +134,14 @@ def _state(node: Explanation, persons: Persons) -> str:
 
 def _through(node: Explanation, persons: Persons) -> str:
     return _("This opens once another right is granted: {right}.").format(right=_name(node))
+
+
+def _same_money(node: Explanation, persons: Persons) -> str:
+    return _("This is the same money as: {right}. It counts once.").format(right=_name(node))
+
+
+def _listed_under(node: Explanation, persons: Persons) -> str:
+    return _("This is the same money as {right}, which stands in the list for it.").format(right=_name(node))
 
 
 def _joined(node: Explanation, persons: Persons) -> str:
@@ -230,6 +251,12 @@ def _question(node: Explanation, persons: Persons) -> str:
     return _("To ask: {question}").format(question=question)
 
 
+def _further(node: Explanation, persons: Persons) -> str:
+    count = int(text_of(node, "count"))
+    words = ngettext("After these, {count} more question.", "After these, {count} more questions.", count)
+    return words.format(count=count)
+
+
 def _source(node: Explanation, persons: Persons) -> str:
     words = _("Legal basis: {basis}. {confidence} ({date}).")
     return words.format(
@@ -244,6 +271,8 @@ EXPLANATIONS: dict[str, Say] = {
     **dict.fromkeys(_JOINED, _joined),
     "right.state": _state,
     "right.through": _through,
+    "right.same_money": _same_money,
+    "right.listed_under": _listed_under,
     "right.anybody": _anybody,
     "right.count": _count,
     "right.person": _person,
@@ -253,5 +282,7 @@ EXPLANATIONS: dict[str, Say] = {
     "right.compare": _compare,
     "right.ceiling": _ceiling,
     "right.question": _question,
+    "right.further": _further,
     "right.source": _source,
+    **explain_legal.EXPLANATIONS,
 }

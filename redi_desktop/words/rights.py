@@ -11,7 +11,7 @@ from redi_desktop.engine.rights.asked_facts import AskedFact
 from redi_desktop.engine.rights.pack import AmountIs, Right, RightTexts
 from redi_desktop.engine.rights.result import Question, RightResult
 from redi_desktop.formatting import date_short, join_list, money
-from redi_desktop.i18n import FIRST_LANGUAGE, N_, language
+from redi_desktop.i18n import FIRST_LANGUAGE, N_, language, ngettext
 from redi_desktop.i18n import gettext as _
 from redi_desktop.packs.manifest import LANGUAGES as PACK_LANGUAGES
 from redi_desktop.words.values import month_said
@@ -47,8 +47,8 @@ def amount_words(result: RightResult) -> str:
     """The amount for this household, with its date where that is long ago; empty where none is known."""
     if result.amount is None:
         return ""
-    right, dated = result.right, result.right.amount_date
-    told = amount_told(result.amount, right.amount_is, right.amount_period)
+    right, dated = result.right, result.amount_date
+    told = amount_told(result.amount, result.amount_is, right.amount_period)
     if dated is None or not result.amount_is_old:
         return told
     return _("{amount} (figure of {date})").format(amount=told, date=written_date(dated.text))
@@ -64,6 +64,38 @@ def written_date(text: str) -> str:
     if len(text) == 4:
         return text
     return month_said(text) if len(text) == 7 else date_short(date.fromisoformat(text))
+
+
+def same_money_words(result: RightResult) -> str:
+    """The rights for whose money this one stands in the list; empty for most."""
+    if not result.same_money:
+        return ""
+    return _("the same money as: {rights}").format(rights=join_list(texts_of(one).name for one in result.same_money))
+
+
+def answers_words(result: RightResult) -> str:
+    """How many answers are needed to decide; empty where none is."""
+    needed = len(result.questions) + result.further_questions
+    if not needed:
+        return ""
+    return ngettext("{count} answer would decide", "{count} answers are needed to decide", needed).format(count=needed)
+
+
+def with_answers(result: RightResult) -> str:
+    """The name of a right, and where one answer is not enough how many it needs."""
+    name, needed = texts_of(result.right).name, len(result.questions) + result.further_questions
+    if needed <= 1:
+        return name
+    words = ngettext("{right} ({count} answer in all)", "{right} ({count} answers in all)", needed)
+    return words.format(right=name, count=needed)
+
+
+def further_words(result: RightResult) -> str:
+    """How many questions come after those that are asked first; empty where they are all."""
+    further = result.further_questions
+    if not further:
+        return ""
+    return ngettext("Then {count} more question", "Then {count} more questions", further).format(count=further)
 
 
 def question_words(question: Question, facts: Mapping[str, AskedFact], persons: Mapping[str, str]) -> str:

@@ -25,7 +25,7 @@ CASES = {
     case["case"]: case for file in sorted((Path(__file__).parent / "rights").glob("*.yaml")) for case in told(file)
 }
 OUTCOMES = {"likely": Outcome.LIKELY, "possible": Outcome.POSSIBLE, "not": Outcome.NOT}
-EXPECTED = {*OUTCOMES, "held", "settled", "first", "through", "asks", "amounts"}
+EXPECTED = {*OUTCOMES, "held", "settled", "first", "through", "asks", "further", "amounts", "under"}
 
 
 def found_for(case: dict[str, Any]) -> Found:
@@ -69,6 +69,12 @@ def test_case(sentence):
         assert found.through(right) == through, right
     for right, facts in expected.get("asks", {}).items():
         assert asked(found[right]) == facts, right
+    for right, count in expected.get("further", {}).items():
+        assert found[right].further_questions == count, right
+    for right, leader in expected.get("under", {}).items():
+        listed = found[right].listed_under
+        assert listed is not None, right
+        assert listed.id == leader, right
     for right, amount in expected.get("amounts", {}).items():
         assert found[right].amount == Decimal(str(amount)), right
     if "first" in expected:

@@ -13,9 +13,19 @@ from redi_desktop.engine.rights.case_facts import IN_THE_CASE
 from redi_desktop.engine.rights.logic import has_ceiling
 from redi_desktop.engine.rights.money_facts import KIND_VALUES
 from redi_desktop.engine.rights.pack import Confidence, RightsPack, RightsRegion
-from redi_desktop.engine.rights.tree import facts_named
+from redi_desktop.engine.rights.tree import (
+    Amount,
+    Counted,
+    Depends,
+    LegalValue,
+    Number,
+    amount_facts,
+    amount_parts,
+    facts_named,
+    legal_values,
+)
 from redi_desktop.errors import ParameterError
-from redi_desktop.packs.embedded import RIGHTS, load_embedded_rights
+from redi_desktop.packs.embedded import RIGHTS, load_embedded_legal, load_embedded_rights
 from redi_desktop.packs.rights import load_rights
 from redi_desktop.packs.rights_rows import RIGHT_COLUMNS
 from redi_desktop.paths import resource
@@ -183,11 +193,27 @@ def test_an_empty_table_is_refused():
 # ---------------------------------------------------------------------------------------------- the embedded catalogue
 
 
-def test_the_catalogue_holds_112_rights_and_116_facts_that_are_all_asked():
-    named = frozenset().union(*(facts_named(right.condition) for right in pack().rights))
+def used_in(amount: Amount | None) -> frozenset[str]:
+    """Every fact that an amount, or a condition in it, is made of."""
+    if amount is None or isinstance(amount, Number | LegalValue):
+        return frozenset()
+    if isinstance(amount, Counted):
+        return facts_named(amount.part)
+    depends = facts_named(amount.condition) if isinstance(amount, Depends) else frozenset()
+    return depends.union(amount_facts(amount), *(used_in(part) for part in amount_parts(amount)))
+
+
+def test_the_catalogue_holds_112_rights_and_119_facts_that_are_all_asked():
+    named = frozenset().union(*(facts_named(right.condition) | used_in(right.amount) for right in pack().rights))
     assert len(pack().rights) == 112
-    assert len(pack().facts) == 116
+    assert len(pack().facts) == 119
     assert named == pack().facts.keys()
+
+
+def test_the_legal_amounts_that_rights_are_made_of_are_in_the_legal_tables():
+    named = {name for right in pack().rights if right.amount for name in legal_values(right.amount)}
+    assert {"integration_income.category_3", "family_benefits.wallonia.social.below_first_ceiling"} <= named
+    assert named <= load_embedded_legal().values.keys()
 
 
 def test_every_region_has_its_rights():

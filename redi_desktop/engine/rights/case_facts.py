@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from redi_desktop.engine.expenses import ExpenseKind
 from redi_desktop.engine.income import IncomeKind
+from redi_desktop.engine.legal_tables import LegalTables
+from redi_desktop.engine.rights import family_facts as family
 from redi_desktop.engine.rights import money_facts as money
 from redi_desktop.engine.rights import people_facts as people
 from redi_desktop.engine.rights.answers import NO_ANSWERS, Answers
@@ -19,7 +21,7 @@ from redi_desktop.engine.rights.asked_facts import About, AskedFact
 from redi_desktop.engine.rights.pack import Opening, Right
 from redi_desktop.engine.rights.situation import Situation, Someone
 from redi_desktop.engine.rights.tree import Who
-from redi_desktop.engine.rights.values import Holding, Scope, Value
+from redi_desktop.engine.rights.values import LEGAL, Holding, Scope, Value
 
 
 class How(StrEnum):
@@ -80,6 +82,8 @@ _HOUSEHOLD: dict[str, Finder] = {
     "work_exempt_reason": Finder(people.work_exempt, _PERSONS),
     "recent_work": Finder(people.recent_work, _PERSONS),
     "unemployment_excluded": Finder(people.unemployment_excluded, _PERSONS),
+    "unaccompanied_minor": Finder(people.unaccompanied_minor, _PERSONS),
+    "self_employed_stopped": Finder(people.self_employed_stopped, _PERSONS),
     "tenure": Finder(people.tenure, "dwelling.tenure", How.TYPED),
     "heating": Finder(people.heating, "dwelling.heating", How.TYPED),
     "tenure_new_lease": Finder(lambda case: case.facts.dwelling.new_lease, "dwelling.new_lease", How.TYPED),
@@ -97,13 +101,11 @@ _HOUSEHOLD: dict[str, Finder] = {
     "tax_low_income": Finder(money.tax_is_low, _INCOMES),
     "income_low": Finder(money.income_is_low, _INCOMES),
     "effective_residence_belgium": Finder(money.lives_lawfully, _INCOMES),
+    "residence_status": Finder(money.residence_status, _INCOMES),
     "legal_stay": Finder(money.lives_lawfully, _INCOMES),
     "is_trader": Finder(people.is_trader, _INCOMES),
     "maintenance_order": Finder(
         lambda case: True if case.receives(IncomeKind.MAINTENANCE_RECEIVED) else None, _INCOMES
-    ),
-    "child_social_supplement": Finder(
-        lambda case: True if case.receives(IncomeKind.CHILD_BENEFIT_SUPPLEMENT) else None, _INCOMES, How.TYPED
     ),
     "rent_month": Finder(_expense(ExpenseKind.RENT), _EXPENSES, How.TYPED),
     "maintenance_paid_month": Finder(_expense(ExpenseKind.MAINTENANCE_PAID), _EXPENSES, How.TYPED),
@@ -119,6 +121,9 @@ _HOUSEHOLD: dict[str, Finder] = {
     "net_month_after_fixed_costs": Finder(
         lambda case: case.worked_out.after_fixed_costs, "retained_budget", How.WORKED_OUT
     ),
+    "integration_income_month": Finder(
+        lambda case: case.worked_out.integration_income, "integration_income", How.WORKED_OUT
+    ),
     "ri_amount_category": Finder(lambda case: case.worked_out.category_amount, "integration_income", How.WORKED_OUT),
     "countable_resources_month": Finder(
         lambda case: case.worked_out.counted_resources, "integration_income", How.WORKED_OUT
@@ -130,8 +135,13 @@ _PERSON: dict[str, PersonFinder] = {
     "school_level": PersonFinder(people.school_level, _PERSONS),
     "child_benefit": PersonFinder(people.child_benefit, _INCOMES),
     "study_grant": PersonFinder(people.study_grant, _INCOMES, How.TYPED),
+    "born_from_2020": PersonFinder(family.born_from_2020, _PERSONS),
+    "orphan": PersonFinder(family.not_of_an_adult, _PERSONS),
+    "adopted_recently": PersonFinder(family.not_of_an_adult, _PERSONS),
 }
-IN_THE_CASE = frozenset(_HOUSEHOLD) | frozenset(_PERSON)
+_FOLLOWING = frozenset({"ri_ruled_out", "child_social_supplement"})
+"""Facts that follow from other facts, answers among them, or from the law."""
+IN_THE_CASE = frozenset(_HOUSEHOLD) | frozenset(_PERSON) | _FOLLOWING
 """The facts that a case shows, wholly or in part; all others are asked."""
 
 
@@ -146,12 +156,13 @@ class Origin(NamedTuple):
 class FactSheet:
     """The facts that a pack asks about; those that no case shows stand blank on it, to be answered."""
 
-    def __init__(self, facts: Mapping[str, AskedFact]) -> None:
+    def __init__(self, facts: Mapping[str, AskedFact], legal: LegalTables | None = None) -> None:
         self.facts = facts
+        self.legal = legal
         persons = frozenset(fact for fact, asked in facts.items() if asked.about is About.PERSON)
         self.person: Mapping[str, Value] = dict.fromkeys(persons - _PERSON.keys())
         self.household: Mapping[str, Value] = dict.fromkeys(
-            facts.keys() - _HOUSEHOLD.keys() - (persons & _PERSON.keys())
+            facts.keys() - _HOUSEHOLD.keys() - _FOLLOWING - (persons & _PERSON.keys())
         )
 
 
@@ -178,7 +189,7 @@ class _PersonScope(Scope):
         if found is not None:
             return found
         asked = household.sheet.facts.get(fact)
-        if asked is not None and asked.about is About.HOUSEHOLD:
+        if asked is None or asked.about is About.HOUSEHOLD:
             return household[fact]
         return household.answers.household.get(fact)
 
@@ -211,7 +222,7 @@ class HouseholdScope(Scope):
         if fact in self.answers.household:
             return self.answers.household[fact]
         finder = _HOUSEHOLD.get(fact)
-        found = finder.find(self.situation) if finder else self._anybody(fact)
+        found = finder.find(self.situation) if finder else self._following(fact)
         return self._with_months(fact, found) if self.answers.months else found
 
     def _with_months(self, fact: str, found: Value) -> Value:
@@ -220,6 +231,18 @@ class HouseholdScope(Scope):
             return found
         months = self.answers.months
         return Holding({value: months.get((fact, value), since) for value, since in found.held.items()}, found.unsure)
+
+    def _following(self, fact: str) -> Value:
+        if fact == "ri_ruled_out":
+            return money.rules_out_integration_income(self)
+        if fact == "child_social_supplement":
+            return family.social_supplement(self.situation, self.sheet.legal)
+        return self._legal_amount(fact[len(LEGAL) :]) if fact.startswith(LEGAL) else self._anybody(fact)
+
+    def _legal_amount(self, value_id: str) -> Value:
+        """What the law says on the day; nothing before its first value, or without tables."""
+        legal, day = self.sheet.legal, self.situation.day
+        return legal.at(value_id, day).value if legal is not None and legal.has(value_id, day) else None
 
     def _anybody(self, fact: str) -> Value:
         """A person's fact asked of the household: true of one person is true, false of all is false."""
@@ -268,6 +291,8 @@ class HouseholdScope(Scope):
                 return origin
         if fact in self.answers.household or (fact, person) in self.answers.person:
             return Origin(How.ANSWERED)
+        if fact in _FOLLOWING:
+            return Origin(How.DERIVED, _INCOMES)
         finder = (_PERSON.get(fact) if person else None) or _HOUSEHOLD.get(fact) or _PERSON.get(fact)
         return Origin(finder.how, finder.field) if finder else Origin(How.UNKNOWN)
 

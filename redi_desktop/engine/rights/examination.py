@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from operator import attrgetter
 from typing import NamedTuple
 
 from redi_desktop.engine.facts import Facts
+from redi_desktop.engine.legal_tables import LegalTables
 from redi_desktop.engine.money import to_cent
 from redi_desktop.engine.months import Month
 from redi_desktop.engine.right_states import RightState, RightStatus
 from redi_desktop.engine.rights.answers import NO_ANSWERS, read_answers
 from redi_desktop.engine.rights.case_facts import FactSheet, HouseholdScope, How
 from redi_desktop.engine.rights.logic import ONE, Truth, has_ceiling, make_ready, measure
-from redi_desktop.engine.rights.pack import Opening, Right, RightsPack
+from redi_desktop.engine.rights.pack import AmountIs, Opening, Right, RightsPack
 from redi_desktop.engine.rights.result import (
     NOT_PURSUED,
     CeilingIndex,
@@ -25,6 +25,7 @@ from redi_desktop.engine.rights.result import (
     RightResult,
     worth_per_month,
 )
+from redi_desktop.engine.rights.same_money import each_once
 from redi_desktop.engine.rights.situation import NOTHING_WORKED_OUT, Situation, WorkedOut
 from redi_desktop.engine.rights.tree import dependencies
 from redi_desktop.engine.rights.values import Range
@@ -34,7 +35,6 @@ MOST_PASSES = 4
 _REMEMBERED_MONTHS = 24
 _OUTCOMES: dict[Truth, Outcome] = {True: Outcome.LIKELY, None: Outcome.POSSIBLE, False: Outcome.NOT}
 _NOTHING = Decimal(0)
-_worth = attrgetter("worth")
 
 
 class _Verdict(NamedTuple):
@@ -50,9 +50,9 @@ class Rights:
     What it remembers follows from the pack alone and is bounded; the pack never changes.
     """
 
-    def __init__(self, pack: RightsPack) -> None:
+    def __init__(self, pack: RightsPack, legal: LegalTables | None = None) -> None:
         self.pack = pack
-        self._sheet = FactSheet(pack.facts)
+        self._sheet = FactSheet(pack.facts, legal)
         self._ready: dict[Month, tuple[ReadyRight, ...]] = {}
 
     def examine(
@@ -189,18 +189,29 @@ def _results(
     listed: dict[Outcome, list[RightResult]] = {outcome: [] for outcome in Outcome}
     for one, (truth, scope, through, held) in zip(ready, verdicts, strict=True):
         state = state_of.get(one.right.id)
-        amount = None if truth is False else _amount(one, scope)
+        amount, amount_is = (None, one.right.amount_is) if truth is False else _amount(one, scope)
         worth = _NOTHING if truth is False else worth_per_month(one.right, amount)
         outcome = _OUTCOMES[truth]
-        listed[outcome].append(RightResult(one, outcome, held, through, state, amount, worth, month, scope, inquiry))
-    inquiry.undecided = [(result.ready, result.scope) for result in listed[Outcome.POSSIBLE] if result.is_open]
-    for outcome in (Outcome.LIKELY, Outcome.POSSIBLE):
-        listed[outcome].sort(key=_worth, reverse=True)
-    return tuple(result for results in listed.values() for result in results)
+        listed[outcome].append(
+            RightResult(one, outcome, held, through, state, amount, worth, month, scope, inquiry, amount_is)
+        )
+    found = each_once((*listed[Outcome.LIKELY], *listed[Outcome.POSSIBLE]))
+    inquiry.undecided = [
+        (result.ready, result.scope) for result in found if result.outcome is Outcome.POSSIBLE and result.is_open
+    ]
+    return (*sorted(found, key=_place), *listed[Outcome.NOT])
 
 
-def _amount(one: ReadyRight, scope: HouseholdScope) -> Decimal | None:
-    amount = one.amount(scope) if one.amount else None
-    if amount is None or isinstance(amount, Range) or amount <= 0:
-        return None
-    return to_cent(Decimal(amount))
+def _place(result: RightResult) -> tuple[bool, Decimal]:
+    return result.outcome is not Outcome.LIKELY, -result.worth
+
+
+def _amount(one: ReadyRight, scope: HouseholdScope) -> tuple[Decimal | None, AmountIs]:
+    """What it brings; of an amount that is only known between limits the least, or where it says so the most."""
+    amount, amount_is = one.amount(scope) if one.amount else None, one.right.amount_is
+    if isinstance(amount, Range):
+        most = amount_is is AmountIs.MOST
+        amount, amount_is = (amount.high, amount_is) if most else (amount.low, AmountIs.LEAST)
+    if amount is None or amount <= 0:
+        return None, one.right.amount_is
+    return to_cent(Decimal(amount)), amount_is

@@ -3,6 +3,9 @@
 ``AND OR NOT`` and parentheses; numbers with ``= != < <= > >=``, sums, differences and products; ``fact = yes``,
 ``fact = value``, ``fact in {a, b}``, ``fact has value`` (``for >= 3 months``); ``ANY child (…)``, ``ANY adult (…)``,
 ``ANY person (…)`` and ``COUNT child (…) >= 2`` look at the people of the household one by one.
+
+An amount may besides name a value of the legal tables (``@integration_income.category_3``), count people
+(``COUNT child (…)``) and depend on a condition (``125 IF adults_n = 1 ELSE 100``).
 """
 
 from __future__ import annotations
@@ -20,11 +23,14 @@ from redi_desktop.engine.rights.tree import (
     Compares,
     Condition,
     Count,
+    Counted,
+    Depends,
     Either,
     FactValue,
     Holds,
     IsOneOf,
     IsYes,
+    LegalValue,
     Number,
     Operation,
     Opposite,
@@ -37,7 +43,8 @@ Tree = TypeVar("Tree")
 DEEPEST = 40
 """Parentheses within parentheses; beyond it a condition is refused."""
 OPERATORS = frozenset({"=", "!=", "<", "<=", ">", ">="})
-_TOKEN = re.compile(r"\s*(?:(\d{1,9}(?:\.\d{1,9})?)|([A-Za-z_][A-Za-z_0-9]*)|(>=|<=|!=|[=<>(){},+*-]))", re.ASCII)
+_NUMBER, _NAME, _LEGAL = r"\d{1,9}(?:\.\d{1,9})?", r"[A-Za-z_][A-Za-z_0-9]*", r"@[a-z][a-z0-9_.]*"
+_TOKEN = re.compile(rf"\s*(?:({_NUMBER})|({_NAME})|({_LEGAL}|>=|<=|!=|[=<>(){{}},+*-]))", re.ASCII)
 
 
 class Fault(StrEnum):
@@ -78,7 +85,7 @@ def parse_right_condition(text: str, facts: Mapping[str, AskedFact]) -> Conditio
 
 def parse_right_amount(text: str, facts: Mapping[str, AskedFact]) -> Amount:
     """Read an amount, such as ``68.39*children_at_charge_n``; raises :class:`BadRightCondition`."""
-    return _Parser(text, facts).whole(_Parser.sum)
+    return _Parser(text, facts, of_amount=True).whole(_Parser.amount)
 
 
 def _tokens(text: str) -> list[_Token]:
@@ -99,7 +106,8 @@ def _tokens(text: str) -> list[_Token]:
 class _Parser:
     """One text being read; each method reads one form and leaves the place after it."""
 
-    def __init__(self, text: str, facts: Mapping[str, AskedFact]) -> None:
+    def __init__(self, text: str, facts: Mapping[str, AskedFact], *, of_amount: bool = False) -> None:
+        self._of_amount = of_amount
         self._tokens = _tokens(text)
         self._facts = facts
         self._place = 0
@@ -248,6 +256,15 @@ class _Parser:
             self._expect("months")
         return Holds(fact.id, value, months)
 
+    def amount(self) -> Amount:
+        """A sum, or one of two where it depends on a condition."""
+        found = self.sum()
+        if not self._of_amount or not self._skip("IF"):
+            return found
+        condition = self.either()
+        self._expect("ELSE")
+        return Depends(condition, found, self.amount())
+
     def sum(self) -> Amount:
         """Terms joined with ``+`` and ``-``."""
         total = self._product()
@@ -272,11 +289,15 @@ class _Parser:
     def _simple_amount(self) -> Amount:
         token = self._take()
         if token.text == "(":
-            inner = self.sum()
+            inner = self.amount()
             self._expect(")")
             return inner
         if token.is_number:
             return Number(Decimal(token.text) if "." in token.text else int(token.text))
+        if self._of_amount and token.text.startswith("@"):
+            return LegalValue(token.text[1:])
+        if self._of_amount and token.text == "COUNT":
+            return Counted(self._who(), self._enclosed())
         fact = self._fact(token)
         if not fact.is_number:
             self._refuse(Fault.WRONG_KIND, token)

@@ -18,21 +18,34 @@ from redi_desktop.engine.rights.tree import (
     Compares,
     Condition,
     Count,
+    Counted,
+    Depends,
     Either,
     FactValue,
     Holds,
     IsOneOf,
     IsYes,
+    LegalValue,
     Number,
     Opposite,
     Some,
+    Who,
     amount_facts,
     holds_number,
     own_facts,
     parts_of,
     walk,
 )
-from redi_desktop.engine.rights.values import Exact, Holding, Range, Scope, combined, compared
+from redi_desktop.engine.rights.values import (
+    LEGAL,
+    Exact,
+    Holding,
+    Range,
+    Scope,
+    between,
+    combined,
+    compared,
+)
 from redi_desktop.engine.rights.values import Number as KnownNumber
 
 Truth: TypeAlias = "bool | None"
@@ -169,13 +182,23 @@ def _some(condition: Some, part: Test) -> Test:
 
 
 def _count(condition: Count, part: Test) -> Test:
+    count = _counted(condition.who, part)
+
     def test(scope: Scope) -> Truth:
         """Decided where those of whom it is not known could not change it."""
-        found = [part(person) for person in scope.people.get(condition.who, ())]
-        certain = found.count(True)
-        return compared(condition.operator, Range(certain, certain + found.count(None)), condition.bound)
+        return compared(condition.operator, count(scope), condition.bound)
 
     return test
+
+
+def _counted(who: Who, part: Test) -> Callable[[Scope], KnownNumber]:
+    def count(scope: Scope) -> KnownNumber:
+        """How many there are at least, and at most."""
+        found = [part(person) for person in scope.people.get(who, ())]
+        certain, perhaps = found.count(True), found.count(None)
+        return Range(certain, certain + perhaps) if perhaps else certain
+
+    return count
 
 
 def _is_yes(condition: IsYes) -> Test:
@@ -254,8 +277,30 @@ def measure(amount: Amount) -> Measure:
         return lambda _scope: constant
     if isinstance(amount, FactValue):
         return _number_of(amount.fact)
+    if isinstance(amount, LegalValue):
+        return _number_of(f"{LEGAL}{amount.id}")
+    if isinstance(amount, Counted):
+        return _counted(amount.who, _test_of(amount.part))
+    if isinstance(amount, Depends):
+        return _depending(_test_of(amount.condition), measure(amount.then), measure(amount.otherwise))
     sign, left, right = amount.operator, measure(amount.left), measure(amount.right)
     return lambda scope: combined(sign, left(scope), right(scope))
+
+
+def _test_of(condition: Condition) -> Test:
+    """The test of a condition in which no ceiling is moved."""
+    return _test(condition, [_test_of(part) for part in parts_of(condition)])
+
+
+def _depending(test: Test, then: Measure, otherwise: Measure) -> Measure:
+    def found(scope: Scope) -> KnownNumber | None:
+        """The one or the other; while that is not known, what they lie between."""
+        truth = test(scope)
+        if truth is None:
+            return between(then(scope), otherwise(scope))
+        return then(scope) if truth else otherwise(scope)
+
+    return found
 
 
 def _number_of(fact: str) -> Measure:

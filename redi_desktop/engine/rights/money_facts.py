@@ -13,7 +13,7 @@ from redi_desktop.engine.expenses import DebtPlan, ExpenseKind
 from redi_desktop.engine.income import INTEGRATION_INCOME_KINDS, Income, IncomeKind
 from redi_desktop.engine.money import Period, per_month
 from redi_desktop.engine.rights.situation import Situation, Someone, monthly
-from redi_desktop.engine.rights.values import Exact, Holding, Range, Value
+from redi_desktop.engine.rights.values import Exact, Holding, Range, Scope, Value
 
 _I, _K = IncomeKind, ExpenseKind
 NOT_AN_INCOME = frozenset(
@@ -126,6 +126,24 @@ def income_is_low(situation: Situation) -> Value:
 def lives_lawfully(situation: Situation) -> Value:
     """The integration income is granted only to who lives in Belgium lawfully and really (law of 26 May 2002, 3)."""
     return True if situation.receives(_I.INTEGRATION_INCOME) else None
+
+
+_ENTITLED = frozenset(
+    {"belgian", "eu_over_3m", "registered_foreigner", "refugee", "subsidiary_protection", "stateless"}
+)
+"""Who may have the integration income (law of 26 May 2002, article 3, 3°)."""
+
+
+def residence_status(situation: Situation) -> Value:
+    """Who receives the integration income has one of the statuses that it asks for."""
+    return _ENTITLED if situation.receives(_I.INTEGRATION_INCOME) else None
+
+
+def rules_out_integration_income(scope: Scope) -> Value:
+    """Whether the status or the residence, as far as they are known, leave no integration income."""
+    status = scope["residence_status"]
+    other = isinstance(status, frozenset) and status.isdisjoint(_ENTITLED)
+    return other or scope["effective_residence_belgium"] is False
 
 
 def in_need(situation: Situation) -> Value:

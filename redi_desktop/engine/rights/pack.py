@@ -95,6 +95,7 @@ class Right:
     rights. ``amount`` is euro per ``amount_period`` for the household; ``amount_date`` is the date of the figures in it
     and in the texts. ``worth`` is an order of magnitude in euro per month, our own, that puts the list in order where
     no amount is known; it is never shown. ``ceiling_date`` is the date of the ceilings written in the condition.
+    Rights with the same ``same_money`` bring the same euros: one of them is listed, the first of the most likely.
     ``note`` is for those who keep the pack, in English.
     """
 
@@ -110,6 +111,7 @@ class Right:
     amount_is: AmountIs
     amount_date: WrittenDate | None
     worth: Decimal
+    same_money: str
     ceiling_date: WrittenDate | None
     url: Mapping[str, str]
     checked_on: date

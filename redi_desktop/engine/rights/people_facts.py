@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from redi_desktop.engine.expenses import ExpenseKind
-from redi_desktop.engine.household import Activity, Heating, Region, Role, Sex, Tenure, usual_activity
+from redi_desktop.engine.household import ADULT_AGE, Activity, Heating, Region, Role, Sex, Tenure, usual_activity
 from redi_desktop.engine.income import IncomeKind
 from redi_desktop.engine.right_states import RightStatus
 from redi_desktop.engine.rights.situation import Situation, Someone
@@ -39,6 +39,7 @@ SCHOOLS = {
     Activity.STUDENT: "higher",
 }
 NURSERY_AGE = 3
+PENSION_AGE = 66
 FERTILE_AGES = range(12, 56)
 CHILDCARE_OPTION = "option_childcare"
 SETTLED = frozenset({RightStatus.REFUSED, RightStatus.NOT_APPLICABLE})
@@ -147,9 +148,12 @@ def work_willing(situation: Situation) -> Value:
 
 
 def work_exempt(situation: Situation) -> Value:
-    """Who is unfit for work has a reason of health."""
+    """Who is unfit for work has a reason of health, who has reached the age of the pension one of equity."""
     who = situation.applicant
-    return True if who and who.person.activity is Activity.INCAPACITY else None
+    if who is None:
+        return None
+    retired = who.age is not None and who.age >= PENSION_AGE
+    return True if retired or who.person.activity is Activity.INCAPACITY else None
 
 
 def recent_work(situation: Situation) -> Value:
@@ -161,6 +165,17 @@ def unemployment_excluded(situation: Situation) -> Value:
     """Surely not where everybody works, studies or has a pension."""
     settled = (Activity.WORKING, Activity.STUDENT, Activity.SECONDARY, Activity.PENSIONER)
     return False if _everybody_does(situation, *settled) else None
+
+
+def unaccompanied_minor(situation: Situation) -> Value:
+    """Surely not where everybody is of age."""
+    of_age = situation.people and all(one.age is not None and one.age >= ADULT_AGE for one in situation.people)
+    return False if of_age else None
+
+
+def self_employed_stopped(situation: Situation) -> Value:
+    """Surely not where everybody studies or has a pension."""
+    return False if _everybody_does(situation, Activity.STUDENT, Activity.SECONDARY, Activity.PENSIONER) else None
 
 
 def is_trader(situation: Situation) -> Value:

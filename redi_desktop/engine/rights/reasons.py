@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from redi_desktop.engine.explanation import Explanation
+from redi_desktop.engine.legal_reasons import explain_value
 from redi_desktop.engine.rights.asked_facts import AskedFact, FactKind
 from redi_desktop.engine.rights.case_facts import Origin
 from redi_desktop.engine.rights.logic import ReadyCondition, Truth, is_ceiling, measure
@@ -28,6 +29,7 @@ from redi_desktop.engine.rights.tree import (
     IsOneOf,
     IsYes,
     Number,
+    Operation,
     Opposite,
     Some,
 )
@@ -44,15 +46,18 @@ def explain_right(result: RightResult) -> Explanation:
         "right": right.id,
         "name": _in_languages(right.texts, "name"),
         "period": right.amount_period.value,
-        "amount_is": right.amount_is.value,
-        "amount_date": right.amount_date.text if right.amount_date else "",
+        "amount_is": result.amount_is.value,
+        "amount_date": dated.text if (dated := result.amount_date) else "",
         "amount_is_old": result.amount_is_old,
+        "answers": len(result.questions) + result.further_questions,
     }
     if result.held:
         return Explanation("right.held", None, values, (*_state(result), *_held(result), *_support(result)))
     because = _Tree(result).explain(ready.condition, result.scope)
     ceiling = _ceiling(result) if any(node.values.get("ceiling") for node in because.walk()) else ()
-    parts = (*_state(result), *_through(result), because, *ceiling, *_questions(result), *_support(result))
+    asked = (*_questions(result), *_further(result))
+    money = (*_same_money(result), *(explain_value(value) for value in result.legal_values))
+    parts = (*_state(result), *_through(result), *money, because, *ceiling, *asked, *_support(result))
     return Explanation(f"right.{result.outcome.value}", result.amount, values, parts)
 
 
@@ -103,6 +108,18 @@ def _questions(result: RightResult) -> Iterator[Explanation]:
             "months_of": dict(fact.choices.get(value, {})),
         }
         yield Explanation("right.question", None, values | {"question": dict(fact.question), "rights": question.rights})
+
+
+def _further(result: RightResult) -> Iterator[Explanation]:
+    if result.further_questions:
+        yield Explanation("right.further", None, {"count": result.further_questions})
+
+
+def _same_money(result: RightResult) -> Iterator[Explanation]:
+    if result.listed_under is not None:
+        yield Explanation("right.listed_under", None, {"name": _in_languages(result.listed_under.texts, "name")})
+    for right in result.same_money:
+        yield Explanation("right.same_money", None, {"name": _in_languages(right.texts, "name")})
 
 
 def _support(result: RightResult) -> Iterator[Explanation]:
@@ -212,6 +229,7 @@ class _Tree:
             return str(amount.value)
         if isinstance(amount, FactValue):
             return self._facts[amount.fact].name[language]
+        assert isinstance(amount, Operation), "the other amounts stand in no condition"
         left, right = self._text(amount.left, language), self._text(amount.right, language)
         inner = not isinstance(amount.right, Number | FactValue) and amount.operator == "*"
         return f"{left} {_SIGNS[amount.operator]} {f'({right})' if inner else right}"

@@ -10,14 +10,15 @@ from functools import cached_property
 from typing import NamedTuple
 
 from redi_desktop.engine.basket_pack import IndexValue
+from redi_desktop.engine.legal_tables import DatedValue
 from redi_desktop.engine.money import Period, per_month
 from redi_desktop.engine.months import Month
 from redi_desktop.engine.right_states import RightState, RightStatus
 from redi_desktop.engine.rights.case_facts import HouseholdScope
 from redi_desktop.engine.rights.logic import ONE, Measure, ReadyCondition
-from redi_desktop.engine.rights.pack import Right
+from redi_desktop.engine.rights.pack import AmountIs, Right, WrittenDate
 from redi_desktop.engine.rights.questions import MOST_ASKED, Asked, asked_in, shortest, still_open
-from redi_desktop.engine.rights.tree import holds_number
+from redi_desktop.engine.rights.tree import holds_number, legal_values
 
 MARGIN = Decimal("1.05")
 """A household is ruled out only by an income this far above an indexed ceiling."""
@@ -40,6 +41,16 @@ class Question(NamedTuple):
 
     asked: Asked
     rights: int
+
+
+class Way(NamedTuple):
+    """The first questions of the shortest way to an answer, and how many more are needed after them."""
+
+    questions: tuple[Question, ...] = ()
+    further: int = 0
+
+
+NOTHING_TO_ASK = Way()
 
 
 class CeilingIndex(NamedTuple):
@@ -73,22 +84,27 @@ class Inquiry:
         self.undecided: Sequence[tuple[ReadyRight, HouseholdScope]] = ()
 
     @cached_property
-    def questions(self) -> Mapping[str, tuple[Question, ...]]:
+    def ways(self) -> Mapping[str, Way]:
         """For each right that is still open one or two questions, those on which most rights hang first."""
         parts = {one.right.id: still_open(one.condition, scope) for one, scope in self.undecided}
         weight: Counter[str] = Counter()
         for part in parts.values():
             weight.update({asked.fact for asked in asked_in(part)})
-        ways = {right: shortest(part, weight)[:MOST_ASKED] for right, part in parts.items()}
-        return {right: tuple(Question(asked, weight[asked.fact]) for asked in way) for right, way in ways.items()}
+        return {right: _way(shortest(part, weight), weight) for right, part in parts.items()}
+
+
+def _way(asked: Sequence[Asked], weight: Mapping[str, int]) -> Way:
+    questions = tuple(Question(one, weight[one.fact]) for one in asked[:MOST_ASKED])
+    return Way(questions, len(asked) - len(questions))
 
 
 class RightResult(NamedTuple):
     """What was found of one right.
 
     ``held``: the household has it already. ``through``: the rights that must be granted first. ``amount`` is euro per
-    ``right.amount_period`` for this household, as of ``right.amount_date``. ``worth`` (euro per month, an order of
-    magnitude) puts the list in order and is never shown.
+    ``right.amount_period`` for this household, to be read as ``amount_is``. ``worth`` (euro per month, an order of
+    magnitude) puts the list in order and is never shown. ``listed_under``: the right that stands in the list for the
+    same money; ``same_money``: those for which this one does.
     """
 
     ready: ReadyRight
@@ -101,6 +117,9 @@ class RightResult(NamedTuple):
     month: Month
     scope: HouseholdScope
     inquiry: Inquiry
+    amount_is: AmountIs
+    listed_under: Right | None = None
+    same_money: tuple[Right, ...] = ()
 
     @property
     def right(self) -> Right:
@@ -109,21 +128,58 @@ class RightResult(NamedTuple):
 
     @property
     def questions(self) -> tuple[Question, ...]:
-        """The one or two questions that would decide; none where it is decided or no longer pursued."""
-        return self.inquiry.questions.get(self.right.id, ()) if self.outcome is Outcome.POSSIBLE else ()
+        """The first one or two questions that would decide; none where it is decided or no longer pursued."""
+        return self._way.questions
 
     @property
-    def is_open(self) -> bool:
-        """Whether it is still to be looked at or waited for before any aid is proposed."""
+    def further_questions(self) -> int:
+        """How many more must be answered after them."""
+        return self._way.further
+
+    @property
+    def _way(self) -> Way:
+        if self.outcome is not Outcome.POSSIBLE:
+            return NOTHING_TO_ASK
+        return self.inquiry.ways.get(self.right.id, NOTHING_TO_ASK)
+
+    @property
+    def is_pursued(self) -> bool:
+        """Whether it may be open and was not noted as refused or not applicable."""
         return self.outcome is not Outcome.NOT and (self.state is None or self.state.status not in NOT_PURSUED)
 
     @property
-    def amount_is_old(self) -> bool:
-        """Whether the figures are long past; an amount made of this month's facts alone is of today."""
+    def is_open(self) -> bool:
+        """Whether it is still to be looked at or waited for before any aid is proposed, each euro once."""
+        return self.listed_under is None and self.is_pursued
+
+    @property
+    def legal_values(self) -> tuple[DatedValue, ...]:
+        """The legal amounts of the day that the amount is made of."""
+        legal, day, amount = self.scope.sheet.legal, self.scope.situation.day, self.right.amount
+        if legal is None or amount is None or self.amount is None:
+            return ()
+        return tuple(legal.at(name, day) for name in dict.fromkeys(legal_values(amount)) if legal.has(name, day))
+
+    @property
+    def amount_date(self) -> WrittenDate | None:
+        """The date of the figures; ``None`` where the amount is made of this month's facts alone."""
         right = self.right
-        if right.amount_date is None or (right.amount is not None and not holds_number(right.amount)):
+        if right.amount is None or holds_number(right.amount):
+            return right.amount_date
+        oldest = min((value.valid_from for value in self.legal_values), default=None)
+        return WrittenDate(oldest.isoformat(), Month.of(oldest)) if oldest else None
+
+    @property
+    def amount_is_old(self) -> bool:
+        """Whether the figures are of another time; a legal amount is not as long as the next one is known."""
+        right, dated = self.right, self.amount_date
+        if dated is None or (right.amount is not None and not holds_number(right.amount) and self._is_in_force()):
             return False
-        return right.amount_date.month.plus(OLD_AFTER_MONTHS) < self.month
+        return not dated.month <= self.month <= dated.month.plus(OLD_AFTER_MONTHS)
+
+    def _is_in_force(self) -> bool:
+        legal, day = self.scope.sheet.legal, self.scope.situation.day
+        return legal is not None and all(legal.values[one.id][-1].valid_from > day for one in self.legal_values)
 
 
 def worth_per_month(right: Right, amount: Decimal | None) -> Decimal:

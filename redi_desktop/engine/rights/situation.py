@@ -22,14 +22,16 @@ CHARGE_AGE = 25
 class WorkedOut:
     """What other parts of the engine found, in euro per month; ``None`` where it is not known.
 
-    ``category_amount`` is the integration income of the household's category, ``counted_resources`` the resources to
-    set against it (Royal Decree of 11 July 2002); ``after_fixed_costs`` is the counted income less the fixed costs.
+    ``category_amount`` is the rate of the household's category, ``counted_resources`` what counts against it and
+    ``integration_income`` what is left of it, the general exemption taken into account (Royal Decree of 11 July 2002);
+    ``after_fixed_costs`` is the counted income less the fixed costs.
     """
 
     balance: Decimal | None = None
     after_fixed_costs: Decimal | None = None
     category_amount: Decimal | None = None
     counted_resources: Decimal | None = None
+    integration_income: Decimal | None = None
 
 
 NOTHING_WORKED_OUT = WorkedOut()

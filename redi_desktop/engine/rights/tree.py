@@ -36,6 +36,27 @@ class Operation(NamedTuple):
     right: Amount
 
 
+class LegalValue(NamedTuple):
+    """An amount of the legal tables as it is on the day, by its identifier there."""
+
+    id: str
+
+
+class Counted(NamedTuple):
+    """How many of these people a condition holds for."""
+
+    who: Who
+    part: Condition
+
+
+class Depends(NamedTuple):
+    """One amount where a condition holds, another where it does not."""
+
+    condition: Condition
+    then: Amount
+    otherwise: Amount
+
+
 class All(NamedTuple):
     """Every part must hold."""
 
@@ -101,7 +122,7 @@ class Compares(NamedTuple):
     right: Amount
 
 
-Amount: TypeAlias = "Number | FactValue | Operation"
+Amount: TypeAlias = "Number | FactValue | Operation | LegalValue | Counted | Depends"
 Condition: TypeAlias = "All | Either | Opposite | Some | Count | IsYes | IsOneOf | Holds | Compares"
 
 
@@ -123,16 +144,28 @@ def amount_facts(amount: Amount) -> Iterator[str]:
     """The facts that an amount is made of, as often as they are written."""
     if isinstance(amount, FactValue):
         yield amount.fact
-    elif isinstance(amount, Operation):
-        yield from amount_facts(amount.left)
-        yield from amount_facts(amount.right)
+    for part in amount_parts(amount):
+        yield from amount_facts(part)
+
+
+def amount_parts(amount: Amount) -> tuple[Amount, ...]:
+    """The amounts directly below this one; the parts of its conditions are none."""
+    if isinstance(amount, Operation):
+        return (amount.left, amount.right)
+    return (amount.then, amount.otherwise) if isinstance(amount, Depends) else ()
 
 
 def holds_number(amount: Amount) -> bool:
     """Whether a number is written in it."""
-    if isinstance(amount, Operation):
-        return holds_number(amount.left) or holds_number(amount.right)
-    return isinstance(amount, Number)
+    return isinstance(amount, Number) or any(holds_number(part) for part in amount_parts(amount))
+
+
+def legal_values(amount: Amount) -> Iterator[str]:
+    """The legal amounts that it is made of, by their identifiers."""
+    if isinstance(amount, LegalValue):
+        yield amount.id
+    for part in amount_parts(amount):
+        yield from legal_values(part)
 
 
 def own_facts(condition: Condition) -> tuple[str, ...]:

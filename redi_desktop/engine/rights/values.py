@@ -15,6 +15,8 @@ from typing import NamedTuple, TypeAlias
 from redi_desktop.engine.rights.tree import Who
 
 Exact: TypeAlias = "Decimal | int"
+LEGAL = "@"
+"""What the name of a legal amount begins with where others are names of facts."""
 
 
 class Range(NamedTuple):
@@ -80,6 +82,16 @@ def combined(operator: str, left: Number | None, right: Number | None) -> Number
         return left + right if operator == "+" else left - right if operator == "-" else left * right
     low, high = as_range(left), as_range(right)
     return _RANGES[operator](low, high)
+
+
+def between(one: Number | None, other: Number | None) -> Number | None:
+    """What a number lies between that is the one or the other."""
+    if one is None or other is None or one == other:
+        return one if one == other else None
+    first, second = as_range(one), as_range(other)
+    low = None if first.low is None or second.low is None else min(first.low, second.low)
+    high = None if first.high is None or second.high is None else max(first.high, second.high)
+    return Range(low, high)
 
 
 def _plus(left: Range, right: Range) -> Range:

@@ -21,7 +21,7 @@ from redi_desktop.ui.pages.question_row import QuestionRow, QuestionSeen
 from redi_desktop.ui.pages.tab_place import TabPlace
 from redi_desktop.ui.theme import UNIT
 from redi_desktop.words import persons as person_words
-from redi_desktop.words.rights import question_words, texts_of
+from redi_desktop.words.rights import question_words, with_answers
 
 AT_A_TIME = 4
 """Open questions shown until more are asked for."""
@@ -135,7 +135,7 @@ def _hanging(results: tuple[RightResult, ...]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for result in results:
         for question in result.questions:
-            found.setdefault(question.asked.fact, []).append(texts_of(result.right).name)
+            found.setdefault(question.asked.fact, []).append(with_answers(result))
     return found
 
 

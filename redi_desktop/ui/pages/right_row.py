@@ -23,7 +23,7 @@ from redi_desktop.ui.pages.field_line import FieldLine
 from redi_desktop.ui.pages.right_details import RightDetails
 from redi_desktop.ui.theme import HALF, UNIT, set_role
 from redi_desktop.ui.why.asked import Asked, Figure
-from redi_desktop.words.rights import amount_words, texts_of
+from redi_desktop.words.rights import amount_words, answers_words, same_money_words, texts_of
 from redi_desktop.words.vocabulary import label
 
 
@@ -138,10 +138,11 @@ class RightRow(QWidget):
 
 def seen_of(result: RightResult) -> RightSeen:
     """A right of a result in words."""
-    remarks = [amount_words(result)]
+    remarks = [amount_words(result), same_money_words(result)]
     if result.through:
         first = join_list(texts_of(right).name for right in result.through)
         remarks.append(_("once this is granted: {right}").format(right=first))
+    remarks.append(answers_words(result))
     if result.state is not None and result.state.since is not None:
         since = date_short(result.state.since)
         remarks.append(_("{state} since {date}").format(state=label(result.state.status), date=since))

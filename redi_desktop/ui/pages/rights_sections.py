@@ -13,6 +13,7 @@ from redi_desktop.casefile.model import CaseFile
 from redi_desktop.engine.assess import Assessment
 from redi_desktop.engine.right_states import RightStatus
 from redi_desktop.engine.rights.result import NOT_PURSUED, Outcome, RightResult, open_rights
+from redi_desktop.engine.rights.same_money import is_listed
 from redi_desktop.formatting import join_list
 from redi_desktop.i18n import _
 from redi_desktop.ui.pages.page import Page
@@ -111,7 +112,8 @@ class RightsSections(QObject):
 def sorted_rights(results: tuple[RightResult, ...]) -> Sorted:
     """The rights of a result by what is to be done with them."""
     noted = [result for result in results if result.state is not None and _is_settled(result)]
-    perhaps = [result for result in results if result.outcome is Outcome.POSSIBLE and result not in noted]
+    open_still = [result for result in results if result.outcome is Outcome.POSSIBLE and is_listed(result)]
+    perhaps = [result for result in open_still if result not in noted]
     there = [result for result in results if result.held and result.state is None]
     return Sorted(open_rights(results), tuple(perhaps), tuple(noted), tuple(there))
 

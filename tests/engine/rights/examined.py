@@ -14,7 +14,7 @@ from redi_desktop.engine.right_states import RightState, RightStatus
 from redi_desktop.engine.rights.examination import Rights
 from redi_desktop.engine.rights.result import Outcome, RightResult
 from redi_desktop.engine.rights.situation import NOTHING_WORKED_OUT, WorkedOut
-from redi_desktop.packs.embedded import load_embedded_rights
+from redi_desktop.packs.embedded import load_embedded_legal, load_embedded_rights
 from tests.engine.households import adult, born, child, facts_of, received
 
 DAY = date(2026, 6, 15)
@@ -23,8 +23,8 @@ LIKELY, POSSIBLE, NOT = Outcome
 
 @cache
 def catalogue() -> Rights:
-    """The rights that come with the program, ready to be examined."""
-    return Rights(load_embedded_rights())
+    """The rights and the legal amounts that come with the program, ready to be examined."""
+    return Rights(load_embedded_rights(), load_embedded_legal())
 
 
 class Found(dict[str, RightResult]):

@@ -50,8 +50,8 @@ def test_a_chain_of_three_is_followed_to_its_end():
     told = {"effective_residence_belgium": "yes", "residence_status": "belgian"}
     means = WorkedOut(category_amount=Decimal("1340.47"), counted_resources=Decimal(500))
     found = examined(facts, told, worked_out=means)
-    assert found.outcome("integration_income") is LIKELY
-    assert found.through("bim_automatic") == ["integration_income"]
+    assert found.outcome("integration_income_topup") is LIKELY
+    assert found.through("bim_automatic") == ["integration_income_topup"]
     assert found.through("third_party_payer_no_supplements") == ["bim_automatic"]
 
 
@@ -91,7 +91,19 @@ def test_what_the_case_shows_as_held_is_not_proposed():
 def test_a_possible_right_asks_one_or_two_questions_and_others_none():
     for result in examined(worker("1700")).values():
         asked = len(result.questions)
-        assert 1 <= asked <= 2 if result.outcome is POSSIBLE else asked == 0, result.right.id
+        assert 1 <= asked <= 2 if result.outcome is POSSIBLE and result.is_open else asked == 0, result.right.id
+        assert result.further_questions == 0 or asked == 2, result.right.id
+
+
+def test_a_right_that_needs_three_answers_asks_two_and_says_that_there_is_one_more():
+    owing = lone_mother(debts=(Debt(id="d1", remaining=Decimal(900)), Debt(id="d2", remaining=Decimal(50))))
+    settlement = examined(owing, {"is_trader": "no"})["collective_debt_settlement"]
+    assert (len(settlement.questions), settlement.further_questions) == (2, 0)
+    unknown = examined(facts_of(adult(), debts=owing.debts))["collective_debt_settlement"]
+    assert (len(unknown.questions), unknown.further_questions) == (2, 1)
+    assert explain_right(unknown).values["answers"] == 3
+    (further,) = [node for node in explain_right(unknown).walk() if node.rule == "right.further"]
+    assert further.values["count"] == 1
 
 
 def test_the_answer_decides_and_is_not_asked_again():
@@ -178,11 +190,14 @@ def test_a_ceiling_is_never_lowered_for_an_older_case():
 
 def test_the_amounts_of_today_are_not_old():
     told = {"effective_residence_belgium": "yes", "residence_status": "belgian"}
-    means = WorkedOut(category_amount=Decimal("1340.47"), counted_resources=Decimal("840.47"))
+    means = WorkedOut(
+        category_amount=Decimal("1340.47"),
+        counted_resources=Decimal("840.47"),
+        integration_income=Decimal("520.83"),
+    )
     found = examined(worker("861.30"), told, worked_out=means)
-    result = found["integration_income"]
-    assert (result.amount, result.amount_is_old) == (Decimal("500.00"), False)
-    assert found["installation_grant"].amount_is_old
+    result = found["integration_income_topup"]
+    assert (result.amount, result.amount_date, result.amount_is_old) == (Decimal("520.83"), None, False)
 
 
 def test_the_most_valuable_comes_first_within_each_outcome():
