@@ -13,9 +13,11 @@ import pikepdf
 import pytest
 from babel.messages.pofile import read_po
 
+from redi_desktop import i18n
 from redi_desktop.casefile.steps import Step
 from redi_desktop.report import fonts
 from redi_desktop.ui.manual.chapters import manual_in
+from redi_desktop.words.vocabulary import label
 from tools import manual
 from tools.manual_pictures import AFTER, BEFORE, TALLEST, WIDEST, manual_pictures
 from tools.manual_text import LANGUAGES, Chapter, NotInTheManual, chapters_in, picture_file, plain
@@ -197,3 +199,12 @@ def test_the_manual_names_the_same_proofs(language):
     named = {run.text for run in chapter.runs() if run.code and run.text.startswith("test_")}
     assert len(named) > 20
     assert named <= proofs
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_pages_are_called_as_in_the_window(language):
+    chapter = next(one for one in chapters(language) if one.name == "03-whole-case.md")
+    numbered = [plain(block.runs) for block in chapter.blocks if block.kind == "heading"]
+    with i18n.speaking(language):
+        called = [f"{place}. {label(step)}" for place, step in enumerate(Step, 1)]
+    assert [heading for heading in numbered if heading in called] == called[:7]

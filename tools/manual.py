@@ -30,7 +30,7 @@ def build(folder: Path, languages: tuple[str, ...] = LANGUAGES) -> list[Path]:
         chapters = chapters_in(language)
         with speaking(language):
             title, version = f"REDI Desktop – {_('Manual')}", f"REDI Desktop {program_version()}"
-            web, paper = (folder / f"redi-desktop-{language}.{ending}" for ending in ("html", "pdf"))
+            web, paper = (folder / f"redi-desktop-manual-{language}.{ending}" for ending in ("html", "pdf"))
             web.write_text(page(language, title, version, chapters), encoding="utf-8")
             paper.write_bytes(pdf(language, title, version, DAY, chapters))
         made += [web, paper]
