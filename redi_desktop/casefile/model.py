@@ -87,6 +87,7 @@ class CaseFile:
         """What the engine takes of this case."""
         return Facts(
             reference_date=self.reference_date,
+            requested_on=self.request.date,
             household=self.household,
             dwelling=self.dwelling,
             incomes=self.incomes,

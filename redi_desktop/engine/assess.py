@@ -11,16 +11,15 @@ from redi_desktop.engine.balance import NeedRow, RetainedBudget, income_total, n
 from redi_desktop.engine.basket_pack import BasketPack, Provenance
 from redi_desktop.engine.baskets import Baskets, ReferenceBudget
 from redi_desktop.engine.budget_findings import budget_findings
+from redi_desktop.engine.case_integration_income import integration_income_of
 from redi_desktop.engine.checks import check
 from redi_desktop.engine.expenses import ExpenseKind
 from redi_desktop.engine.facts import Circumstances, Facts, circumstances
 from redi_desktop.engine.findings import BadFacts, Finding, errors_in
-from redi_desktop.engine.household_means import integration_income_facts
 from redi_desktop.engine.income import IncomeLine, income_line
 from redi_desktop.engine.integration_income.compute import IntegrationIncome
-from redi_desktop.engine.integration_income.compute import compute as compute_integration_income
 from redi_desktop.engine.integration_income.yearly import MONTHS
-from redi_desktop.engine.legal_tables import LegalTables, NoLegalValue
+from redi_desktop.engine.legal_tables import LegalTables
 from redi_desktop.engine.money import ZERO, to_cent
 from redi_desktop.engine.months import Month
 from redi_desktop.engine.needs import Group
@@ -32,7 +31,7 @@ from redi_desktop.engine.rights.result import RightResult
 from redi_desktop.engine.rights.situation import WorkedOut
 from redi_desktop.engine.staleness import Staleness
 
-ENGINE_VERSION = "1"
+ENGINE_VERSION = "2"
 """Changes whenever the same facts and parameters could give another cent."""
 
 
@@ -49,7 +48,7 @@ class Parameters:
         self.baskets = Baskets(pack)
         self.policy = policy
         self.legal = legal
-        self.rights = Rights(rights) if rights is not None else None
+        self.rights = Rights(rights, legal) if rights is not None else None
         self.staleness = Staleness(pack, legal, rights)
 
     def policy_at(self, day: date) -> Policy | None:
@@ -137,7 +136,7 @@ def assess(facts: Facts, parameters: Parameters, day: date | None = None) -> Ass
     balance = coming_in - retained.total
     old = parameters.staleness.at(day)
     told = budget_findings(facts, around, retained, policy.expenses if policy else None)
-    income = _integration_income(facts, day, parameters.legal)
+    income, income_findings = integration_income_of(facts, day, parameters.legal)
     return Assessment(
         facts=facts,
         parameters=parameters,
@@ -151,18 +150,8 @@ def assess(facts: Facts, parameters: Parameters, day: date | None = None) -> Ass
         proposal=propose(balance, policy, situation, facts.proposal),
         integration_income=income,
         rights=_rights(facts, day, parameters.rights, _worked_out(balance, coming_in, retained, income)),
-        findings=(*findings, *old, *told, *_answer_findings(facts, parameters.rights)),
+        findings=(*findings, *old, *told, *income_findings, *_answer_findings(facts, parameters.rights)),
     )
-
-
-def _integration_income(facts: Facts, day: date, legal: LegalTables | None) -> IntegrationIncome | None:
-    """The integration income that the case's incomes would leave; ``None`` where its tables or facts do not reach."""
-    if legal is None:
-        return None
-    try:
-        return compute_integration_income(integration_income_facts(facts, day), legal)
-    except (BadFacts, NoLegalValue):
-        return None
 
 
 def _worked_out(
@@ -173,6 +162,7 @@ def _worked_out(
         after_fixed_costs=coming_in - retained.by_group[Group.FIXED],
         category_amount=income.monthly_rate if income else None,
         counted_resources=to_cent(income.resources / MONTHS) if income else None,
+        integration_income=income.monthly if income else None,
     )
 
 

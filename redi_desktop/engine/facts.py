@@ -38,9 +38,10 @@ class WorkerProposal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """Everything the assessment needs to know of a case."""
+    """Everything the assessment needs to know of a case. ``requested_on`` is the day of the request."""
 
     reference_date: date | None = None
+    requested_on: date | None = None
     household: Household = Household()
     dwelling: Dwelling = Dwelling()
     incomes: tuple[Income, ...] = ()

@@ -8,6 +8,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from redi_desktop.engine.integration_income.kinds import Relation
+
 ADULT_AGE = 18
 """Age from which a person is an adult (Civil Code, art. 488 old, 1.14)."""
 SHARED_ROOM_AGE = 12
@@ -78,7 +80,8 @@ class Person:
 
     ``custody_share`` is the part of the month (0 < share <= 1) that a child lives here; it scales the person's lines.
     ``bim`` is the increased reimbursement (BIM/RVV). ``activity`` left out is derived from a minor's age. ``niss`` is
-    the national register number, eleven figures, where it is needed; nothing is computed from it.
+    the national register number, eleven figures, where it is needed; nothing is computed from it. ``relation`` is what
+    another adult is to the applicant; the integration income asks for it (decree of 11 July 2002, art. 34).
     """
 
     id: str
@@ -90,6 +93,7 @@ class Person:
     custody_share: Decimal = Decimal(1)
     name: str = ""
     niss: str = ""
+    relation: Relation | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from redi_desktop.words import (
     attachment,
     explain_aid,
     explain_amounts,
+    explain_findings,
     explain_lines,
     explain_pressures,
     explain_rights,
@@ -31,6 +32,7 @@ _SENTENCES: dict[str, Say] = {
     **explain_aid.EXPLANATIONS,
     **explain_pressures.EXPLANATIONS,
     **integration_income.EXPLANATIONS,
+    **explain_findings.EXPLANATIONS,
     **attachment.EXPLANATIONS,
     **explain_rights.EXPLANATIONS,
 }

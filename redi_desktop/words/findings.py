@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
+from redi_desktop.engine.case_integration_income import NOT_COMPUTED
 from redi_desktop.engine.findings import Finding
+from redi_desktop.engine.means_assumed import ASSUMED
 from redi_desktop.formatting import money
 from redi_desktop.i18n import N_
 from redi_desktop.i18n import gettext as _
@@ -13,6 +16,7 @@ from redi_desktop.words import (
     attachment,
     counts,
     integration_income,
+    integration_income_of_case,
     pack_sentences,
     rights_sentences,
     scenario_findings,
@@ -74,6 +78,7 @@ _SENTENCES: dict[str, str] = {
     **pack_sentences.FINDINGS,
     **scenario_findings.FINDINGS,
     **integration_income.FINDINGS,
+    **integration_income_of_case.FINDINGS,
     **attachment.FINDINGS,
 }
 _MISSING: tuple[tuple[str, str], ...] = (
@@ -88,13 +93,18 @@ _MISSING: tuple[tuple[str, str], ...] = (
     (".id", N_("The identifier is missing.")),
 )
 _COUNTED: dict[str, Callable[[int], str]] = {"bedrooms": counts.bedrooms, "persons": counts.persons}
-CODES = frozenset({*_SENTENCES, "missing"})
+CODES = frozenset({*_SENTENCES, "missing", ASSUMED, NOT_COMPUTED})
 
 
 def sentence(finding: Finding) -> str:
     """The finding as a sentence in the current language."""
     if finding.code == "missing":
         return _missing(finding.field)
+    if finding.code == ASSUMED:
+        return integration_income_of_case.usual_words(str(finding.values["assumed"]))
+    if finding.code == NOT_COMPUTED:
+        because = sentence(replace(finding, code=str(finding.values["because"])))
+        return integration_income_of_case.not_computed_words(because)
     return _(_SENTENCES[finding.code]).format(**{name: _value(name, value) for name, value in finding.values.items()})
 
 

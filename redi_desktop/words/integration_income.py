@@ -54,6 +54,41 @@ FINDINGS: dict[str, str] = {
     "ri_supplements_too_high": N_("The supplements exceed the family benefits they are part of, {amount}."),
     "ri_applicants_out_of_range": N_("Between 1 and {most} applicants share the same debtors."),
     "ri_debtors_share_missing": N_("Say which part of the debtors' resources the CPAS counts, from 0 to 1."),
+    "ri_right_before_request": N_("The right cannot begin before the request, {requested_on}."),
+    "ri_revised_before_request": N_("A revision cannot come before the request, {requested_on}."),
+    "ri_benefit_recipient_missing": N_(
+        "Say whether the applicant receives the family benefits for this child: the exemption of the property depends "
+        "on it."
+    ),
+    "ri_sole_home_missing": N_(
+        "Say whether this was the only dwelling or the only unbuilt property: a part of its price is exempt then."
+    ),
+    "ri_work_exemption_not_asked": N_(
+        "Work, and no word about the exemption of article 35: up to {most} per year could be left out. Say whether it "
+        "is asked for, or mark the income as not covered."
+    ),
+    "ri_exemption_ends": N_(
+        "The work exemption ends on {last_day}: this result holds until then and must be worked out again after it."
+    ),
+    "ri_applicant_minor": N_(
+        "The applicant is {age}: a minor has this right only when married, pregnant or with a child at charge."
+    ),
+    "ri_homeless_and_cohabits": N_(
+        "Homeless, and sharing a household: the rate of a single person holds only while somebody takes them in for a "
+        "time. Check it."
+    ),
+    "ri_child_of_age": N_(
+        "This child is {age}: that gives no rate of a family. Whoever lives here too belongs among the cohabitants."
+    ),
+    "ri_generations_swapped": N_(
+        "Born on {younger}, before or with the parent, {elder}: check the birth dates or the relation."
+    ),
+    "ri_generations_close": N_("The parent would have been {age} at the birth: check the birth dates or the relation."),
+    "ri_account_twice": N_(
+        "{amount} stands with the applicant and with the partner: an account that they share is typed once, with the "
+        "applicant, and counts for both."
+    ),
+    "ri_means_of_cohabitant_missing": N_("Nothing was told of what this person has: counted as having nothing."),
     "ri_old_article_34": N_("The last decision, of {last}, is from before the reform of {reform}: the old rule holds."),
     "ri_revision_due": N_("The last decision, of {last}, is over a year old: the file is due for its revision."),
 }

@@ -9,7 +9,9 @@ from redi_desktop.engine.amount_checks import duplicate_ids
 from redi_desktop.engine.findings import Finding, Severity
 from redi_desktop.engine.integration_income.category import HALF, derive_category
 from redi_desktop.engine.integration_income.cohabitant_checks import check_cohabitants
+from redi_desktop.engine.integration_income.doubtful_facts import check_doubtful
 from redi_desktop.engine.integration_income.facts import Child, IntegrationIncomeFacts, Situation
+from redi_desktop.engine.integration_income.kinds import PropertyKind
 from redi_desktop.engine.integration_income.means_checks import check_means, check_share
 from redi_desktop.engine.integration_income.parameters import ANNUAL_RATE, Law
 from redi_desktop.engine.legal_tables import LegalTables
@@ -35,8 +37,10 @@ def check(facts: IntegrationIncomeFacts, tables: LegalTables, day: date | None) 
         *_check_dates(facts, day),
         *_check_birth(facts.birth_date, "birth_date", day),
         *_check_situation(facts.situation, day),
+        *_check_benefit_recipients(facts),
         *check_means(facts.means, "means", facts.birth_date, "birth_date", law),
         *check_cohabitants(facts, law),
+        *check_doubtful(facts, law),
     ]
     order = list(Severity)
     return tuple(sorted(found, key=lambda finding: order.index(finding.severity)))
@@ -53,9 +57,27 @@ def _check_dates(facts: IntegrationIncomeFacts, day: date) -> Iterator[Finding]:
         known: date | None = getattr(facts, name)
         if known is not None and known > day:
             yield _error("ri_date_after", name, date=known, day=day)
+        yield from _check_order(facts, name)
     everybody = (facts.means, *(person.means for person in facts.cohabitants))
     if facts.starts_on is None and any(means.transfers for means in everybody):
         yield _error("ri_requested_on_missing", "requested_on")
+
+
+def _check_order(facts: IntegrationIncomeFacts, name: str) -> Iterator[Finding]:
+    """Nothing of a file comes before its request; the right begins with it (law, art. 21 §5)."""
+    known: date | None = getattr(facts, name)
+    asked = facts.requested_on
+    if known is not None and asked is not None and known < asked:
+        code = "ri_right_before_request" if name == "right_from" else "ri_revised_before_request"
+        yield _error(code, name, requested_on=asked)
+
+
+def _check_benefit_recipients(facts: IntegrationIncomeFacts) -> Iterator[Finding]:
+    """The exemption of built property grows with the children for whom the applicant receives family benefits."""
+    if any(one.kind is PropertyKind.BUILT for one in facts.means.properties):
+        for number, child in enumerate(facts.situation.children):
+            if child.benefit_recipient is None:
+                yield _error("ri_benefit_recipient_missing", f"situation.children[{number}].benefit_recipient")
 
 
 def _check_birth(birth: date | None, field: str, day: date) -> Iterator[Finding]:

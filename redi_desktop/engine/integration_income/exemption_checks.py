@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from redi_desktop.engine.findings import Finding, Severity
 from redi_desktop.engine.integration_income.facts import ExemptedPeriod, WorkExemption
 from redi_desktop.engine.integration_income.kinds import ExemptionKind
 from redi_desktop.engine.integration_income.parameters import GRANT_HOLDERS_EQUAL, WORK_EXEMPTION, Law
+from redi_desktop.engine.integration_income.work_exemption import count_days, years_later
 
 
 def _error(code: str, field: str, **values: object) -> Finding:
@@ -26,9 +27,20 @@ def check_exemption(
         yield from _check_student(claim, field, birth, birth_field, law)
     elif claim.exempted_periods is None:
         yield _error("ri_exempted_periods_missing", f"{field}.exempted_periods")
+    else:
+        yield from _check_end(claim.exempted_periods, f"{field}.exempted_periods", law)
     if claim.kind is ExemptionKind.SHORTAGE:
         yield from _check_shortage(claim, field, law)
     yield from _check_periods(claim.exempted_periods or (), f"{field}.exempted_periods", law.day)
+
+
+def _check_end(periods: Sequence[ExemptedPeriod], field: str, law: Law) -> Iterator[Finding]:
+    """The result of a day is counted as if its year were like it; an exemption that ends within that year is named."""
+    counter = count_days(periods, law)
+    if counter.left_days and law.day < counter.window_ends:
+        last = min(law.day + timedelta(days=counter.left_days), counter.window_ends) - timedelta(days=1)
+        if last < years_later(law.day, 1):
+            yield Finding(Severity.WARNING, "ri_exemption_ends", field, {"last_day": last})
 
 
 def _check_student(

@@ -30,7 +30,7 @@ class Child:
 
     ``custody_share`` is the part of the time (0 < share <= 1) that the child lives here; below one half
     ``regular_presence`` says whether it does so regularly. ``benefit_recipient``: the applicant receives the family
-    benefits for this child.
+    benefits for this child; asked where the applicant has built property.
     """
 
     id: str
@@ -39,7 +39,7 @@ class Child:
     married: bool = False
     custody_share: Decimal = ONE
     regular_presence: bool | None = None
-    benefit_recipient: bool = False
+    benefit_recipient: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,8 +153,8 @@ class Transfer:
     """Something given away or sold (art. 28 to 32).
 
     ``value``: market value of the whole. ``for_consideration``: sold; otherwise given. ``sole_home``: the only dwelling
-    or the only unbuilt property. ``debts``: personal debts from before, paid with the proceeds. ``equity_amount``: what
-    the CPAS counts instead (art. 32), with its ``reason``.
+    or the only unbuilt property, asked of a sale. ``debts``: personal debts from before, paid with the proceeds.
+    ``equity_amount``: what the CPAS counts instead (art. 32), with its ``reason``.
     """
 
     id: str
@@ -163,7 +163,7 @@ class Transfer:
     right: Right = Right.FULL
     share: Decimal = ONE
     for_consideration: bool | None = None
-    sole_home: bool = False
+    sole_home: bool | None = None
     debts: Decimal = Decimal(0)
     equity_amount: Decimal | None = None
     reason: str = ""

@@ -140,6 +140,8 @@ def _check_transfers(transfers: Sequence[Transfer], place: str, day: date) -> It
             yield _error("ri_bare_transfer", f"{field}.right")
         if transfer.for_consideration is None:
             yield _error("ri_consideration_missing", f"{field}.for_consideration")
+        elif transfer.for_consideration and transfer.sole_home is None and transfer.equity_amount is None:
+            yield _error("ri_sole_home_missing", f"{field}.sole_home")
         if transfer.equity_amount is not None:
             yield from check_amount(transfer.equity_amount, f"{field}.equity_amount")
             if not transfer.reason.strip():

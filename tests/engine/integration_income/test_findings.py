@@ -39,7 +39,7 @@ from redi_desktop.engine.integration_income.kinds import (
 from redi_desktop.engine.money import Period
 from redi_desktop.words.findings import sentence as finding_sentence
 from redi_desktop.words.integration_income import FINDINGS
-from tests.engine.integration_income.incomes import complaints, facts_of, mother, pension, remarks, tables, wage
+from tests.engine.integration_income.incomes import DAY, complaints, facts_of, mother, pension, remarks, tables, wage
 from tests.engine.integration_income.incomes import income_of as computed
 
 EURO = Decimal(1)
@@ -77,7 +77,7 @@ def built(**told: Any) -> dict[str, Any]:
 
 def sold(**told: Any) -> dict[str, Any]:
     known: dict[str, Any] = {"transferred_on": date(2020, 1, 1), "value": EURO, "for_consideration": True}
-    return means(transfers=(Transfer(id="t", **(known | told)),))
+    return means(transfers=(Transfer(id="t", **({"sole_home": False} | known | told)),))
 
 
 def benefits(**told: Any) -> dict[str, Any]:
@@ -85,7 +85,34 @@ def benefits(**told: Any) -> dict[str, Any]:
     return ASKED | {"cohabitants": (parent,)}
 
 
+def couple_with_one_account() -> dict[str, Any]:
+    """A couple with a child and one account of both, typed under each of them."""
+    joint = Account(id="a", amount=Decimal(14000), holders=2, partner_is_holder=True)
+    partner = Cohabitant(id="p", relation=Relation.PARTNER, means=Means(accounts=(joint,)))
+    return child() | means(accounts=(joint,)) | {"cohabitants": (partner,), "situation": family()}
+
+
+def family() -> Situation:
+    return Situation(children=(Child(id="c", birth_date=date(2015, 1, 1), at_charge=True),))
+
+
+NEARLY_USED = ExemptedPeriod(start=date(2022, 2, 15), end=date(2025, 2, 9))
 RESOURCE, JOB, ACCOUNT, TRANSFER = "means.resources[0]", "means.work[0]", "means.accounts[0]", "means.transfers[0]"
+DOUBTFUL: list[tuple[str, str, dict[str, Any]]] = [
+    ("ri_applicant_minor", "birth_date", {"birth_date": date(2011, 1, 1)}),
+    (
+        "ri_homeless_and_cohabits",
+        "situation.homeless_with_project",
+        {"situation": Situation(cohabits=True, homeless_with_project=True)},
+    ),
+    ("ri_child_of_age", "situation.children[0].birth_date", child(birth_date=date(1995, 1, 1))),
+    ("ri_generations_close", "situation.children[0].birth_date", child() | {"birth_date": date(2014, 1, 1)}),
+    ("ri_work_exemption_not_asked", "means.work_exemption", means(work=(wage("600"),))),
+    ("ri_exemption_ends", "means.work_exemption.exempted_periods", claim(exempted_periods=(NEARLY_USED,))),
+    ("ri_account_twice", "cohabitants[0].means.accounts[0].amount", couple_with_one_account()),
+    ("ri_means_of_cohabitant_missing", "cohabitants[0].means", cohabitant(relation=Relation.PARTNER, claims=False)),
+]
+"""What gives a result and must be read with it."""
 WRONG: list[tuple[str, str, dict[str, Any]]] = [
     ("ri_date_missing", "reference_date", {"day": None}),
     ("ri_date_before_tables", "reference_date", {"day": date(2020, 12, 31)}),
@@ -277,6 +304,15 @@ WRONG: list[tuple[str, str, dict[str, Any]]] = [
         "debtors.counted_share",
         {"situation": Situation(cohabits=True), "cohabitants": (mother("1"),)},
     ),
+    ("ri_right_before_request", "right_from", {"requested_on": DAY, "right_from": date(2025, 2, 1)}),
+    ("ri_revised_before_request", "revised_on", {"requested_on": DAY, "revised_on": date(2025, 2, 1)}),
+    ("ri_sole_home_missing", f"{TRANSFER}.sole_home", sold(sole_home=None)),
+    ("ri_benefit_recipient_missing", "situation.children[0].benefit_recipient", child() | built()),
+    (
+        "ri_generations_swapped",
+        "cohabitants[0].birth_date",
+        cohabitant(relation=Relation.PARENT, birth_date=date(2000, 1, 1)) | {"birth_date": date(1990, 1, 1)},
+    ),
     (
         "ri_equity_reason",
         "debtors.reason",
@@ -288,6 +324,22 @@ WRONG: list[tuple[str, str, dict[str, Any]]] = [
 @pytest.mark.parametrize(("code", "field", "told"), WRONG, ids=[f"{code} {field}" for code, field, _ in WRONG])
 def test_what_is_wrong_is_named(code, field, told):
     assert complaints(**told).get(field) == code
+
+
+@pytest.mark.parametrize(("code", "field", "told"), DOUBTFUL, ids=[code for code, _field, _ in DOUBTFUL])
+def test_what_is_doubtful_gives_a_result_and_is_named(code, field, told):
+    found = remarks(computed(**told))
+    assert (code, field) in [(one.code, one.field) for one in found]
+    assert all("{" not in finding_sentence(one) for one in found)
+
+
+def test_an_income_that_is_said_not_to_be_covered_raises_no_question():
+    assert remarks(computed(**means(work=(wage("600", exemption=False),)))) == []
+
+
+def test_the_last_day_of_the_exemption_is_named():
+    ends = next(one for one in remarks(computed(**claim(exempted_periods=(NEARLY_USED,)))) if one.values)
+    assert ends.values == {"last_day": date(2025, 2, 19)}
 
 
 def test_everything_wrong_is_said_at_once():
@@ -333,6 +385,7 @@ def test_the_date_given_takes_the_place_of_the_facts_own():
 
 def test_every_code_has_a_sentence_and_every_sentence_is_used():
     said = {code for code, _field, _told in WRONG} | {"ri_tables_expired", "ri_old_article_34", "ri_revision_due"}
+    said |= {code for code, _field, _told in DOUBTFUL}
     assert set(FINDINGS) == {code for code in said if code.startswith("ri_")}
 
 

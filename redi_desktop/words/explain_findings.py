@@ -1,0 +1,16 @@
+"""Findings that stand in an explanation, in the same words as beside the result."""
+
+from __future__ import annotations
+
+from redi_desktop.engine.explanation import Explanation
+from redi_desktop.engine.findings import Finding, Severity
+from redi_desktop.words.explaining import Persons, Say
+from redi_desktop.words.findings import sentence
+
+
+def _said(node: Explanation, persons: Persons) -> str:
+    values = {name: value for name, value in node.values.items() if name != "code"}
+    return sentence(Finding(Severity.NOTE, str(node.values["code"]), "", values))
+
+
+EXPLANATIONS: dict[str, Say] = {"ri.said": _said}
