@@ -82,6 +82,15 @@ QPushButton[role="segment"]:checked:focus { border: 2px solid $text; }
 QFrame[role="alert"] { background: $amber_soft; border: none; border-bottom: 1px solid $amber_line; }
 QProgressBar { background: $line; border: none; border-radius: 3px; max-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
+QAbstractItemView[role="table"] {
+    background: $card; border: 1px solid $line; border-radius: 4px; gridline-color: $line; outline: 0;
+    selection-background-color: $accent_soft; selection-color: $text;
+}
+QAbstractItemView[role="table"]:focus { border: 2px solid $accent; }
+QTreeView[role="table"]::item { padding: 4px 4px; }
+QAbstractItemView[role="table"] QHeaderView::section {
+    background: $card; color: $quiet; border: none; border-bottom: 1px solid $border; padding: 4px 6px;
+}
 QListView { background: transparent; border: none; outline: 0; }
 QFrame[role="foot"] { border: none; border-top: 1px solid $line; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }

@@ -13,7 +13,7 @@ from redi_desktop.packs.draft import Cells
 from redi_desktop.packs.forms import TableForm, choices
 from redi_desktop.store.search_words import words_in
 from redi_desktop.ui.colours import current_colours
-from redi_desktop.words import problems
+from redi_desktop.ui.parameters.fault_list import fault_sentence
 from redi_desktop.words.pack_columns import column_help, column_name
 
 Index = QModelIndex | QPersistentModelIndex
@@ -88,7 +88,7 @@ class CellsModel(QAbstractTableModel):
     def fault_with(self, index: Index, text: str) -> str:
         """What would be wrong if that text stood in the cell, in words; empty where all is well."""
         found = self._check({**self.rows[self._shown[index.row()]], self.columns[index.column()]: text.strip()})
-        return problems.sentence(found) if found is not None else ""
+        return fault_sentence(found) if found is not None else ""
 
     def choices(self, index: Index) -> tuple[str, ...]:
         """What a cell may hold, where it is one of a few."""
@@ -138,8 +138,8 @@ class CellsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.BackgroundRole:
             return QColor(current_colours().brick_soft)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return problems.sentence(fault)
-        return f"{text}. {problems.sentence(fault)}" if role == Qt.ItemDataRole.AccessibleTextRole else None
+            return fault_sentence(fault)
+        return f"{text}. {fault_sentence(fault)}" if role == Qt.ItemDataRole.AccessibleTextRole else None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Take what was typed, right or wrong; the row is checked at once."""

@@ -23,11 +23,11 @@ from redi_desktop.ui.fields import TextField
 from redi_desktop.ui.pages.field_line import FieldLine
 from redi_desktop.ui.pages.notice import Notice
 from redi_desktop.ui.parameters.cells_model import CellsModel, Check
+from redi_desktop.ui.parameters.fault_list import fault_sentence
 from redi_desktop.ui.theme import UNIT, refresh, set_role
-from redi_desktop.words import problems
 
 Index = QModelIndex | QPersistentModelIndex
-ROWS_SHOWN = 10
+FEWEST_ROWS, ROWS_SHOWN = 4, 10
 _WIDEST = 34
 """Characters of the widest column."""
 
@@ -112,6 +112,8 @@ class CellsTable(QWidget):
     def _build_view(self) -> None:
         view = self.view
         view.setModel(self.model)
+        set_role(view, "table")
+        view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         view.setItemDelegate(self._delegate)
         view.verticalHeader().hide()
         view.horizontalHeader().setHighlightSections(False)
@@ -129,7 +131,8 @@ class CellsTable(QWidget):
         metrics = self.fontMetrics()
         height = metrics.height() + UNIT
         self.view.verticalHeader().setDefaultSectionSize(height)
-        self.view.setFixedHeight((ROWS_SHOWN + 1) * height + UNIT * 3)
+        high = max(FEWEST_ROWS, min(ROWS_SHOWN, self.model.rowCount()))
+        self.view.setFixedHeight((high + 1) * height + UNIT * 3)
         widest = metrics.averageCharWidth() * _WIDEST
         self.view.resizeColumnsToContents()
         for place in range(self.model.columnCount()):
@@ -179,4 +182,4 @@ class CellsTable(QWidget):
 
     def _say_fault(self, index: QModelIndex) -> None:
         fault = self.model.fault(index) if index.isValid() else None
-        self.wrong.show_text(problems.sentence(fault) if fault is not None else "")
+        self.wrong.show_text(fault_sentence(fault) if fault is not None else "")

@@ -79,10 +79,9 @@ class EntryDetails(QWidget):
 
 
 def _source_words(entry: Entry) -> str:
-    lines = (
-        _("Source: {source}").format(source=entry.source.words) if entry.source.words else "",
-        entry.source.address,
-    )
+    told_above = entry.subject is Subject.ITEM or not entry.source.words
+    said = "" if told_above else _("Source: {source}").format(source=entry.source.words)
+    lines = (said, entry.source.address)
     return "\n".join(line for line in lines if line)
 
 

@@ -56,6 +56,8 @@ class EntryModel(QAbstractTableModel):
         entry = self.entries[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return (entry.name, entry.amount, entry.since, entry.provenance)[index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == 1:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(part for part in (entry.name, entry.amount, entry.since, entry.provenance) if part)
         return None

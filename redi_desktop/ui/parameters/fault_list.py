@@ -7,8 +7,16 @@ from collections.abc import Sequence
 from redi_desktop.errors import ParameterError
 from redi_desktop.i18n import ngettext
 from redi_desktop.words import problems
+from redi_desktop.words.pack_columns import column_name
 
 MOST_TOLD = 8
+
+
+def fault_sentence(fault: ParameterError) -> str:
+    """What is wrong, with the name that the column bears on the screen."""
+    column = fault.values.get("column")
+    named = fault.values | {"column": column_name(str(column))} if column else fault.values
+    return problems.sentence(ParameterError(fault.code, field=fault.field, **named))
 
 
 def fault_words(faults: Sequence[ParameterError]) -> str:
@@ -17,4 +25,4 @@ def fault_words(faults: Sequence[ParameterError]) -> str:
         return ""
     count = len(faults)
     head = ngettext("{count} fault to mend:", "{count} faults to mend:", count).format(count=count)
-    return "\n".join((head, *(problems.sentence(fault) for fault in faults[:MOST_TOLD])))
+    return "\n".join((head, *(fault_sentence(fault) for fault in faults[:MOST_TOLD])))

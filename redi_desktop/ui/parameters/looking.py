@@ -37,6 +37,7 @@ class EntryTable(QTableView):
     def __init__(self, model: EntryModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setModel(model)
+        set_role(self, "table")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
@@ -50,6 +51,7 @@ class EntryTable(QTableView):
         header.setResizeContentsPrecision(30)
         header.setMinimumSectionSize(self.fontMetrics().averageCharWidth() * 8)
         header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         model.modelReset.connect(self.fit)
 
     def fit(self) -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from redi_desktop.ui.theme import UNIT
+from redi_desktop.ui.theme import HALF, UNIT, set_role
 
 ROWS_SHOWN = 14
 OPEN_AT_ONCE = 12
@@ -31,6 +31,7 @@ class TreeTable(QTreeWidget):
         self._amounts = amounts
         self._branches: dict[int, Branch] = {}
         self.setColumnCount(columns)
+        set_role(self, "table")
         self.setUniformRowHeights(True)
         self.setIndentation(UNIT * 2)
         self.setTabKeyNavigation(False)
@@ -59,6 +60,7 @@ class TreeTable(QTreeWidget):
         self.clear()
         shown = tuple(branches)
         self._branches = dict(enumerate(shown))
+        self.setRootIsDecorated(any(branch.twigs is not None for branch in shown))
         for branch in shown:
             item = self._item(self.invisibleRootItem(), branch.cells)
             if branch.twigs is not None:
@@ -96,7 +98,8 @@ class TreeTable(QTreeWidget):
 
     def _fit(self) -> None:
         """So many rows high, or fewer where there are fewer."""
-        row = self.fontMetrics().height() + UNIT
+        first = self.topLevelItem(0)
+        row = self.visualItemRect(first).height() if first is not None else self.fontMetrics().height() + UNIT
         items = [self.topLevelItem(place) for place in range(min(self.topLevelItemCount(), ROWS_SHOWN))]
         rows = sum(1 + (item.childCount() if item.isExpanded() else 0) for item in items if item is not None)
-        self.setFixedHeight(min(max(rows, 1), ROWS_SHOWN) * row + self.header().sizeHint().height() + UNIT)
+        self.setFixedHeight(min(max(rows, 1), ROWS_SHOWN) * row + self.header().sizeHint().height() + HALF)
