@@ -112,7 +112,7 @@ def test_f1_opens_the_manual_before_the_vault_and_at_the_page_in_use_and_escape_
         main.top_bar.help.click()
         manual = window.currentWidget()
         assert manual is not main
-        assert manual.text.toPlainText().startswith("Premier jour")
+        assert manual.text.toPlainText().startswith("Un dossier pas à pas")
         QTest.keyClick(manual.contents, Qt.Key.Key_Escape)
         assert window.currentWidget() is main
         assert window.focusWidget() is typing_in
@@ -130,6 +130,6 @@ def test_every_chapter_has_a_title_its_links_lead_somewhere_and_its_pictures_are
     for chapter in manual.chapters:
         assert chapter.text.startswith("# ")
         for target in LINK.findall(chapter.text):
-            place = manual_folder() / target
-            assert target in names or (target.startswith("pictures/") and place.exists()), f"{chapter.name}: {target}"
+            place = manual_folder() / code / target
+            assert target in names or (target.startswith("../pictures/") and place.exists()), f"{chapter.name}: {target}"
         assert chapter.pages <= {step.value for step in Step}
