@@ -130,6 +130,6 @@ def test_every_chapter_has_a_title_its_links_lead_somewhere_and_its_pictures_are
     for chapter in manual.chapters:
         assert chapter.text.startswith("# ")
         for target in LINK.findall(chapter.text):
-            place = manual_folder() / code / target
-            assert target in names or (target.startswith("../pictures/") and place.exists()), f"{chapter.name}: {target}"
+            is_picture = target.startswith("../pictures/") and (manual_folder() / code / target).exists()
+            assert target in names or is_picture, f"{chapter.name}: {target}"
         assert chapter.pages <= {step.value for step in Step}
