@@ -118,7 +118,12 @@ def person_born(case: CaseFile, row_id: str, birth: date | None, today: date) ->
     activity = _school_of(birth, day) if by_itself else person.activity
     is_minor = birth is not None and birth <= day and age_at(birth, day) < ADULT_AGE
     role = Role.CHILD if is_minor and person.role is not Role.APPLICANT else person.role
-    return put_person(case, replace(person, birth_date=birth, activity=activity, role=role))
+    return put_person(case, _in_role(replace(person, birth_date=birth, activity=activity), role))
+
+
+def _in_role(person: Person, role: Role) -> Person:
+    """A person in that role; what they are to the applicant is only asked of other adults."""
+    return replace(person, role=role, relation=person.relation if role is Role.OTHER_ADULT else None)
 
 
 def _school_of(birth: date | None, day: date) -> Activity | None:
@@ -134,8 +139,8 @@ def person_placed(case: CaseFile, row_id: str, role: Role) -> CaseFile:
         freed = Role.OTHER_ADULT if person.role is Role.CHILD else person.role
         for other in case.household.persons:
             if other.role is Role.APPLICANT:
-                case = put_person(case, replace(other, role=freed))
-    return put_person(case, replace(person, role=role))
+                case = put_person(case, _in_role(other, freed))
+    return put_person(case, _in_role(person, role))
 
 
 def person_reimbursed(case: CaseFile, row_id: str, bim: bool) -> CaseFile:

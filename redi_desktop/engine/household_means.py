@@ -114,9 +114,8 @@ def revised_on(requested: date, day: date) -> date | None:
 
 def relation_of(person: Person) -> Relation | None:
     """What somebody under the same roof is to the applicant; ``None`` where the case does not say it."""
-    if person.role is Role.PARTNER:
-        return Relation.PARTNER
-    return person.relation or (Relation.ADULT_CHILD if person.role is Role.CHILD else None)
+    by_role = {Role.PARTNER: Relation.PARTNER, Role.CHILD: Relation.ADULT_CHILD}
+    return by_role.get(person.role, person.relation)
 
 
 class Household(NamedTuple):

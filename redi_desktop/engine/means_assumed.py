@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from redi_desktop.engine.facts import Facts
 from redi_desktop.engine.findings import Finding, Severity
-from redi_desktop.engine.household import Person
+from redi_desktop.engine.household import Person, Role
 from redi_desktop.engine.household_means import (
     BENEFIT_AGE,
     FOR_CHILDREN,
@@ -63,6 +63,9 @@ def _counts(income: Income) -> bool:
 
 def _relations(facts: Facts, house: Household) -> Iterator[Finding]:
     """An adult of whom it is not known what they are to the applicant: nothing of theirs is counted until then."""
+    for person in facts.household.persons:
+        if person.relation is not None and person.role is not Role.OTHER_ADULT:
+            yield _warning("ri_relation_set_aside", f"{_place(facts, person)}.relation", role=person.role)
     for person in house.others:
         theirs = any(income.person == person.id and _counts(income) for income in facts.incomes)
         if theirs and relation_of(person) is None:

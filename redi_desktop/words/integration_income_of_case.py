@@ -11,6 +11,10 @@ FINDINGS: dict[str, str] = {
         "Say what this person is to the applicant: parents, grandparents and other maintenance debtors count for the "
         "integration income. Nothing of theirs is counted until then."
     ),
+    "ri_relation_set_aside": N_(
+        "What this person is to the applicant follows from their place in the household, “{role}”: what was said "
+        "besides is set aside."
+    ),
     "ri_presence_assumed": N_(
         "This child lives here {percent} % of the time: taken as living here regularly, which gives the rate of a "
         "family. If it is only now and then, the rate is a lower one."

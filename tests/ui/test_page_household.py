@@ -13,6 +13,7 @@ from redi_desktop import i18n
 from redi_desktop.casefile import changes
 from redi_desktop.casefile.model import CaseFile
 from redi_desktop.engine.household import Activity, Region, Role, Sex, Tenure
+from redi_desktop.engine.integration_income.kinds import Relation
 from redi_desktop.ui.pages.household import HouseholdPage
 from tests.ui.page_at_work import PageAtWork, today
 
@@ -194,6 +195,19 @@ def test_another_case_shows_nothing_of_the_one_before(work):
     work.page.forget()
     work.page.apply(case, work.live)
     assert work.page.rows.row("p1").birth_date.text() == ""
+
+
+def test_only_of_another_adult_it_is_asked_what_they_are_to_the_applicant(work):
+    work.type("3/5/89", "<Ctrl+Return>")
+    row = work.page.rows.row("p2")
+    assert row.relation.isHidden()
+    work.page.changed.emit(lambda case: changes.person_placed(case, "p2", Role.OTHER_ADULT), "")
+    assert not row.relation.isHidden()
+    row.relation.editor.setFocus()
+    work.type("<Down>")
+    assert persons(work)[1].relation is Relation.PARENT
+    work.page.changed.emit(lambda case: changes.person_placed(case, "p2", Role.CHILD), "")
+    assert persons(work)[1].relation is None
 
 
 def test_the_languages_change_in_place_without_losing_a_letter(work):

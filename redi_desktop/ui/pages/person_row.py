@@ -13,13 +13,18 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from redi_desktop.casefile import changes
 from redi_desktop.casefile.changes import Change
 from redi_desktop.engine.household import Activity, Person, Role, Sex
+from redi_desktop.engine.integration_income.kinds import Relation
 from redi_desktop.formatting import age
 from redi_desktop.i18n import _
 from redi_desktop.ui.fields import ChoiceField, DateField, SegmentedField, SwitchField, TextField, WholeNumberField
 from redi_desktop.ui.pages.field_line import FieldLine
 from redi_desktop.ui.pages.row import Row
 from redi_desktop.ui.theme import HALF, UNIT, set_role
+from redi_desktop.words.integration_income_kinds import kind_word
 from redi_desktop.words.vocabulary import label
+
+RELATIONS: tuple[Relation, ...] = tuple(relation for relation in Relation if relation is not Relation.PARTNER)
+"""What another adult can be to the applicant; the partner is a place in the household."""
 
 
 class Custody(StrEnum):
@@ -81,8 +86,10 @@ class PersonRow(Row):
         self.role = ChoiceField(tuple(Role), label, self)
         self.activity = ChoiceField(tuple(Activity), label, self)
         self.bim = SwitchField(self)
-        self._layout.addLayout(FieldLine(self.role, self.activity, self.bim))
+        self.relation = ChoiceField(RELATIONS, kind_word, self, none_label=_relation_unknown)
+        self._layout.addLayout(FieldLine(self.role, self.relation, self.activity, self.bim))
         self.bind("role", self.role, self._placed)
+        self.bind("relation", self.relation)
         self.bind("activity", self.activity)
         self.bind("bim", self.bim, self._reimbursed)
 
@@ -106,6 +113,8 @@ class PersonRow(Row):
         self.birth_date.set_value(person.birth_date)
         self.sex.set_value(person.sex)
         self.role.set_value(person.role)
+        self.relation.set_value(person.relation)
+        self.relation.setVisible(person.role is Role.OTHER_ADULT)
         self.activity.set_value(person.activity)
         self.bim.set_value(person.bim)
         self._show_share(person)
@@ -127,6 +136,7 @@ class PersonRow(Row):
         self.name.set_texts(_("Name or pseudonym (optional)"))
         self.sex.set_texts(_("Sex"))
         self.role.set_texts(_("Place in the household"))
+        self.relation.set_texts(_("What they are to the applicant"))
         self.bim.set_texts(_("Increased reimbursement (BIM)"))
         self.custody.set_texts(_("Lives here"))
         self.share.set_texts(_("Share of the month, in %"))
@@ -160,6 +170,10 @@ class PersonRow(Row):
 
     def _share_typed(self) -> Change:
         return partial(changes.share_percent, row_id=self.row_id, percent=self.share.value())
+
+
+def _relation_unknown() -> str:
+    return _("Not known")
 
 
 def _custody_words(custody: Custody) -> str:
