@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from redi_desktop.demo import demo_cases
-from redi_desktop.engine.assess import Parameters, assess
+from redi_desktop.engine.assess import Assessment, Parameters, assess
 from redi_desktop.engine.facts import Facts
 from redi_desktop.engine.pressures import pressures
 from redi_desktop.engine.reasons import explain_balance
@@ -61,13 +61,18 @@ def _budget(parameters: Parameters, facts: Facts) -> Iterator[Measure]:
 def _whole(parameters: Parameters, facts: Facts) -> Iterator[Measure]:
     result = assess(facts, parameters)
     detail = f"budget, integration income, {len(result.rights)} rights, policy"
-    taken = times(lambda: assess(facts, parameters), _RUNS)
-    yield Measure("full assessment, four persons, median", median_ms(taken), 2.0, "ms", detail)
+    taken = times(lambda: _asked(assess(facts, parameters)), _RUNS)
+    yield Measure("full assessment, its questions read, four persons, median", median_ms(taken), 2.0, "ms", detail)
     taken = times(lambda: pressures(result), _RUNS)
     yield Measure("where the deficit comes from, median", median_ms(taken), None, "ms")
     scenario = Scenario(id="s")
     taken = times(lambda: play(facts, scenario, parameters, parameters.legal, result.reference_date), _RUNS // 4)
     yield Measure("a scenario played, median", median_ms(taken), None, "ms")
+
+
+def _asked(result: Assessment) -> int:
+    """How many questions are open: they are worked out when the first of them is read."""
+    return sum(len(right.questions) for right in result.rights)
 
 
 def _many(parameters: Parameters) -> Iterator[Measure]:

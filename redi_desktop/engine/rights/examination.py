@@ -117,15 +117,19 @@ def _verdicts(
     ready: tuple[ReadyRight, ...], scope: HouseholdScope, state_of: Mapping[str, RightState]
 ) -> list[_Verdict]:
     """What holds at once, and pass by pass what would hold once the rights found before are granted."""
-    elsewhere = _Verdict(False, scope)
-    verdicts = [elsewhere] * len(ready)
-    open_places, fresh = [], []
+    closed, held = _Verdict(False, scope), _Verdict(False, scope, held=True)
+    verdicts = [closed] * len(ready)
+    open_places: list[int] = []
+    fresh: list[int] = []
     for place in _places_here(ready, scope, state_of):
-        verdict = verdicts[place] = _first_verdict(ready[place], scope, state_of.get(ready[place].right.id))
-        if verdict.truth:
-            fresh.append(place)
-        elif not verdict.held:
-            open_places.append(place)
+        one = ready[place]
+        if _is_held(one, scope, state_of.get(one.right.id)):
+            verdicts[place] = held
+            continue
+        truth = one.condition.test(scope)
+        if truth is not False:
+            verdicts[place] = _Verdict(truth, scope)
+        (fresh if truth else open_places).append(place)
     for _pass in range(MOST_PASSES - 1):
         opened = _opened_by([ready[place] for place in fresh], state_of)
         if not opened:
@@ -163,11 +167,10 @@ def _opened_by(likely: list[ReadyRight], state_of: Mapping[str, RightState]) -> 
     return opened
 
 
-def _first_verdict(one: ReadyRight, scope: HouseholdScope, state: RightState | None) -> _Verdict:
-    granted = state is not None and state.status is RightStatus.GRANTED
-    if granted or (one.held is not None and one.held.test(scope)):
-        return _Verdict(False, scope, held=True)
-    return _Verdict(one.condition.test(scope), scope)
+def _is_held(one: ReadyRight, scope: HouseholdScope, state: RightState | None) -> bool:
+    if state is not None and state.status is RightStatus.GRANTED:
+        return True
+    return one.held is not None and one.held.test(scope) is True
 
 
 def _better(one: ReadyRight, before: _Verdict, scope: HouseholdScope) -> _Verdict | None:

@@ -48,33 +48,54 @@ Open: TypeAlias = "Asked | Together | OneOf"
 """What of a condition is still open."""
 
 
-def still_open(ready: ReadyCondition, scope: Scope, turned: bool = False) -> Open:
-    """What keeps the condition from being answered; its test must have said that it is not known.
+def still_open(ready: ReadyCondition, scope: Scope, turned: bool = False) -> Open | bool:
+    """What keeps the condition from being answered; the answer where nothing does.
 
     ``turned``: what would make it no instead of yes.
     """
     kind = type(ready.condition)
     asking = _ASKING.get(kind)
-    return asking(ready, scope) if asking else _JOINING[kind](ready, scope, turned)
+    if asking is None:
+        return _JOINING[kind](ready, scope, turned)
+    truth = ready.test(scope)
+    return asking(ready, scope) if truth is None else truth
 
 
-def _all_open(ready: ReadyCondition, scope: Scope, turned: bool) -> Open:
-    return _joined([still_open(part, scope, turned) for part in ready.parts if part.test(scope) is None], not turned)
+def _all_open(ready: ReadyCondition, scope: Scope, turned: bool) -> Open | bool:
+    return _parts_open(ready, scope, turned, decisive=False)
 
 
-def _one_open(ready: ReadyCondition, scope: Scope, turned: bool) -> Open:
-    return _joined([still_open(part, scope, turned) for part in ready.parts if part.test(scope) is None], turned)
+def _one_open(ready: ReadyCondition, scope: Scope, turned: bool) -> Open | bool:
+    return _parts_open(ready, scope, turned, decisive=True)
 
 
-def _opposite_open(ready: ReadyCondition, scope: Scope, turned: bool) -> Open:
-    return still_open(ready.parts[0], scope, not turned)
+def _parts_open(ready: ReadyCondition, scope: Scope, turned: bool, *, decisive: bool) -> Open | bool:
+    """One part that comes out as ``decisive`` answers for all; without it all parts that are open are."""
+    parts: list[Open] = []
+    for part in ready.parts:
+        found = still_open(part, scope, turned)
+        if found is decisive:
+            return decisive
+        if not isinstance(found, bool):
+            parts.append(found)
+    return _joined(parts, turned is decisive) if parts else not decisive
 
 
-def _people_open(ready: ReadyCondition, scope: Scope, turned: bool) -> Open:
+def _opposite_open(ready: ReadyCondition, scope: Scope, turned: bool) -> Open | bool:
+    found = still_open(ready.parts[0], scope, not turned)
+    return not found if isinstance(found, bool) else found
+
+
+def _people_open(ready: ReadyCondition, scope: Scope, turned: bool) -> Open | bool:
+    truth = ready.test(scope)
+    if truth is not None:
+        return truth
     part, condition = ready.parts[0], ready.condition
     assert isinstance(condition, Some | Count)
     people = [person for person in scope.people.get(condition.who, ()) if part.test(person) is None]
-    return _of_all(still_open(part, people[0], turned), tuple(person.person for person in people))
+    found = still_open(part, people[0], turned)
+    assert not isinstance(found, bool), "of the first of them it is not known"
+    return _of_all(found, tuple(person.person for person in people))
 
 
 def _of_all(open_part: Open, persons: tuple[str, ...]) -> Open:
@@ -111,7 +132,7 @@ def _joined(parts: list[Open], together: bool) -> Open:
     return Together(tuple(parts)) if together else OneOf(tuple(parts))
 
 
-_JOINING: dict[type[Condition], Callable[[ReadyCondition, Scope, bool], Open]] = {
+_JOINING: dict[type[Condition], Callable[[ReadyCondition, Scope, bool], Open | bool]] = {
     All: _all_open,
     Either: _one_open,
     Opposite: _opposite_open,
@@ -126,11 +147,17 @@ _ASKING: dict[type[Condition], Callable[[ReadyCondition, Scope], Open]] = {
 }
 
 
-def asked_in(open_part: Open) -> frozenset[Asked]:
-    """Everything that is asked anywhere in it."""
+def asked_in(open_part: Open) -> set[str]:
+    """The facts that are asked for anywhere in it."""
     if isinstance(open_part, Asked):
-        return frozenset({open_part})
-    return frozenset().union(*(asked_in(part) for part in open_part.parts))
+        return {open_part.fact}
+    found: set[str] = set()
+    for part in open_part.parts:
+        if isinstance(part, Asked):
+            found.add(part.fact)
+        else:
+            found |= asked_in(part)
+    return found
 
 
 def shortest(open_part: Open, weight: Mapping[str, int]) -> tuple[Asked, ...]:
@@ -141,11 +168,13 @@ def shortest(open_part: Open, weight: Mapping[str, int]) -> tuple[Asked, ...]:
     """
     if isinstance(open_part, Asked):
         return (open_part,)
-    ways = [shortest(part, weight) for part in open_part.parts]
+    ways = [(part,) if isinstance(part, Asked) else shortest(part, weight) for part in open_part.parts]
     if isinstance(open_part, OneOf):
-        return min(ways, key=lambda way: (len(way), *(_rank(asked, weight) for asked in way)))
-    needed = dict.fromkeys(asked for way in ways for asked in way)
-    return tuple(sorted(needed, key=lambda asked: _rank(asked, weight)))
+        fewest = min(map(len, ways))
+        ways = [way for way in ways if len(way) == fewest]
+        return ways[0] if len(ways) == 1 else min(ways, key=lambda way: [_rank(asked, weight) for asked in way])
+    needed = {asked: _rank(asked, weight) for way in ways for asked in way}
+    return tuple(sorted(needed, key=needed.__getitem__))
 
 
 def _rank(asked: Asked, weight: Mapping[str, int]) -> tuple[bool, int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
@@ -17,7 +16,7 @@ from redi_desktop.engine.right_states import RightState, RightStatus
 from redi_desktop.engine.rights.case_facts import HouseholdScope
 from redi_desktop.engine.rights.logic import ONE, Measure, ReadyCondition
 from redi_desktop.engine.rights.pack import AmountIs, Right, WrittenDate
-from redi_desktop.engine.rights.questions import MOST_ASKED, Asked, asked_in, shortest, still_open
+from redi_desktop.engine.rights.questions import MOST_ASKED, Asked, Open, asked_in, shortest, still_open
 from redi_desktop.engine.rights.tree import holds_number, legal_values
 
 MARGIN = Decimal("1.05")
@@ -86,16 +85,19 @@ class Inquiry:
     @cached_property
     def ways(self) -> Mapping[str, Way]:
         """For each right that is still open one or two questions, those on which most rights hang first."""
-        parts = {one.right.id: still_open(one.condition, scope) for one, scope in self.undecided}
-        weight: Counter[str] = Counter()
-        for part in parts.values():
-            weight.update({asked.fact for asked in asked_in(part)})
+        parts: dict[str, Open] = {}
+        weight: dict[str, int] = {}
+        for one, scope in self.undecided:
+            part = still_open(one.condition, scope)
+            if not isinstance(part, bool):
+                parts[one.right.id] = part
+                for fact in asked_in(part):
+                    weight[fact] = weight.get(fact, 0) + 1
         return {right: _way(shortest(part, weight), weight) for right, part in parts.items()}
 
 
 def _way(asked: Sequence[Asked], weight: Mapping[str, int]) -> Way:
-    questions = tuple(Question(one, weight[one.fact]) for one in asked[:MOST_ASKED])
-    return Way(questions, len(asked) - len(questions))
+    return Way(tuple([Question(one, weight[one.fact]) for one in asked[:MOST_ASKED]]), max(0, len(asked) - MOST_ASKED))
 
 
 class RightResult(NamedTuple):
