@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from redi_desktop.ui.pages.page import Page
+from redi_desktop.ui.scroll_area import ScrollArea
 from redi_desktop.ui.theme import UNIT, page_width, set_role
 
 
-class PageFrame(QScrollArea):
+class PageFrame(ScrollArea):
     """Holds one page; remembers where it was scrolled to and where one was typing."""
 
     def __init__(self, page: Page, parent: QWidget | None = None) -> None:
@@ -17,10 +18,6 @@ class PageFrame(QScrollArea):
         self.page = page
         self._last_focus: QWidget | None = None
         self._follows = False
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._column = QWidget()
         column = QVBoxLayout(self._column)
         column.setContentsMargins(UNIT * 3, UNIT, UNIT * 3, UNIT * 3)

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from redi_desktop.ui.theme import UNIT
+from redi_desktop.ui.scroll_area import ScrollArea
+from redi_desktop.ui.theme import HALF, UNIT
 
 
-class SideColumn(QScrollArea):
+class SideColumn(ScrollArea):
     """Holds the panel."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner = QWidget()
         self._column = QVBoxLayout(inner)
-        self._column.setContentsMargins(UNIT, UNIT * 2, UNIT * 2, UNIT * 2)
+        self._column.setContentsMargins(UNIT, UNIT * 2, HALF, UNIT * 2)
         self._column.addStretch(1)
         self.setWidget(inner)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from redi_desktop.casefile.deadlines import Urgency
 from redi_desktop.formatting import date_long
@@ -14,6 +14,7 @@ from redi_desktop.ui.aside_page import beside_nothing
 from redi_desktop.ui.case_model import title_of
 from redi_desktop.ui.deadline_words import basis_words, long_words
 from redi_desktop.ui.overview import DueCase, VaultCare
+from redi_desktop.ui.scroll_area import ScrollArea
 from redi_desktop.ui.theme import HALF, UNIT, page_width, set_role
 from redi_desktop.ui.wrapping_link import WrappingLink
 
@@ -69,7 +70,7 @@ class LinkCard(QFrame):
         self.chosen.emit(str(self.sender().property("key")))
 
 
-class StartPage(QScrollArea):
+class StartPage(ScrollArea):
     """What is due today and soon, what the vault asks for, and one button."""
 
     new_asked = Signal()
@@ -85,10 +86,6 @@ class StartPage(QScrollArea):
         self._due: tuple[DueCase, ...] = ()
         self._care = VaultCare()
         self._cases = 0
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._build()
 
     def _build(self) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from redi_desktop.errors import UserError
 from redi_desktop.i18n import N_, _
@@ -15,6 +15,7 @@ from redi_desktop.ui.entrance.form import EntranceForm, VaultWork, Way
 from redi_desktop.ui.fields.field import announce
 from redi_desktop.ui.flow_layout import FlowLayout
 from redi_desktop.ui.notice_bar import NoticeBar
+from redi_desktop.ui.scroll_area import ScrollArea
 from redi_desktop.ui.tasks import Tasks
 from redi_desktop.ui.theme import UNIT, characters_wide, set_role
 from redi_desktop.ui.top_bar import LanguageSwitch
@@ -74,10 +75,7 @@ class UnlockScreen(QWidget):
         centred.addStretch(1)
         centred.addLayout(sides)
         centred.addStretch(2)
-        area = QScrollArea(self)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = ScrollArea(self)
         area.setWidget(middle)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
