@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -25,27 +26,43 @@ class Page(HTMLParser):
         self.elements: list[tuple[str, dict[str, str]]] = []
         self.open: list[str] = []
         self.tables: list[list[tuple[str, dict[str, str]]]] = []
+        self.parents: list[tuple[str, str]] = []
+        self.empty: list[str] = []
+        self._said: list[str] = []
         self.feed(source)
 
     def handle_starttag(self, tag, attrs):
         element = (tag, {name: value or "" for name, value in attrs})
         self.elements.append(element)
+        self.parents.append((tag, self.open[-1] if self.open else ""))
         if tag == "table":
             self.tables.append([])
         if "table" in self.open:
             self.tables[-1].append(element)
         if tag not in EMPTY:
             self.open.append(tag)
+            self._said.append("")
+
+    def handle_data(self, data):
+        if self._said:
+            self._said[-1] += data.strip()
 
     def handle_endtag(self, tag):
         if tag not in EMPTY:
             assert self.open.pop() == tag
+            said = self._said.pop()
+            if self._said:
+                self._said[-1] += said
+            if not said:
+                self.empty.append(tag)
 
     def all(self, *tags: str) -> list[dict[str, str]]:
         return [attributes for tag, attributes in self.elements if tag in tags]
 
 
+@cache
 def page(kind: str, language: str = "nl") -> Page:
+    """A document about the lone mother of Namur, made once for all tests."""
     return Page(to_bytes(cases.document(cases.judged(), kind, language), "html").decode())
 
 
@@ -73,6 +90,24 @@ def test_every_table_has_a_caption_and_heads_in_scope(kind):
         assert [tag for tag, _ in table].count("caption") == 1
         heads = [attributes for tag, attributes in table if tag == "th"]
         assert {head["scope"] for head in heads} >= {"col", "row"}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_it_keeps_the_rules_that_checkers_of_pages_look_for(kind):
+    found = page(kind)
+    assert not {"h1", "h2", "h3", "title", "caption", "dt", "figcaption"} & set(found.empty)
+    inside = {"li": {"ul", "ol"}, "dt": {"dl", "div"}, "dd": {"dl", "div"}, "tr": {"thead", "tbody"}}
+    assert [pair for pair in found.parents if pair[1] not in inside.get(pair[0], {pair[1]})] == []
+    assert {tag for tag, parent in found.parents if parent == "ul"} <= {"li"}
+    assert {tag for tag, parent in found.parents if parent == "body"} == {"main", "footer"}
+    for picture in found.all("svg"):
+        assert picture.get("aria-hidden") == "true" or picture.get("aria-labelledby") or picture.get("aria-label")
+    for region in found.all("div"):
+        if region.get("class") == "wide":
+            assert region["tabindex"] == "0"
+            assert region["role"] == "region"
+            assert region.get("aria-label") or region.get("aria-labelledby")
+    assert all(attributes.get("tabindex", "0") == "0" for _, attributes in found.elements)
 
 
 def test_the_picture_has_a_title_and_a_description():

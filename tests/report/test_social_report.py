@@ -11,13 +11,14 @@ from redi_desktop import i18n
 from redi_desktop.demo import demo_cases
 from redi_desktop.engine.money import ZERO
 from redi_desktop.engine.needs import Need
-from redi_desktop.formatting import money, parse_money, percent
+from redi_desktop.formatting import money, percent
 from redi_desktop.report.content import Heading, WritingSpace
 from redi_desktop.report.make import to_bytes
 from redi_desktop.words.balance import balance_sentence
 from redi_desktop.words.vocabulary import label
 from tests.report import reported_cases as cases
 from tests.report.extraction import Element, structure, whole_text
+from tests.report.printed_tables import amount, column, rows
 
 PRINTED = ("fr", "nl")
 NEEDS, GROUPS = "Budget by need, in euro per month", "Budget by group, in euro per month"
@@ -29,23 +30,6 @@ RESTS, INCOME_STEPS = "What the retained budget rests on", "Integration income, 
 
 def report(language: str) -> bytes:
     return cases.namur_pdf("social-report", language)
-
-
-def rows(content: bytes, caption: str) -> list[list[str]]:
-    """The cells of a printed table, head first; in the language that is spoken here."""
-    tables = structure(content).all("Table")
-    found = next(table for table in tables if table.attributes.get("Summary") == i18n.gettext(caption))
-    return [[cell.text for cell in row.children] for row in found.all("TR")]
-
-
-def amount(cell: str) -> Decimal:
-    return ZERO if cell in ("–", "") else parse_money(cell.replace("+", ""))
-
-
-def column(table: list[list[str]], place: int) -> tuple[list[Decimal], Decimal]:
-    """The amounts of a column and the total under them."""
-    *entries, total = [amount(row[place]) for row in table[1:]]
-    return entries, total
 
 
 @pytest.mark.parametrize("language", PRINTED)
