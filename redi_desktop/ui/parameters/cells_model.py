@@ -13,6 +13,7 @@ from redi_desktop.packs.draft import Cells
 from redi_desktop.packs.forms import TableForm, choices
 from redi_desktop.store.search_words import words_in
 from redi_desktop.ui.colours import current_colours
+from redi_desktop.ui.parameters.choice_words import choice_words
 from redi_desktop.ui.parameters.fault_list import fault_sentence
 from redi_desktop.words.pack_columns import column_help, column_name
 
@@ -130,8 +131,10 @@ class CellsModel(QAbstractTableModel):
         """The text of a cell, and what is wrong with its row."""
         number, column = self._shown[index.row()], self.columns[index.column()]
         text = self.rows[number].get(column, "")
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+        if role == Qt.ItemDataRole.EditRole:
             return text
+        if role == Qt.ItemDataRole.DisplayRole:
+            return choice_words(text) if self.form is not None and choices(self.form, column) else text
         fault = self._faults.get(number)
         if fault is None:
             return None

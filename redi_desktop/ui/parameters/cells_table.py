@@ -23,6 +23,7 @@ from redi_desktop.ui.fields import TextField
 from redi_desktop.ui.pages.field_line import FieldLine
 from redi_desktop.ui.pages.notice import Notice
 from redi_desktop.ui.parameters.cells_model import CellsModel, Check
+from redi_desktop.ui.parameters.choice_words import choice_words
 from redi_desktop.ui.parameters.fault_list import fault_sentence
 from redi_desktop.ui.theme import UNIT, refresh, set_role
 
@@ -44,7 +45,8 @@ class CellDelegate(QStyledItemDelegate):
         listed = model.choices(index)
         if listed:
             combo = QComboBox(parent)
-            combo.addItems(["", *listed])
+            for code in ("", *listed):
+                combo.addItem(choice_words(code), code)
             combo.setAccessibleName(model.help(index))
             return combo
         line = super().createEditor(parent, option, index)
@@ -57,13 +59,13 @@ class CellDelegate(QStyledItemDelegate):
         """Put what stands in the cell into its editor."""
         text = str(index.data(Qt.ItemDataRole.EditRole) or "")
         if isinstance(editor, QComboBox):
-            editor.setCurrentText(text)
+            editor.setCurrentIndex(editor.findData(text))
         elif isinstance(editor, QLineEdit):
             editor.setText(text)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Take what was typed or chosen."""
-        text = editor.currentText() if isinstance(editor, QComboBox) else ""
+        text = str(editor.currentData() or "") if isinstance(editor, QComboBox) else ""
         model.setData(index, editor.text() if isinstance(editor, QLineEdit) else text)
 
 
