@@ -7,10 +7,12 @@ from string import Template
 from redi_desktop import paths
 from redi_desktop.ui.colours import Colours
 
-_SIZES = {"title": 15 / 10.5, "section": 12 / 10.5, "small": 9.5 / 10.5}
+_SIZES = {"body": 1.0, "title": 15 / 10.5, "section": 12 / 10.5, "small": 9.5 / 10.5}
 _MARKS = {"mark": 12 / 10.5, "box": 16 / 10.5, "drop": 26 / 10.5}
 
+# Windows has fonts of its own for lists, menus and the like, which go before the program's; a sheet goes before both.
 _SHEET = Template("""
+QAbstractItemView, QMenu, QToolTip { font-family: "Noto Sans"; font-size: ${body}pt; }
 QFrame[role="bar"] { background: $card; border: none; border-bottom: 1px solid $line; }
 QLabel[role="title"] { font-size: ${title}pt; font-weight: 600; }
 QLabel[role="section"] { font-size: ${section}pt; font-weight: 600; }
