@@ -161,35 +161,35 @@ class _Book:
         if self._assessment.retained.debts:
             row = sheet.row + 1
             paid, kept = self._sum(self._debts, 2), self._sum(self._debts, 4)
-            sheet.add((_("Debts"), None, paid, kept, Formula(f"=D{row}-B{row}")))
+            sheet.add((_("Debts"), None, paid, kept, _cents(f"D{row}-B{row}")))
         total = sheet.row + 1
-        sums: list[Value] = [Formula(f"=SUM({letter}{first}:{letter}{total - 1})") for letter in "BCDE"]
+        sums: list[Value] = [_cents(f"SUM({letter}{first}:{letter}{total - 1})") for letter in "BCDE"]
         sheet.add((_("Total"), *sums), strong=True)
         self._groups()
         self._balance(total)
 
     def _need(self, need: Need) -> None:
         sheet, row = self._sums, self._sums.row + 1
-        reference = Formula(f"=SUMIFS({self._column(self._lines, 12)},{self._column(self._lines, 1)},A{row})")
-        real = Formula(f"=SUMIFS({self._column(self._expenses, 7)},{self._column(self._expenses, 2)},A{row})")
-        retained = Formula(
-            f"=SUMIFS({self._column(self._lines, 14)},{self._column(self._lines, 1)},A{row})"
+        reference = _cents(f"SUMIFS({self._column(self._lines, 12)},{self._column(self._lines, 1)},A{row})")
+        real = _cents(f"SUMIFS({self._column(self._expenses, 7)},{self._column(self._expenses, 2)},A{row})")
+        retained = _cents(
+            f"SUMIFS({self._column(self._lines, 14)},{self._column(self._lines, 1)},A{row})"
             f"+SUMIFS({self._column(self._expenses, 10)},{self._column(self._expenses, 2)},A{row})"
         )
-        sheet.add((label(need), reference, real, retained, Formula(f"=D{row}-B{row}")))
+        sheet.add((label(need), reference, real, retained, _cents(f"D{row}-B{row}")))
 
     def _groups(self) -> None:
         sheet = self._sums
         sheet.add(())
         for group in Group:
             row = sheet.row + 1
-            debts = f"+{self._sum(self._debts, 4)[1:]}" if group is Group.FIXED else ""
-            reference = Formula(f"=SUMIFS({self._column(self._lines, 12)},{self._column(self._lines, 2)},A{row})")
-            retained = Formula(
-                f"=SUMIFS({self._column(self._lines, 14)},{self._column(self._lines, 2)},A{row})"
+            debts = f"+SUM({self._column(self._debts, 4)})" if group is Group.FIXED else ""
+            reference = _cents(f"SUMIFS({self._column(self._lines, 12)},{self._column(self._lines, 2)},A{row})")
+            retained = _cents(
+                f"SUMIFS({self._column(self._lines, 14)},{self._column(self._lines, 2)},A{row})"
                 f"+SUMIFS({self._column(self._expenses, 10)},{self._column(self._expenses, 3)},A{row}){debts}"
             )
-            sheet.add((label(group), reference, None, retained, Formula(f"=D{row}-B{row}")))
+            sheet.add((label(group), reference, None, retained, _cents(f"D{row}-B{row}")))
 
     def _balance(self, total: int) -> None:
         sheet = self._sums
@@ -197,13 +197,18 @@ class _Book:
         income = sheet.add((_("What comes in"), None, None, self._sum(self._incomes, 7)))
         needed = sheet.add((_("What is needed"), None, None, Formula(f"=D{total}")))
         words = _("What is left or missing")
-        sheet.add((words, None, None, Formula(f"=D{income}-D{needed}")), strong=True)
+        sheet.add((words, None, None, _cents(f"D{income}-D{needed}")), strong=True)
 
     def _column(self, sheet: Sheet, column: int) -> str:
         return sheet.range(column, 2, self._ends[sheet])
 
     def _sum(self, sheet: Sheet, column: int) -> Formula:
-        return Formula(f"=SUM({self._column(sheet, column)})")
+        return _cents(f"SUM({self._column(sheet, column)})")
+
+
+def _cents(expression: str) -> Formula:
+    """A sum of amounts to the cent: spreadsheets reckon in binary and would be a hair beside it."""
+    return Formula(f"=ROUND({expression},2)")
 
 
 def _monthly(cell: str, period: Period) -> Value:
