@@ -125,7 +125,8 @@ def _work_incentive(step: Step, rule: WorkIncentive | None, situation: Situation
     if not any(_could_work(member) for member in adults):
         return step.noting("aid.no_work_incentive", because="nobody_could_work")
     benefit = sum((line.amount for line in situation.incomes if _is_counted_child_benefit(line)), ZERO)
-    room = max(ZERO, rule.reference_net_wage + benefit - rule.minimum_gain - situation.income_total)
+    left = rule.reference_net_wage + benefit - rule.minimum_gain - situation.income_total
+    room = max(ZERO, left)
     return step.below(
         to_cent(room),
         "aid.work_incentive",
@@ -134,6 +135,7 @@ def _work_incentive(step: Step, rule: WorkIncentive | None, situation: Situation
         child_benefit=benefit,
         minimum_gain=rule.minimum_gain,
         income=situation.income_total,
+        left=left,
         room=room,
     )
 

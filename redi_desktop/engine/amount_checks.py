@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from redi_desktop.engine.expenses import REASON_REQUIRED, Debt, Expense, Treatment, treatment_of
+from redi_desktop.engine.expenses import REASON_REQUIRED, Debt, Expense, Treatment, rule_of, treatment_of
 from redi_desktop.engine.facts import WorkerProposal
 from redi_desktop.engine.findings import Finding, Severity
 from redi_desktop.engine.income import Income, IncomeRules, counts_by_rule
@@ -92,8 +92,13 @@ def _check_treatment(expense: Expense, field: str) -> Iterator[Finding]:
         return
     if treatment is Treatment.LEAVE_OUT:
         yield _error("reason_required", f"{field}.reason")
-    elif expense.retained is not None and expense.kind not in REASON_REQUIRED:
+    elif (expense.retained is not None or _differs(expense)) and expense.kind not in REASON_REQUIRED:
         yield _warning("reason_missing", f"{field}.reason")
+
+
+def _differs(expense: Expense) -> bool:
+    """Whether the worker chose a treatment that changes the budget and is not the usual one of the kind."""
+    return expense.treatment not in (None, rule_of(expense).treatment) and expense.period is not Period.ONCE
 
 
 def check_debts(debts: Sequence[Debt]) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from redi_desktop.engine.amount_checks import (
     duplicate_ids,
 )
 from redi_desktop.engine.basket_pack import BasketPack
+from redi_desktop.engine.expense_doubts import expense_doubts
 from redi_desktop.engine.facts import Facts, applicants
 from redi_desktop.engine.findings import Finding, Severity
 from redi_desktop.engine.household import ADULT_AGE, Activity, Person, Role, age_at, usual_activity
@@ -39,7 +40,7 @@ def check(facts: Facts, pack: BasketPack, day: date | None, policy: Policy | Non
     in_force = policy is not None and day is not None and policy.valid_from <= day
     rules = policy.income if policy is not None and in_force else None
     found += [*check_incomes(facts.incomes, persons, rules), *check_expenses(facts.expenses, persons)]
-    found += [*check_debts(facts.debts), *check_proposal(facts.proposal)]
+    found += [*check_debts(facts.debts), *check_proposal(facts.proposal), *expense_doubts(facts)]
     if policy is not None and day is not None and not in_force:
         found.append(_warning("policy_not_in_force", "reference_date", first_day=policy.valid_from, policy=policy.id))
     order = list(Severity)

@@ -60,7 +60,12 @@ def _work_incentive(node: Explanation, persons: Persons) -> str:
         "Work incentive: a full-time wage of {wage} and child benefit of {child_benefit}, less {minimum_gain}, "
         "less the {income} that comes in, leaves room for {room}; that leaves {amount}."
     )
-    names = ("wage", "child_benefit", "minimum_gain", "income", "room")
+    if decimal_of(node, "left") < 0:
+        words = _(
+            "Work incentive: a full-time wage of {wage} and child benefit of {child_benefit}, less {minimum_gain}, "
+            "less the {income} that comes in, makes {left}: there is no room for aid."
+        )
+    names = ("wage", "child_benefit", "minimum_gain", "income", "room", "left")
     return words.format(amount=amount_of(node), **{name: money(decimal_of(node, name)) for name in names})
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from redi_desktop.engine.explanation import Explanation
 from redi_desktop.engine.integration_income.kinds import PropertyKind
 from redi_desktop.i18n import N_
-from redi_desktop.words.explaining import Say
+from redi_desktop.words.explaining import Persons, Say
 from redi_desktop.words.sentences import (
+    Show,
     say,
     shown_day,
     shown_money,
@@ -18,15 +20,53 @@ from redi_desktop.words.sentences import (
     word_of,
 )
 
-EXPLANATIONS: dict[str, Say] = {
-    "ri.property": say(
-        N_("{property}: cadastral income {cadastral_income} × {share}, less {spared}, × {times}: {amount} per year."),
-        property=word_of(PropertyKind),
-        cadastral_income=shown_money,
-        share=shown_share,
-        spared=shown_money,
-        times=shown_plain,
+_PROPERTY: dict[str, Show] = {
+    "property": word_of(PropertyKind),
+    "cadastral_income": shown_money,
+    "share": shown_share,
+    "spared": shown_money,
+    "times": shown_plain,
+    "gross": shown_money,
+}
+_WHOLE = say(
+    N_(
+        "{property}: cadastral income {cadastral_income} × {share}, less {spared}, all × {times}: {gross} per year."
     ),
+    **_PROPERTY,
+)
+_WITH_CHARGES = say(
+    N_(
+        "{property}: cadastral income {cadastral_income} × {share}, less {spared}, all × {times}: {gross}; less "
+        "{deducted} of charges: {amount} per year."
+    ),
+    **_PROPERTY,
+    deducted=shown_money,
+)
+_ALONE = say(
+    N_("Exempt: {whole} × {share}, up to the cadastral income: {amount}."), whole=shown_money, share=shown_share
+)
+_AMONG_SEVERAL = say(
+    N_(
+        "Exempt: {whole} × {share}, spread over all by their cadastral income ({cadastral} of {total}): {amount}."
+    ),
+    whole=shown_money,
+    share=shown_share,
+    cadastral=shown_money,
+    total=shown_money,
+)
+
+
+def _property(node: Explanation, persons: Persons) -> str:
+    return (_WITH_CHARGES if node.values["deducted"] else _WHOLE)(node, persons)
+
+
+def _exemption(node: Explanation, persons: Persons) -> str:
+    return (_AMONG_SEVERAL if node.values["shared"] else _ALONE)(node, persons)
+
+
+EXPLANATIONS: dict[str, Say] = {
+    "ri.property": _property,
+    "ri.property.exemption": _exemption,
     "ri.property.rented": say(
         N_("Rented out: rent of {rent} per year or {by_cadastre} by cadastral income; the higher counts, {amount}."),
         rent=shown_money,

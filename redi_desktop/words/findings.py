@@ -73,6 +73,14 @@ _SENTENCES: dict[str, str] = {
     "accepted_share_out_of_range": N_("The accepted share must be between 0 and 100 %."),
     "proposal_reason_required": N_("Say why you propose another amount."),
     "policy_not_in_force": N_("The policy “{policy}” applies from {first_day}: it was not used for this date."),
+    "rent_of_owner": N_("A rent, and the household owns its home: check one or the other."),
+    "mortgage_of_tenant": N_("A mortgage, and the household rents its home: check one or the other."),
+    "fuel_of_other_heating": N_("{kind}, and the home is heated otherwise ({heating}): check, or say what it is for."),
+    "once_only_shown": N_("Paid only once: it is shown, and no part of the monthly budget."),
+    "paid_by_somebody_else": N_(
+        "Somebody else pays this, and it is retained in full: leave it out if that help is sure to go on."
+    ),
+    "debt_payment_above_rest": N_("The monthly payment is more than what is left to pay, {remaining}: check both."),
     "row_unfinished": N_("This row has no amount yet: it is not counted."),
     **rights_sentences.FINDINGS,
     **pack_sentences.FINDINGS,
@@ -92,7 +100,7 @@ _MISSING: tuple[tuple[str, str], ...] = (
     (".monthly", N_("Type the monthly payment.")),
     (".id", N_("The identifier is missing.")),
 )
-_COUNTED: dict[str, Callable[[int], str]] = {"bedrooms": counts.bedrooms, "persons": counts.persons}
+_COUNTED: dict[str, Callable[[int], str]] = {"children": counts.children, "bedrooms": counts.bedrooms, "persons": counts.persons}
 CODES = frozenset({*_SENTENCES, "missing", ASSUMED, NOT_COMPUTED})
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from redi_desktop.engine.assess import assess
-from redi_desktop.engine.expenses import Debt, Expense, ExpenseKind, Treatment
+from redi_desktop.engine.expenses import Debt, Expense, ExpenseKind, PaidBy, Treatment
 from redi_desktop.engine.facts import Facts
 from redi_desktop.engine.findings import BadFacts, Finding, Severity
 from redi_desktop.engine.household import Activity, Dwelling, Heating, Household, Person, Region, Role, Sex, Tenure
@@ -270,3 +270,28 @@ def test_the_gravest_is_said_first():
     severities = {finding.code: finding.severity for finding in doubtful}
     known = [severities[code] for code in severities if code in ("activity_missing", "heating_assumed")]
     assert known == [Severity.WARNING, Severity.NOTE]
+
+
+OWNER = Dwelling(tenure=Tenure.OWNER, heating=Heating.ELECTRIC)
+DOUBTS = {
+    "an owner with a rent": (facts_of(dwelling=OWNER, expenses=(paid(K.RENT, "600"),)), "rent_of_owner"),
+    "a tenant with a mortgage": (facts_of(expenses=(paid(K.MORTGAGE_CAPITAL, "600"),)), "mortgage_of_tenant"),
+    "gas in an electric home": (facts_of(dwelling=OWNER, expenses=(paid(K.GAS, "60"),)), "fuel_of_other_heating"),
+    "water paid only once": (with_expense(period=Period.ONCE), "once_only_shown"),
+    "water that somebody else pays": (with_expense(paid_by=PaidBy.OTHER), "paid_by_somebody_else"),
+    "a debt paid faster than it can be": (with_debt(remaining=Decimal(50)), "debt_payment_above_rest"),
+    "rent on top of the reference": (
+        facts_of(expenses=(paid(K.RENT, "600", treatment=Treatment.ADD),)),
+        "reason_missing",
+    ),
+}
+
+
+@pytest.mark.parametrize(("facts", "code"), DOUBTS.values(), ids=DOUBTS)
+def test_what_does_not_go_together_is_named(facts, code):
+    assert code in {finding.code for finding in findings(facts)}
+
+
+def test_an_ordinary_case_is_told_nothing_of_the_kind():
+    ordinary = facts_of(dwelling=rented(), expenses=(paid(K.RENT, "600"),), debts=(owed("50", remaining=Decimal(500)),))
+    assert not {code for _, code in DOUBTS.values()} & {finding.code for finding in findings(ordinary)}

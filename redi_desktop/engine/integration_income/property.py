@@ -36,12 +36,22 @@ class _Counted(NamedTuple):
 
 
 class _Exemption(NamedTuple):
-    """What one kind of property is spared: euro per year of cadastral income, and where that is written."""
+    """What one kind of property is spared: euro per year of cadastral income, and where that is written.
 
-    amount: Decimal
+    ``whole`` is that of a sole owner, ``share`` the mean of the rights; ``children`` those that it was raised for.
+    """
+
+    whole: Decimal
+    share: Decimal
+    children: int
     cadastral_total: Decimal
     sources: tuple[DatedValue, ...]
     shared: bool
+
+    @property
+    def amount(self) -> Decimal:
+        """In proportion to the rights."""
+        return self.whole * self.share
 
     def part(self, cadastral_income: Decimal) -> Decimal:
         """The part that falls to a property with that cadastral income."""
@@ -91,9 +101,9 @@ def _exemption(kind: PropertyKind, own: Sequence[RealProperty], children: int, l
     else:
         unbuilt = law.at(UNBUILT_EXEMPTION)
         whole, sources = unbuilt.value, (unbuilt,)
-    shares = sum((one.share for one in own), ZERO)
-    amount = whole * shares / len(own) if own else ZERO
-    return _Exemption(amount, sum((_cadastral(one) for one in own), ZERO), sources, len(own) > 1)
+    share = sum((one.share for one in own), ZERO) / len(own) if own else ZERO
+    raised = children if kind is PropertyKind.BUILT else 0
+    return _Exemption(whole, share, raised, sum((_cadastral(one) for one in own), ZERO), sources, len(own) > 1)
 
 
 def _cadastral(one: RealProperty) -> Decimal:
@@ -125,12 +135,26 @@ def _by_cadastre(one: RealProperty, exemption: _Exemption, law: Law) -> _Counted
         "spared": to_cent(spared),
         "times": times.value,
         "gross": to_cent(gross),
+        "deducted": to_cent(deducted),
     }
-    sources = (*(explain_value(source) for source in exemption.sources), explain_value(times))
-    doubts = (explain_doubt("property_exemption_shared"),) if exemption.shared else ()
-    parts = (*deduction, *_doubt_of_home(one, law), *doubts, *sources)
+    spared_because = _explain_exemption(exemption, cadastral, spared)
+    parts = (spared_because, *deduction, *_doubt_of_home(one, law), explain_value(times))
     node = Explanation("ri.property", amount, values, parts)
     return _Counted(Article.PROPERTY, amount, to_cent(cadastral * times.value) - amount, node)
+
+
+def _explain_exemption(exemption: _Exemption, cadastral: Decimal, spared: Decimal) -> Explanation:
+    values: dict[str, object] = {
+        "whole": exemption.whole,
+        "children": exemption.children,
+        "share": exemption.share,
+        "cadastral": to_cent(cadastral),
+        "total": to_cent(exemption.cadastral_total),
+        "shared": exemption.shared,
+    }
+    doubts = (explain_doubt("property_exemption_shared"),) if exemption.shared else ()
+    sources = (explain_value(source) for source in exemption.sources)
+    return Explanation("ri.property.exemption", to_cent(spared), values, (*doubts, *sources))
 
 
 def _doubt_of_home(one: RealProperty, law: Law) -> tuple[Explanation, ...]:
