@@ -244,6 +244,22 @@ def _proposal(played: Stage) -> QPixmap:
     return _top_of(page, page.proposal)
 
 
+def _parameters(played: Stage) -> QPixmap:
+    """A policy that somebody looks at, with what it does to the open cases; it is not adopted."""
+    played.main.show_parameters()
+    page = played.main.asides.parameters()
+    played.settle(60)
+    page.versions.example.click()
+    played.wait(lambda: page.new.effects.isVisibleTo(page))
+    picture = _cut(page.new.grab())
+    played.main.show_today()
+    return picture
+
+
+def _cut(picture: QPixmap) -> QPixmap:
+    return picture.copy(0, 0, picture.width(), min(picture.height(), TALLEST))
+
+
 def _setting(name: str) -> Taker:
     def take(played: Stage) -> QPixmap:
         page = played.main.asides.settings()
@@ -283,6 +299,7 @@ AFTER: dict[str, Taker] = {
     "decision": _page(Step.DECISION, 0, 2),
     "documents": _page(Step.DOCUMENTS, 0, 1),
     "backups": _setting("backups"),
+    "parameters": _parameters,
     "hand-over": _care("handing_over"),
     "erase": _care("erasing"),
 }
