@@ -79,3 +79,20 @@ def test_case(sentence):
         assert found[right].amount == Decimal(str(amount)), right
     if "first" in expected:
         assert open_rights(found.values())[0].right.id == expected["first"]
+
+
+def named_in(case: dict[str, Any]) -> set[str]:
+    """The rights of which a case says whether they are open, had or settled."""
+    return {right for word in (*OUTCOMES, "held", "settled") for right in case["expect"].get(word, [])}
+
+
+def test_every_right_of_the_catalogue_is_in_a_case():
+    named = set().union(*map(named_in, CASES.values()))
+    assert set(catalogue().pack.right_by_id) - named == set()
+    assert named <= catalogue().pack.right_by_id.keys()
+    assert len(CASES) >= 60
+
+
+def test_an_amount_in_a_case_says_where_it_comes_from():
+    silent = [told for told, case in CASES.items() if "amounts" in case["expect"] and "how" not in case]
+    assert silent == []
