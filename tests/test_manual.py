@@ -56,7 +56,7 @@ def patterns_of(language: str) -> tuple[re.Pattern[str], ...]:
 def is_label(language: str, label: str) -> bool:
     """Whether it is a text of the program; an ellipsis stands for what changes; what fills a place is a text too."""
     said = texts_of(language)
-    if label in said or label in NAMES:
+    if "{" not in label and (label in said or label in NAMES):
         return True
     if "…" in label:
         cut = re.compile(".+".join(re.escape(part) for part in label.split("…")))
