@@ -101,6 +101,7 @@ def check(_: list[str]) -> int:
 
 def test(arguments: list[str]) -> int:
     """Run the checks and all tests, or only the tests that the arguments choose."""
+    system_libraries.provide_bus()
     checked = 0 if arguments else check([])
     return module("pytest", *(arguments or EVERYTHING), env=OFFSCREEN) or checked
 

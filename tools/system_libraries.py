@@ -12,6 +12,7 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 LIBRARIES = {
     "libEGL.so.1": "libegl1",
@@ -42,6 +43,15 @@ LIBRARIES = {
     "libxkbcommon.so.0": "libxkbcommon0",
 }
 """What the loader is asked for, and the Debian and Ubuntu package that has it."""
+
+BUS_PROGRAMS = {
+    "at-spi2-core": "/usr/libexec/at-spi-bus-launcher",
+    "dbus": "/usr/bin/dbus-run-session",
+    "gir1.2-atspi-2.0": "/usr/lib/python3/dist-packages/gi",
+    "python3-pyatspi": "/usr/lib/python3/dist-packages/pyatspi",
+    "xvfb": "/usr/bin/Xvfb",
+}
+"""What the test with a screen reader's eyes needs: the Debian package, and a file of it that is looked for."""
 
 INSTALL = ["apt-get", "install", "-y", "-qq", "--no-install-recommends"]
 
@@ -84,6 +94,20 @@ def install(packages: list[str], prefix: list[str]) -> bool:
     if done.returncode:
         print(done.stdout)
     return done.returncode == 0
+
+
+def missing_bus_packages() -> list[str]:
+    """Name the Debian packages without which there is no accessibility bus to test with."""
+    return [package for package, file in BUS_PROGRAMS.items() if not Path(file).exists()]
+
+
+def provide_bus() -> None:
+    """See to it that there is an accessibility bus to test with, where that can be done; the test says if not."""
+    packages = missing_bus_packages() if sys.platform.startswith("linux") else []
+    prefix = as_root() if packages and shutil.which("apt-get") else None
+    if prefix is not None:
+        print("Installing what the test with a screen reader needs: " + " ".join(packages), flush=True)
+        install(packages, prefix)
 
 
 def provide() -> str | None:
