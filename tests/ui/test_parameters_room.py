@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -19,9 +21,9 @@ from redi_desktop.engine.assess import assess
 from redi_desktop.engine.months import Month
 from redi_desktop.packs import editing
 from redi_desktop.packs.archive import PackInMemory, archived
-from redi_desktop.packs.draft import Draft, written_tables
+from redi_desktop.packs.draft import Draft, sealed, written_tables
 from redi_desktop.packs.forms import Subject
-from redi_desktop.packs.parcel import Role, open_parcel, signed_parcel, written_parcel
+from redi_desktop.packs.parcel import Role, open_parcel, parcel_of, signed_parcel, written_parcel
 from redi_desktop.packs.repricing import IndexMonth, NewPrice, repriced, with_index_month
 from redi_desktop.packs.signing_keys import new_key, read_private
 from redi_desktop.packs.spreadsheet import head_sheet
@@ -65,10 +67,19 @@ def main(qapp, made):
 def room(main):
     main.show_parameters()
     page = main.asides.parameters()
-    until(lambda: page._state is not None or page.trouble.text())
+    until(lambda: page.state is not None or page.trouble.text())
     assert page.trouble.text() == ""
     page.new.rest()
     return page
+
+
+@contextmanager
+def told(signal) -> Iterator[list]:
+    """What a signal carries meanwhile."""
+    heard: list = []
+    signal.connect(heard.append)
+    yield heard
+    signal.disconnect(heard.append)
 
 
 def until(ready) -> None:
@@ -134,8 +145,8 @@ def test_new_prices_are_imported_looked_at_adopted_and_left_again(main, made, ro
     until(lambda: made.parameters.pack.version == "2026.8")
     after = main.desk.session.live.assessment.balance
     assert after == assess(replace(lone_mother(), reference_date=AUGUST).facts, made.parameters).balance != before
-    until(lambda: len(room._state.adoptions) == 1)
-    assert room.versions.history.texts()[0][3] == "Council of 3 September"
+    until(lambda: len(room.state.adoptions) == 1)
+    assert room.versions.history.texts()[0][2] == "Council of 3 September"
     room.versions.back.button.click()
     until(lambda: room.new.is_open)
     adopt(main, room, "The prices were wrong")
@@ -234,7 +245,7 @@ def test_a_policy_is_made_in_a_form_and_its_rules_are_shown(room):
 
 def test_a_new_index_month_says_from_when_legal_amounts_rise_and_proposes_them(room):
     room.month.health.set_value(Decimal(154))
-    room.month.month.set_value(room._state.baskets.health_index.last.plus(1))
+    room.month.month.set_value(room.state.baskets.health_index.last.plus(1))
     room.month.look.button.click()
     until(lambda: room.new.is_open)
     assert "2 % higher from" in room.new.warning.text()
@@ -253,7 +264,7 @@ def test_a_signature_counts_once_its_key_is_known(room, tmp_path):
     assert "not known here" in room.new.told.text()
     room.new.rest()
     room.keys.add_file(tmp_path / "federation.redipub")
-    until(lambda: len(room._state.known) == 1)
+    until(lambda: len(room.state.known) == 1)
     room.versions.open_file(path)
     until(lambda: room.new.is_open)
     assert "Signed by Fédération des CPAS" in room.new.told.text()
@@ -264,12 +275,12 @@ def test_what_is_in_use_is_handed_on_as_a_file(room, tmp_path):
     path = tmp_path / "baskets.redipack"
     room.versions.save_to(path)
     until(lambda: bool(room.versions.save.text()))
-    assert open_parcel(path).fingerprint == room._state.baskets.fingerprint
+    assert open_parcel(path).fingerprint == room.state.baskets.fingerprint
 
 
 def test_all_open_cases_are_counted_again_beyond_an_amount_or_stopped(room):
     section = room.all_cases
-    section.against.set_value(str(room._state.adoptions[0].entry))
+    section.against.set_value(str(room.state.adoptions[0].entry))
     section.beyond.set_value(Decimal(1000))
     section.begin()
     until(lambda: section._found is not None)
@@ -282,3 +293,44 @@ def test_all_open_cases_are_counted_again_beyond_an_amount_or_stopped(room):
     assert section._found is not None
     assert section._found.stopped
     assert "Stopped" in section.progress.told.text()
+
+
+def test_licensed_budgets_are_typed_in_the_simple_form(room):
+    form = room.budgets
+    room.show_corner(Corner.MAKE)
+    form.check()
+    until(lambda: bool(form.wrong.text()))
+    model = form.table.model
+    form.table.view.setCurrentIndex(model.index(0, model.columns.index("amount")))
+    model.setData(form.table.view.currentIndex(), "forty")
+    assert "forty" in form.table.wrong.text()
+    typed = {"amount": "240.50", "age_min": "18", "age_max": "64"}
+    for column, text in typed.items():
+        model.setData(model.index(0, model.columns.index(column)), text)
+    assert form.table.wrong.text() == ""
+    form.id.set_value("cpas-x")
+    for field in (*form.texts.values(), form.source, form.publisher):
+        field.set_value("Budgets de X")
+    form.check()
+    until(lambda: room.new.is_open)
+    (item,) = room.new.parcel.content.items
+    assert (item.unit_price, item.age_max, item.escapes_size_factor) == (Decimal("240.50"), 64, True)
+
+
+def test_a_newer_program_changes_no_result_until_somebody_has_looked(main, made, room):
+    older = parcel_of(sealed(editing.with_head(of_program(Role.LEGAL).draft(), version="2020.1")))
+    vault = main._vault
+    in_store(room, partial(vault.adoptions.begin_with, [older]))
+    main.in_use.look()
+    until(lambda: made.parameters.legal.version == "2020.1")
+    with told(main.in_use.failed) as problems:
+        main.in_use.keep_of_program()
+        until(lambda: bool(problems))
+    assert problems[0].code == "program_brings_newer"
+    room.refresh()
+    until(lambda: room.state.legal.version == "2020.1")
+    room.show_corner(Corner.VERSIONS)
+    room.versions.role.set_value(Role.LEGAL)
+    room.versions.brought.click()
+    adopt(main, room, "Seen")
+    until(lambda: made.parameters.legal.version == of_program(Role.LEGAL).content.version)

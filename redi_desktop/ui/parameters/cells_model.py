@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor
 
 from redi_desktop.errors import ParameterError
+from redi_desktop.i18n import _
 from redi_desktop.packs.draft import Cells
 from redi_desktop.packs.forms import TableForm, choices
 from redi_desktop.store.search_words import words_in
@@ -98,7 +99,8 @@ class CellsModel(QAbstractTableModel):
     def help(self, index: Index) -> str:
         """How to fill a cell in."""
         column = self.columns[index.column()]
-        return ": ".join(part for part in (column_name(column), column_help(column)) if part)
+        name, words = column_name(column), column_help(column)
+        return _("{name}: {sentence}").format(name=name, sentence=words) if words else name
 
     def place_of(self, file_row: int, column: str) -> QModelIndex:
         """Where a row of the table stands on the screen; an invalid index where it is not shown."""

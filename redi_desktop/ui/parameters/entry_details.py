@@ -61,7 +61,8 @@ class EntryDetails(QWidget):
         self.setVisible(entry is not None)
         if entry is None:
             return
-        self._name.setText(": ".join(part for part in (entry.name, entry.amount) if part))
+        named = _("{field}: {amount}").format(field=entry.name, amount=entry.amount)
+        self._name.setText(named if entry.amount else entry.name)
         self.why.setText(_why(entry, state, month))
         self._address = entry.source.address
         self.source.setText(_source_words(entry))

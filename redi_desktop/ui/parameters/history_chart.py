@@ -77,7 +77,7 @@ class HistoryChart(QWidget):
         wide, free = metrics.horizontalAdvance("2026") + UNIT, room.left()
         for year in range(first, last + 1):
             x = max(room.left(), self._x(room, date(year, 1, 1)))
-            if x >= free and x + wide <= room.right() + wide / 2:
+            if x >= free and x + wide - UNIT <= self.width():
                 painter.drawText(QPointF(x, room.bottom() + metrics.height()), str(year))
                 painter.drawLine(QPointF(x, room.bottom()), QPointF(x, room.bottom() + HALF))
                 free = x + wide

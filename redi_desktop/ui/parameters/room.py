@@ -96,6 +96,11 @@ class ParametersPage(AsidePage):
         self.all_cases.case_asked.connect(self.case_asked)
         self.keys.changed.connect(self.refresh)
 
+    @property
+    def state(self) -> RoomState | None:
+        """What is shown; ``None`` until it has been read for the first time."""
+        return self._state
+
     def title(self) -> str:
         """The page's name."""
         return _("Amounts and rules")

@@ -77,7 +77,7 @@ class VersionsSection(Section):
         self._open_place, self._save_place = FilePlace(self), FilePlace(self)
         self._past = QLabel(self)
         set_role(self._past, "strong")
-        self.history = TreeTable(4, self)
+        self.history = TreeTable(3, self)
         self._lay_out()
         self._connect()
 
@@ -133,7 +133,7 @@ class VersionsSection(Section):
         self.save.set_text(_("Save as a file…"))
         self._past.setText(_("What was adopted"))
         self.history.setAccessibleName(_("What was adopted"))
-        self.history.name_columns(_("What"), _("When"), _("In the place of"), _("Reason"))
+        self.history.name_columns(_("What"), _("When"), _("Reason"))
         self.back.set_text(_("Look at going back to what was there before"))
         self._show()
 
@@ -157,7 +157,10 @@ class VersionsSection(Section):
     def _branch(self, one: Adoption) -> Branch:
         when = _("{date}, {time}").format(date=date_short(one.at), time=time_short(one.at))
         what = _("{role}: {pack}").format(role=role_word(one.role), pack=self._named(one.fingerprint))
-        return Branch((what, when, self._named(one.before), one.reason), key=str(one.entry))
+        return Branch((what, when, one.reason), partial(self._before, one), str(one.entry))
+
+    def _before(self, one: Adoption) -> tuple[tuple[str, ...], ...]:
+        return ((_("In the place of: {pack}").format(pack=self._named(one.before)), "", ""),)
 
     def _named(self, fingerprint: str) -> str:
         if not fingerprint or self._state is None:
