@@ -10,7 +10,10 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from tools.stage import Stage
 
 
 class Look(NamedTuple):
@@ -43,7 +46,21 @@ def shoot(look: Look, out: Path) -> Iterator[Path]:
             played.go(step)
             paths.append(out / f"{look.name}-{step.value}.png")
             played.picture(paths[-1])
+        paths += _room(played, out / f"{look.name}-parameters.png")
     yield from paths
+
+
+def _room(played: Stage, path: Path) -> Iterator[Path]:
+    """Every corner of the room of the parameters."""
+    from redi_desktop.ui.parameters.role_words import Corner
+
+    played.main.show_parameters()
+    room = played.main.asides.parameters()
+    played.wait(lambda: room.state is not None)
+    for corner in Corner:
+        room.show_corner(corner)
+        yield path.with_stem(f"{path.stem}-{corner.value}")
+        played.picture(path.with_stem(f"{path.stem}-{corner.value}"))
 
 
 def contact_sheet(pictures: list[Path], path: Path) -> None:
