@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import TypeVar
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from redi_desktop.engine.assess import Assessment, assess
+from redi_desktop.engine.assess import Assessment, Parameters, assess
 from redi_desktop.engine.expenses import ExpenseKind
+from redi_desktop.engine.explanation import Explanation
 from redi_desktop.engine.facts import Facts
 from redi_desktop.engine.household import Dwelling, Household, Region, Sex, Tenure
+from redi_desktop.engine.money import ZERO
 from redi_desktop.engine.needs import Group, Need
+from redi_desktop.engine.reasons import explain_retained_total
+from redi_desktop.packs.embedded import load_example_policy
 from tests.engine.drawn import facts, facts_with_a_newcomer
 from tests.engine.households import DAY, adult, child, embedded, paid
 
@@ -72,6 +79,39 @@ def test_totals_are_the_sum_of_the_lines_that_are_printed(told):
     assert retained.debts_total == sum(line.retained for line in retained.debts)
     assert retained.reference_total == sum(line.amount for line in lines)
     assert result.balance == sum(line.amount for line in result.incomes if line.counted) - everything
+
+
+@cache
+def under_a_policy() -> Parameters:
+    """The same pack under a policy in force since 2016 that caps expenses, debts and cars."""
+    policy = load_example_policy()
+    return Parameters(embedded().pack, replace(policy, adopted_on=date(2016, 1, 1), valid_from=date(2016, 1, 1)))
+
+
+def told_of(leaf: Explanation) -> tuple[str, object, object]:
+    """What a line of the budget is about: the item and person of a basket, a real expense or a debt."""
+    kind = leaf.rule.partition(".")[0]
+    about = {"line": "item", "expense": "expense", "debt": "debt"}[kind]
+    return kind, leaf.values[about], leaf.values.get("person") if kind == "line" else None
+
+
+@pytest.mark.parametrize("parameters", [embedded, under_a_policy])
+@settings(max_examples=20)
+@given(told=facts())
+def test_every_euro_of_the_retained_budget_is_explained_by_exactly_one_line(parameters, told):
+    result = assess(told, parameters())
+    retained, lines = result.retained, result.reference.lines
+    tree = explain_retained_total(result)
+    leaves = [leaf for part in tree.parts for leaf in (part.parts if part.rule == "need.retained" else (part,))]
+    assert sum((leaf.amount or ZERO for leaf in leaves), ZERO) == tree.amount == retained.total
+    explained = Counter(told_of(leaf) for leaf in leaves)
+    kept = [("line", line.item.id, line.person_id) for line, stays in zip(lines, retained.kept, strict=True) if stays]
+    expenses = [("expense", line.expense.id, None) for line in retained.expenses]
+    debts = [("debt", line.debt.id, None) for line in retained.debts]
+    assert set(explained.values()) <= {1}, "no euro twice"
+    assert explained.keys() == {*kept, *expenses, *debts}, "and none without a line"
+    gone = {place for line in retained.expenses for place in line.replaced} | set(retained.set_aside)
+    assert [place not in gone for place in range(len(lines))] == list(retained.kept), "a line gives way or stays"
 
 
 @settings(max_examples=40)
