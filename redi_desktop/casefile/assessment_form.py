@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from enum import StrEnum
 from typing import Any
 
+from redi_desktop.casefile.finding_form import finding_data
+from redi_desktop.engine import explanation
 from redi_desktop.engine.aid import explain_funding
 from redi_desktop.engine.assess import Assessment
 from redi_desktop.engine.basket_pack import BasketPack
 from redi_desktop.engine.baskets import ReferenceLine, explain_line
 from redi_desktop.engine.expense_lines import DebtLine, ExpenseLine
 from redi_desktop.engine.explanation import as_data
-from redi_desktop.engine.findings import Finding
 from redi_desktop.engine.income import IncomeLine
+from redi_desktop.engine.integration_income.compute import IntegrationIncome
 from redi_desktop.engine.money import to_cent
 from redi_desktop.engine.pressure_reasons import explain_pressures
 from redi_desktop.engine.pressures import Pressure, Pressures, pressures
@@ -31,6 +32,7 @@ def to_data(assessment: Assessment, explained: bool = False) -> dict[str, Any]:
     budget = assessment.retained
     data: dict[str, Any] = {
         "format": FORMAT,
+        "explanation_format": explanation.FORMAT,
         "engine_version": assessment.engine_version,
         "reference_date": assessment.reference_date.isoformat(),
         "pack": _pack(assessment),
@@ -54,7 +56,7 @@ def to_data(assessment: Assessment, explained: bool = False) -> dict[str, Any]:
         "rights": [_right(result, explained) for result in assessment.rights if result.outcome is not Outcome.NOT],
         "estimate_share": _share(assessment.estimate_share),
         "on_reference_amounts": assessment.rests_on_reference_amounts,
-        "findings": [_finding(finding) for finding in assessment.findings],
+        "findings": [finding_data(finding) for finding in assessment.findings],
         "lines": list(_lines(assessment, explained)),
     }
     if explained:
@@ -133,9 +135,18 @@ def _integration_income(assessment: Assessment, explained: bool) -> dict[str, An
         "category": income.category.value,
         "rate": _euros(income.monthly_rate),
         "monthly": _euros(income.monthly),
+        "first_month": _first_month(income),
         "doubts": sorted({doubt.code for doubt in income.doubts}),
     }
     return data | {"explanation": as_data(income.explanation)} if explained else data
+
+
+def _first_month(income: IntegrationIncome) -> dict[str, Any] | None:
+    """What is due for the month in which the right begins, where that is the month of the result."""
+    first = income.first_month
+    if first is None:
+        return None
+    return {"starts_on": first.starts_on.isoformat(), "days": first.days, "amount": _euros(first.amount)}
 
 
 def _right(result: RightResult, explained: bool) -> dict[str, Any]:
@@ -155,15 +166,6 @@ def _right(result: RightResult, explained: bool) -> dict[str, Any]:
         "further_questions": result.further_questions,
     }
     return data | {"explanation": as_data(explain_right(result))} if explained else data
-
-
-def _finding(finding: Finding) -> dict[str, Any]:
-    values = {name: _value(value) for name, value in finding.values.items()}
-    return {"severity": finding.severity.value, "code": finding.code, "field": finding.field, "values": values}
-
-
-def _value(value: object) -> object:
-    return value if isinstance(value, int) else value.value if isinstance(value, StrEnum) else str(value)
 
 
 def _lines(assessment: Assessment, explained: bool) -> Iterator[dict[str, Any]]:

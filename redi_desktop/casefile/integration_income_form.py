@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from enum import StrEnum
 from typing import Any
 
 from redi_desktop.casefile import strict_json
+from redi_desktop.casefile.finding_form import finding_data
+from redi_desktop.engine import explanation
 from redi_desktop.engine.explanation import as_data
-from redi_desktop.engine.findings import Finding
 from redi_desktop.engine.integration_income.compute import FirstMonth, IntegrationIncome
 from redi_desktop.engine.integration_income.facts import IntegrationIncomeFacts
 from redi_desktop.engine.integration_income.yearly import ArticleAmount
@@ -49,6 +49,7 @@ def to_data(result: IntegrationIncome) -> dict[str, Any]:
     tables = result.tables
     return {
         "format": RESULT_FORMAT,
+        "explanation_format": explanation.FORMAT,
         "reference_date": result.day.isoformat(),
         "legal_tables": {
             "id": tables.id,
@@ -70,7 +71,7 @@ def to_data(result: IntegrationIncome) -> dict[str, Any]:
         "integration_income": {"yearly": _euros(result.yearly), "monthly": _euros(result.monthly)},
         "first_month": _first_month(result.first_month),
         "doubts": [_doubt(doubt) for doubt in result.doubts],
-        "findings": [_finding(finding) for finding in result.findings],
+        "findings": [finding_data(finding) for finding in result.findings],
         "explanation": as_data(result.explanation),
     }
 
@@ -100,12 +101,3 @@ def _first_month(first: FirstMonth | None) -> dict[str, Any] | None:
 
 def _doubt(doubt: Doubt) -> dict[str, Any]:
     return {"code": doubt.code, "value_id": doubt.value_id or None, "note": doubt.note or None}
-
-
-def _finding(finding: Finding) -> dict[str, Any]:
-    values = {name: _value(value) for name, value in finding.values.items()}
-    return {"severity": finding.severity.value, "code": finding.code, "field": finding.field, "values": values}
-
-
-def _value(value: object) -> object:
-    return value if isinstance(value, int) else value.value if isinstance(value, StrEnum) else str(value)

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 
 from redi_desktop import i18n
-from redi_desktop.cli import assessment, export, integration_income, pack, policy, report, vault
+from redi_desktop.cli import assessment, attachment, export, integration_income, pack, policy, report, vault
 from redi_desktop.engine.findings import BadFacts
 from redi_desktop.errors import ParameterError, UserError
 from redi_desktop.words import findings, problems
@@ -23,6 +23,7 @@ _RUN: dict[str, Callable[[argparse.Namespace], int]] = {
     "pack": pack.run,
     "policy": policy.run,
     "integration-income": integration_income.run,
+    "attachment": attachment.run,
     "vault": vault.run,
 }
 
@@ -36,6 +37,7 @@ def commands(parser: argparse.ArgumentParser) -> None:
     pack.add_command(verbs)
     policy.add_command(verbs)
     integration_income.add_command(verbs)
+    attachment.add_command(verbs)
     vault.add_command(verbs)
 
 

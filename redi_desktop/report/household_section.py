@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from redi_desktop.casefile import niss
 from redi_desktop.engine.facts import Member
-from redi_desktop.engine.household import ADULT_AGE, Dwelling
+from redi_desktop.engine.household import ADULT_AGE, Dwelling, Person, Role
 from redi_desktop.formatting import age, date_long, date_short, join_list, percent
 from redi_desktop.i18n import _
 from redi_desktop.report.content import Block, Column, Heading, NotedText, Paragraph, Particulars, Row, Table, Tone
 from redi_desktop.report.form_blocks import BlankField, BlankFields
 from redi_desktop.report.reported import NOTHING, Reported, yes_no
 from redi_desktop.words.conditions import option_word
+from redi_desktop.words.integration_income_kinds import kind_word
 from redi_desktop.words.vocabulary import label
 
 
@@ -56,7 +57,13 @@ def _person_row(reported: Reported, member: Member) -> Row:
     here = _("All month") if person.custody_share == 1 else percent(person.custody_share)
     activity = label(member.activity) if person.activity or member.age < ADULT_AGE else NOTHING
     name = NotedText(reported.person(person.id), niss.written(person.niss) if person.niss else "")
-    return Row((name, label(person.role), birth, activity, yes_no(person.bim), here))
+    return Row((name, _role(person), birth, activity, yes_no(person.bim), here))
+
+
+def _role(person: Person) -> NotedText:
+    """The place in the household; of another adult, what they are to the applicant."""
+    related = person.relation if person.role is Role.OTHER_ADULT else None
+    return NotedText(label(person.role), kind_word(related) if related is not None else "")
 
 
 def dwelling_section(reported: Reported) -> list[Block]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from redi_desktop.engine.income import INTEGRATION_INCOME_KINDS
-from redi_desktop.engine.integration_income.compute import IntegrationIncome
+from redi_desktop.engine.integration_income.compute import FirstMonth, IntegrationIncome
 from redi_desktop.engine.integration_income.kinds import Article
 from redi_desktop.engine.integration_income.yearly import ArticleAmount
 from redi_desktop.engine.money import ZERO
@@ -27,7 +27,6 @@ from redi_desktop.report.content import (
 from redi_desktop.report.reported import Reported
 from redi_desktop.words.explain_integration_income import article_name
 from redi_desktop.words.explain_legal import basis_words, doubt_words
-from redi_desktop.words.findings import sentence
 from redi_desktop.words.integration_income_kinds import kind_word
 
 _CAPITAL = frozenset({Article.CAPITAL, Article.TRANSFERS})
@@ -40,7 +39,6 @@ def integration_income_section(reported: Reported) -> list[Block]:
     if income is None or not (income.monthly or received):
         return []
     doubts = tuple(dict.fromkeys(doubt_words(doubt) for doubt in income.doubts))
-    findings = tuple(sentence(finding) for finding in income.findings)
     return [
         Heading(_("Integration income")),
         *_beside(income, received),
@@ -52,7 +50,7 @@ def integration_income_section(reported: Reported) -> list[Block]:
             ),
             Tone.QUIET,
         ),
-        *([Bullets((*findings, *doubts))] if findings or doubts else []),
+        *([Bullets(doubts)] if doubts else []),
     ]
 
 
@@ -81,6 +79,8 @@ def _table(income: IntegrationIncome) -> Table:
         rows.append(Row((_("General exemption (article 22 § 2)"), signed_money(income.general_exemption))))
     rows.append(Row((_yearly_words(income), money(income.yearly)), RowKind.SUBTOTAL))
     rows.append(Row((_("Per month: one twelfth"), money(income.monthly)), RowKind.TOTAL))
+    if income.first_month is not None:
+        rows.append(Row((_first_month(income.first_month), money(income.first_month.amount))))
     return Table(_("Integration income, step by step"), columns, tuple(rows))
 
 
@@ -104,6 +104,10 @@ def _exempted(article: ArticleAmount) -> str:
         return ""
     words = _("Capital left out: {amount}.") if article.article in _CAPITAL else _("Left out: {amount} per year.")
     return words.format(amount=money(article.exempted))
+
+
+def _first_month(first: FirstMonth) -> str:
+    return _("First month, from {date}").format(date=date_short(first.starts_on))
 
 
 def _yearly_words(income: IntegrationIncome) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from redi_desktop.i18n import _
+from redi_desktop.report.attachment_section import attachment_section
 from redi_desktop.report.balance_section import balance_chart, group_table, key_figures, need_table, quick_scan
 from redi_desktop.report.content import Block, Document, DocumentKind, Heading, Paragraph, Tone
 from redi_desktop.report.decision_section import decision_section, procedure_section
@@ -77,7 +78,7 @@ def _money(reported: Reported) -> list[Block]:
     blocks: list[Block] = [Heading(_("What comes in")), _incomes(reported)]
     blocks += [Heading(_("What is really paid")), *_expenses(reported)]
     if budget.debts:
-        blocks += [Heading(_("Debts")), debt_table(reported)]
+        blocks += [Heading(_("Debts")), debt_table(reported), *attachment_section(reported)]
     return blocks
 
 

@@ -100,7 +100,11 @@ _MISSING: tuple[tuple[str, str], ...] = (
     (".monthly", N_("Type the monthly payment.")),
     (".id", N_("The identifier is missing.")),
 )
-_COUNTED: dict[str, Callable[[int], str]] = {"children": counts.children, "bedrooms": counts.bedrooms, "persons": counts.persons}
+_COUNTED: dict[str, Callable[[int], str]] = {
+    "bedrooms": counts.bedrooms,
+    "children": counts.children,
+    "persons": counts.persons,
+}
 CODES = frozenset({*_SENTENCES, "missing", ASSUMED, NOT_COMPUTED})
 
 

@@ -136,4 +136,7 @@ def test_everything_is_said_in_words(language):
     sentences = attachment.EXPLANATIONS | explain_legal.EXPLANATIONS
     with speaking(language):
         assert all("{" not in sentences[node.rule](node, {}) for node in nodes)
-    assert {node.rule for node in nodes} == set(attachment.EXPLANATIONS) | {"legal.value", "legal.doubt"}
+    assert {node.rule for node in nodes} | {"attachment.of_person"} == {
+        *attachment.EXPLANATIONS,
+        *("legal.value", "legal.doubt"),
+    }

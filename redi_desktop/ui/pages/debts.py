@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from redi_desktop.casefile import debts
@@ -14,6 +15,7 @@ from redi_desktop.casefile.steps import Step
 from redi_desktop.formatting import money
 from redi_desktop.i18n import _
 from redi_desktop.ui.live_result import NOTHING, LiveResult
+from redi_desktop.ui.pages.attachment_card import AttachmentCard
 from redi_desktop.ui.pages.debt_row import DebtRow, DebtSeen
 from redi_desktop.ui.pages.earlier_amounts import EarlierAmounts, LookBack
 from redi_desktop.ui.pages.page import Page
@@ -21,6 +23,7 @@ from redi_desktop.ui.pages.picks import Picks
 from redi_desktop.ui.pages.rows import Rows
 from redi_desktop.ui.pages.section import Section
 from redi_desktop.ui.theme import set_role
+from redi_desktop.ui.why.answering import Answering
 from redi_desktop.words.balance import balance_sentence
 from redi_desktop.words.vocabulary import label
 
@@ -48,7 +51,15 @@ class DebtsPage(Page):
         set_role(self.pressure, "strong")
         self.body.addWidget(self._section)
         self.body.addWidget(self._weight)
+        self._build_attachment()
         self.retranslate()
+
+    def _build_attachment(self) -> None:
+        self.attachment = AttachmentCard(self)
+        self.answering = Answering(self)
+        self.answering.listen(self.attachment)
+        self.answering.panel.field_asked.connect(self.field_asked)
+        self.body.addWidget(self.attachment)
 
     def title(self) -> str:
         """The page's name."""
@@ -75,10 +86,18 @@ class DebtsPage(Page):
         self._weight.setVisible(found is not None)
         if found is not None:
             self.pressure.setText(_weight_words(found))
+        self.attachment.show_result(assessment)
+        self.answering.show_result(assessment)
         self.show_findings(live.findings)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The panel of reasons goes with the page."""
+        super().hideEvent(event)
+        self.answering.close()
 
     def forget(self) -> None:
         """Let go of every debt."""
+        self.answering.close()
         self.rows.forget()
         self.earlier.forget()
         self._case, self._live = CaseFile(id=""), NOTHING

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from redi_desktop.casefile.integration_income import ByLaw, by_law, take_over
 from redi_desktop.engine.assess import Assessment
-from redi_desktop.formatting import money
+from redi_desktop.formatting import date_short, money
 from redi_desktop.i18n import _
 from redi_desktop.ui.pages.amount_list import AmountEntry, AmountList
 from redi_desktop.ui.pages.field_line import FieldLine
@@ -45,10 +45,11 @@ class IntegrationIncomeCard(Section):
         """Show what the law gives in this case; nothing where that cannot be computed."""
         found = by_law(assessment) if assessment is not None else None
         self.setVisible(found is not None)
-        if found is None:
+        if found is None or assessment is None:
             return
         self._computed = found.computed
-        entry = AmountEntry(_("By law"), _beside(found), money(found.computed), Asked(Figure.INTEGRATION_INCOME))
+        remark = " ".join((_beside(found), *_first_month(assessment)))
+        entry = AmountEntry(_("By law"), remark, money(found.computed), Asked(Figure.INTEGRATION_INCOME))
         self.amounts.show_entries((entry,))
         self.take.setVisible(found.can_be_taken_over)
         self._taken.setVisible(not found.can_be_taken_over)
@@ -65,6 +66,16 @@ class IntegrationIncomeCard(Section):
 
     def _take_over(self) -> None:
         self.changed.emit(partial(take_over, monthly=self._computed), "")
+
+
+def _first_month(assessment: Assessment) -> tuple[str, ...]:
+    """What is due of the month in which the right begins."""
+    income = assessment.integration_income
+    first = income.first_month if income is not None else None
+    if first is None:
+        return ()
+    words = _("In the first month, from {date}: {amount}.")
+    return (words.format(date=date_short(first.starts_on), amount=money(first.amount)),)
 
 
 def _beside(found: ByLaw) -> str:

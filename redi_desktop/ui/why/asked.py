@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from redi_desktop.engine import reasons
 from redi_desktop.engine.assess import Assessment
+from redi_desktop.engine.case_attachment import attachment_of
 from redi_desktop.engine.explanation import Explanation
 from redi_desktop.engine.needs import Group, Need
 from redi_desktop.engine.pressure_reasons import explain_pressure, explain_pressures
@@ -16,7 +17,7 @@ from redi_desktop.engine.rights.reasons import explain_right
 
 
 class Figure(StrEnum):
-    """Which amount: one of the whole result, or of a need, a group, an income, a right or a pressure (by its key)."""
+    """Which amount: one of the whole result, or of a need, a group, an income, a person… (by its key)."""
 
     BALANCE = "balance"
     INCOME_TOTAL = "income_total"
@@ -32,6 +33,8 @@ class Figure(StrEnum):
     INCOME = "income"
     DEBTS = "debts"
     INTEGRATION_INCOME = "integration_income"
+    ATTACHMENT = "attachment"
+    LIVING_ALLOWANCE = "living_allowance"
     RIGHT = "right"
     PROPOSAL = "proposal"
     PRESSURES = "pressures"
@@ -68,6 +71,16 @@ def _debts(assessment: Assessment, _key: str) -> tuple[Explanation, ...]:
 def _integration_income(assessment: Assessment, _key: str) -> tuple[Explanation, ...]:
     income = assessment.integration_income
     return (income.explanation,) if income is not None else ()
+
+
+def _attachment(assessment: Assessment, key: str) -> tuple[Explanation, ...]:
+    found = attachment_of(assessment)
+    return tuple(one.explanation for one in found.persons if one.person == key) if found is not None else ()
+
+
+def _living_allowance(assessment: Assessment, _key: str) -> tuple[Explanation, ...]:
+    found = attachment_of(assessment)
+    return (found.living_allowance,) if found is not None and found.living_allowance is not None else ()
 
 
 def _right(assessment: Assessment, key: str) -> tuple[Explanation, ...]:
@@ -119,6 +132,8 @@ _SUMS: dict[Figure, Callable[[Assessment, str], tuple[Explanation, ...]]] = {
     Figure.INCOME: _income,
     Figure.DEBTS: _debts,
     Figure.INTEGRATION_INCOME: _integration_income,
+    Figure.ATTACHMENT: _attachment,
+    Figure.LIVING_ALLOWANCE: _living_allowance,
     Figure.RIGHT: _right,
     Figure.PROPOSAL: _proposal,
     Figure.PRESSURES: _pressures,
