@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEventLoop
@@ -74,9 +75,9 @@ def room(main):
 
 
 @contextmanager
-def told(signal) -> Iterator[list]:
+def told(signal) -> Iterator[list[Any]]:
     """What a signal carries meanwhile."""
-    heard: list = []
+    heard: list[Any] = []
     signal.connect(heard.append)
     yield heard
     signal.disconnect(heard.append)
