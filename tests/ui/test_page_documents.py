@@ -55,6 +55,17 @@ def work(qtbot, services, tasks):
     return work
 
 
+@pytest.fixture
+def receipt(qtbot, services, tasks):
+    """The page with a document that is quickly made."""
+    i18n.set_language("fr")
+    page = page_of(services, tasks)
+    page.kind.choose(DocumentKind.ACKNOWLEDGEMENT)
+    work = PageAtWork(qtbot, page, lone_mother())
+    wait_for_page(qtbot, work)
+    return work
+
+
 def wait_for_page(qtbot, work):
     qtbot.waitUntil(lambda: work.page.preview.sheet.image() is not None, timeout=PATIENCE)
 
@@ -81,38 +92,38 @@ def test_pages_are_turned_by_keyboard(work, qtbot):
     assert work.page.preview.page == 0
 
 
-def test_another_language_makes_another_document_and_leaves_the_window_and_the_case_alone(work, qtbot):
-    first = work.page.preview.sheet.image()
-    before = work.case
-    work.page.language.editor.setFocus()
-    work.type("<Right>")
-    qtbot.waitUntil(lambda: work.page.preview.sheet.image() is not first, timeout=PATIENCE)
-    assert work.page.language.value() is SpokenLanguage.NL
+def test_another_language_makes_another_document_and_leaves_the_window_and_the_case_alone(receipt, qtbot):
+    first = receipt.page.preview.sheet.image()
+    before = receipt.case
+    receipt.page.language.editor.setFocus()
+    receipt.type("<Right>")
+    qtbot.waitUntil(lambda: receipt.page.preview.sheet.image() is not first, timeout=PATIENCE)
+    assert receipt.page.language.value() is SpokenLanguage.NL
     assert i18n.language() == "fr"
-    assert work.case == before
+    assert receipt.case == before
 
 
 @pytest.mark.parametrize(("form", "begins"), [("pdf", b"%PDF-"), ("html", b"<!DOCTYPE html>")])
-def test_a_document_is_saved_where_the_worker_says(work, qtbot, tmp_path, form, begins):
+def test_a_document_is_saved_where_the_worker_says(receipt, qtbot, tmp_path, form, begins):
     path = tmp_path / f"rapport.{form}"
-    work.page.save_to(path)
-    qtbot.waitUntil(lambda: work.page.delivery.notice.text() != "", timeout=PATIENCE)
+    receipt.page.save_to(path)
+    qtbot.waitUntil(lambda: receipt.page.delivery.notice.text() != "", timeout=PATIENCE)
     assert path.read_bytes().lower().startswith(begins.lower())
-    assert str(path) in work.page.delivery.notice.text()
-    assert not work.page.delivery.open_folder.isHidden()
+    assert str(path) in receipt.page.delivery.notice.text()
+    assert not receipt.page.delivery.open_folder.isHidden()
 
 
-def test_a_folder_that_is_not_there_is_said_and_loses_nothing(work, qtbot, tmp_path):
-    work.page.save_to(tmp_path / "nowhere" / "rapport.pdf")
-    qtbot.waitUntil(lambda: work.page.delivery.notice.text() != "", timeout=PATIENCE)
-    assert "nowhere" in work.page.delivery.notice.text()
-    assert work.page.delivery.open_folder.isHidden()
-    assert is_drawn(work.page.preview.sheet.image())
+def test_a_folder_that_is_not_there_is_said_and_loses_nothing(receipt, qtbot, tmp_path):
+    receipt.page.save_to(tmp_path / "nowhere" / "rapport.pdf")
+    qtbot.waitUntil(lambda: receipt.page.delivery.notice.text() != "", timeout=PATIENCE)
+    assert "nowhere" in receipt.page.delivery.notice.text()
+    assert receipt.page.delivery.open_folder.isHidden()
+    assert is_drawn(receipt.page.preview.sheet.image())
 
 
-def test_the_suggested_name_says_nothing_about_the_person(work):
-    work.page.delivery.save_pdf.click()
-    dialog = work.page.delivery.place.dialog
+def test_the_suggested_name_says_nothing_about_the_person(receipt):
+    receipt.page.delivery.save_pdf.click()
+    dialog = receipt.page.delivery.place.dialog
     assert dialog.isVisible()
     name = dialog.selectedFiles()[0].rpartition("/")[2]
     assert name.endswith(".pdf")
@@ -120,9 +131,9 @@ def test_the_suggested_name_says_nothing_about_the_person(work):
     dialog.reject()
 
 
-def test_the_window_for_saving_leaves_no_trace_of_the_place(work, home, tmp_path, qtbot):
-    work.page.delivery.save_html.click()
-    dialog = work.page.delivery.place.dialog
+def test_the_window_for_saving_leaves_no_trace_of_the_place(receipt, home, tmp_path, qtbot):
+    receipt.page.delivery.save_html.click()
+    dialog = receipt.page.delivery.place.dialog
     dialog.setDirectory(str(tmp_path))
     with qtbot.waitSignal(dialog.destroyed):
         dialog.reject()
@@ -144,27 +155,27 @@ def test_from_the_first_field_on_the_receipt_is_there_and_the_page_says_what_is_
         links[0].click()
 
 
-def test_a_changed_case_makes_a_new_document(work, qtbot):
-    first = work.page.preview.sheet.image()
-    work.change(lambda case: changes.change_request(case, reason="Une autre raison"))
-    qtbot.waitUntil(lambda: work.page.preview.sheet.image() is not first, timeout=PATIENCE)
+def test_a_changed_case_makes_a_new_document(receipt, qtbot):
+    first = receipt.page.preview.sheet.image()
+    receipt.change(lambda case: changes.change_request(case, reason="Une autre raison"))
+    qtbot.waitUntil(lambda: receipt.page.preview.sheet.image() is not first, timeout=PATIENCE)
 
 
-def test_the_language_of_the_window_does_not_make_the_document_again(work):
-    made = work.page.preview.sheet.image()
+def test_the_language_of_the_window_does_not_make_the_document_again(receipt):
+    made = receipt.page.preview.sheet.image()
     i18n.set_language("nl")
-    work.page.retranslate()
-    work.show_case()
-    assert work.page.preview.sheet.image() is made
+    receipt.page.retranslate()
+    receipt.show_case()
+    assert receipt.page.preview.sheet.image() is made
 
 
-def test_another_case_shows_nothing_of_the_one_before(work):
-    work.page.forget()
-    assert work.page.preview.sheet.image() is None
-    assert work.page.delivery.notice.text() == ""
+def test_another_case_shows_nothing_of_the_one_before(receipt):
+    receipt.page.forget()
+    assert receipt.page.preview.sheet.image() is None
+    assert receipt.page.delivery.notice.text() == ""
 
 
-def test_nothing_of_the_document_touches_the_disk_before_it_is_saved(work, home):
+def test_nothing_of_the_document_touches_the_disk_before_it_is_saved(receipt, home):
     assert [path for path in home.rglob("*") if path.is_file()] == []
 
 
@@ -189,34 +200,34 @@ def test_nothing_is_drawn_while_the_page_is_hidden(qtbot, services, tasks):
     wait_for_page(qtbot, work)
 
 
-def test_the_name_of_a_file_is_asked_for_in_a_window_for_saving(work):
-    work.page.delivery.save_pdf.click()
-    assert work.page.delivery.place.dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave
-    work.page.delivery.place.dialog.reject()
+def test_the_name_of_a_file_is_asked_for_in_a_window_for_saving(receipt):
+    receipt.page.delivery.save_pdf.click()
+    assert receipt.page.delivery.place.dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave
+    receipt.page.delivery.place.dialog.reject()
 
 
-def test_what_cannot_be_made_is_grey_and_says_why(work):
-    letter = work.page.kind.buttons[DocumentKind.DECISION_LETTER]
+def test_what_cannot_be_made_is_grey_and_says_why(receipt):
+    letter = receipt.page.kind.buttons[DocumentKind.DECISION_LETTER]
     assert not letter.isEnabled()
     assert "décision" in letter.accessibleDescription()
-    work.change(lambda case: judging.change_decision(case, verdict=Verdict.GRANTED))
+    receipt.change(lambda case: judging.change_decision(case, verdict=Verdict.GRANTED))
     assert letter.isEnabled()
 
 
-def test_a_password_is_asked_for_judged_and_opens_the_pdf(work, qtbot, tmp_path):
-    delivery, path = work.page.delivery, tmp_path / "rapport.pdf"
+def test_a_password_is_asked_for_judged_and_opens_the_pdf(receipt, qtbot, tmp_path):
+    delivery, path = receipt.page.delivery, tmp_path / "rapport.pdf"
     delivery.password.wanted.editor.click()
     assert not delivery.save_html.isEnabled()
     delivery.save_pdf.click()
     assert delivery.place.dialog is None
     assert delivery.password.typed.error_text()
-    work.type("azerty")
+    receipt.type("azerty")
     assert not delivery.password.typed.error_text()
     weak = delivery.password.typed.help.text()
     delivery.password.typed.set_value("quatre mots sans lien")
     delivery.password.retranslate()
     assert delivery.password.typed.help.text() != weak
-    work.page.save_to(path)
+    receipt.page.save_to(path)
     qtbot.waitUntil(path.exists, timeout=PATIENCE)
     with pytest.raises(pikepdf.PasswordError):
         pikepdf.open(path)
@@ -225,17 +236,17 @@ def test_a_password_is_asked_for_judged_and_opens_the_pdf(work, qtbot, tmp_path)
 
 
 @pytest.mark.parametrize("name", ["budget.xlsx", "case.json"])
-def test_the_case_leaves_as_data(work, qtbot, tmp_path, name):
-    work.page.exports.write_to(tmp_path / name)
-    qtbot.waitUntil(lambda: name in work.page.exports.notice.text(), timeout=PATIENCE)
+def test_the_case_leaves_as_data(receipt, qtbot, tmp_path, name):
+    receipt.page.exports.write_to(tmp_path / name)
+    qtbot.waitUntil(lambda: name in receipt.page.exports.notice.text(), timeout=PATIENCE)
     content = (tmp_path / name).read_bytes()
-    assert content.startswith(b"PK") if name.endswith("xlsx") else from_json(content) == work.case
+    assert content.startswith(b"PK") if name.endswith("xlsx") else from_json(content) == receipt.case
 
 
-def test_names_can_be_left_out(work, qtbot):
-    first = work.page.preview.sheet.image()
-    work.page.pseudonym.editor.click()
-    qtbot.waitUntil(lambda: work.page.preview.sheet.image() is not first, timeout=PATIENCE)
+def test_names_can_be_left_out(receipt, qtbot):
+    first = receipt.page.preview.sheet.image()
+    receipt.page.pseudonym.editor.click()
+    qtbot.waitUntil(lambda: receipt.page.preview.sheet.image() is not first, timeout=PATIENCE)
 
 
 def test_what_leaves_the_program_is_told_to_the_journal(qtbot, services, tasks, tmp_path):

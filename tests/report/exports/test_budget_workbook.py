@@ -25,6 +25,9 @@ from tests.report.exports.formulas import Reckoner
 CASES = {case.id: case for case in (cases.judged(), *(demo_cases()[place] for place in (0, 4)))}
 """Expenses by the week and the year, debts, incomes by the year."""
 SUMS = "Budget"
+ALONE = {"region": "wallonia", "persons": [cases.NAMUR["household"]["persons"][0]]}
+"""A household whose workbook is quickly made."""
+OWN = {"incomes": cases.NAMUR["incomes"][:1], "expenses": [], "debts": []}
 
 
 @cache
@@ -71,7 +74,7 @@ def test_a_changed_income_and_a_changed_rent_move_the_balance():
 
 
 def test_a_policys_cap_holds_in_the_workbook_too():
-    case = cases.namur(expenses=[{"id": "e1", "kind": "rent", "amount": "1400"}])
+    case = cases.namur(household=ALONE, **{**OWN, "expenses": [{"id": "e1", "kind": "rent", "amount": "1400"}]})
     assessment = assess(case.facts, cases.with_policy())
     assert assessment.retained.expenses[0].cap is not None
     with i18n.speaking("en"):
@@ -82,15 +85,17 @@ def test_a_policys_cap_holds_in_the_workbook_too():
 
 def test_typed_text_is_never_a_formula():
     evil = '=HYPERLINK("http://example.org","x")'
-    case = cases.namur(debts=[{"id": "d1", "kind": evil, "monthly": "10", "reason": "+1+1\x07"}])
+    debt = {"id": "d1", "kind": evil, "monthly": "10", "reason": "+1+1\x07"}
+    case = cases.namur(household=ALONE, **{**OWN, "debts": [debt]})
     sheet = load_workbook(BytesIO(workbook(case, "en")))["Debts"]
     assert (sheet["A2"].value, sheet["A2"].data_type) == (evil, "s")
     assert (sheet["F2"].value, sheet["F2"].data_type) == ("+1+1", "s")
 
 
 def test_it_is_the_same_each_time_and_does_not_say_who_made_it():
-    content = kept(cases.judged())
-    assert workbook(cases.judged()) == content
+    case = cases.namur(household=ALONE, **OWN)
+    content = workbook(case)
+    assert workbook(case) == content
     properties = load_workbook(BytesIO(content)).properties
     assert properties.creator == properties.lastModifiedBy == "REDI Desktop"
     assert properties.modified.date() == cases.TODAY == date(2026, 7, 20)
