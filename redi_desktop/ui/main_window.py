@@ -379,4 +379,4 @@ class MainWindow(QWidget):
 
     def _name_case(self) -> None:
         session = self.desk.session
-        self.top_bar.title.setText(session.case.title if session is not None else "")
+        self.top_bar.title.show_text(session.case.title if session is not None else "")

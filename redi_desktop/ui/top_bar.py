@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from redi_desktop.formatting import date_short, time_short
@@ -54,6 +54,27 @@ class LanguageSwitch(QWidget):
 
     def _on_clicked(self, place: int) -> None:
         self.chosen.emit(LANGUAGES[place].code)
+
+
+class ElidedLabel(QLabel):
+    """A text on one line, cut with dots where there is no room; pointing at it shows the whole."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw as much as has room."""
+        room, painter = self.contentsRect(), QPainter(self)
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.setPen(self.palette().windowText().color())
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
+
+    def show_text(self, text: str) -> None:
+        """Show a text."""
+        self.setText(text)
+        self.setToolTip(text)
 
 
 class SavedLine(QLabel):
@@ -128,10 +149,8 @@ class TopBar(QFrame):
         )
         self.parameters = self._button()
         self.cases.setCheckable(True)
-        self.title, self.saved_line = QLabel(self), SavedLine(self)
+        self.title, self.saved_line = ElidedLabel(self), SavedLine(self)
         set_role(self.title, "strong")
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
-        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.languages = LanguageSwitch(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(UNIT, HALF, UNIT, HALF)

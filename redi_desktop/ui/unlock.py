@@ -88,6 +88,7 @@ class UnlockScreen(QWidget):
         column.setSpacing(UNIT * 2)
         self.title, self._intro, self.notice = QLabel(), QLabel(), NoticeBar()
         set_role(self.title, "title")
+        self.title.setWordWrap(True)
         self._intro.setWordWrap(True)
         self.busy = QProgressBar()
         self.busy.setRange(0, 0)

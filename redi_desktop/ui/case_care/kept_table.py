@@ -29,7 +29,7 @@ class KeptTable(AmountTable):
 
     def retranslate(self) -> None:
         """Name the columns in the language in use."""
-        self.setAccessibleName(_("Kept results, in euro per month"))
+        self.name(_("Kept results, in euro per month"))
         self.amounts.name_columns(_("Kept on"), _("Needed"), _("Coming in"), _("Balance"), _("Proposed aid"))
         self.fit()
 
@@ -48,7 +48,7 @@ class ComparedTable(AmountTable):
 
     def retranslate(self) -> None:
         """Name the table in the language in use; its columns come with what is compared."""
-        self.setAccessibleName(_("Two results side by side, in euro per month"))
+        self.name(_("Two results side by side, in euro per month"))
 
 
 def kept_on(result: KeptAssessment) -> str:

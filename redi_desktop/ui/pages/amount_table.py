@@ -122,6 +122,11 @@ class AmountTable(QTableView):
         self.amounts.modelReset.connect(self.fit)
         self.clicked.connect(self._ask)
 
+    def name(self, words: str) -> None:
+        """What a screen reader calls the table, and the row of its column names."""
+        self.setAccessibleName(words)
+        self.horizontalHeader().setAccessibleName(words)
+
     def show_lines(self, lines: tuple[Line, ...]) -> None:
         """Show these lines; nothing is measured again while they stay the same."""
         if self.amounts.show_lines(lines):

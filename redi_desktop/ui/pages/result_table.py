@@ -30,7 +30,7 @@ class ResultTable(AmountTable):
 
     def retranslate(self) -> None:
         """Say names and columns in the language in use; the amounts come with the next result."""
-        self.setAccessibleName(_("Budget by need, in euro per month"))
+        self.name(_("Budget by need, in euro per month"))
         self.amounts.name_columns(_("Need"), _("Reference"), _("Really paid"), _("Retained"), _("Difference"))
         self.fit()
 

@@ -34,7 +34,7 @@ class ScenarioTable(AmountTable):
 
     def retranslate(self) -> None:
         """Say names and columns in the language in use; the amounts come with the next result."""
-        self.setAccessibleName(_("Scenarios side by side, in euro per month"))
+        self.name(_("Scenarios side by side, in euro per month"))
         self.amounts.name_columns(_("Scenario"), _("Needed"), _("Coming in"), _("Balance"), _("Proposed aid"))
         self.fit()
 

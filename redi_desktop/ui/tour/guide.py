@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from redi_desktop.i18n import _
 from redi_desktop.ui.colours import current_colours
 from redi_desktop.ui.fields.field import announce
+from redi_desktop.ui.flow_layout import FlowLayout
 from redi_desktop.ui.theme import HALF, UNIT, characters_wide, set_role
 from redi_desktop.ui.tour.stops import STOPS, Stop
 
@@ -53,7 +54,8 @@ class Guide(QFrame):
         self._title, self._text, self._count = QLabel(self), QLabel(self), QLabel(self)
         set_role(self._title, "section")
         set_role(self._count, "quiet")
-        self._text.setWordWrap(True)
+        for text in (self._title, self._text):
+            text.setWordWrap(True)
         self.skip, self.back, self.next = QPushButton(self), QPushButton(self), QPushButton(self)
         set_role(self.skip, "flat")
         set_role(self.next, "primary")
@@ -62,11 +64,9 @@ class Guide(QFrame):
         column.setSpacing(UNIT)
         for widget in (self._title, self._text, self._count):
             column.addWidget(widget)
-        row = QHBoxLayout()
-        row.addWidget(self.skip)
-        row.addStretch(1)
-        row.addWidget(self.back)
-        row.addWidget(self.next)
+        row = FlowLayout()
+        for button in (self.next, self.back, self.skip):
+            row.addWidget(button)
         column.addLayout(row)
         self.skip.clicked.connect(self.ended)
         self.back.clicked.connect(self._on_back)
