@@ -122,6 +122,8 @@ def test_the_cases_cover_every_region_tenure_treatment_and_kind_of_household():
     assert {"pensioner", "student", "working", "jobseeker", "incapacity"} <= {person["activity"] for person in persons}
     treatments = {line.treatment.value for each in facts for line in assessed(each).retained.expenses}
     assert treatments == {"replace", "add", "compare", "leave_out"}
+    chosen = {expense["treatment"] for each in facts for expense in each.get("expenses", []) if "treatment" in expense}
+    assert chosen >= {"add", "compare", "leave_out"}, "and not only by default"
     ages = [
         date.fromisoformat(each["reference_date"]).year - date.fromisoformat(person["birth_date"]).year
         for each in facts
