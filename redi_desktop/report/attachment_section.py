@@ -36,7 +36,7 @@ def _table(reported: Reported, found: OfHousehold) -> Table:
         Column(_("Person"), share=4),
         Column(_("Children at charge"), amounts=True),
         Column(_("Can be seized"), amounts=True),
-        Column(_("Left"), amounts=True),
+        Column(_("What is left"), amounts=True),
     )
     rows = tuple(_row(reported, one) for one in found.persons)
     return Table(_("What creditors can seize each month"), columns, rows)

@@ -21,7 +21,7 @@ FINDINGS: dict[str, str] = {
     ),
     "ri_request_after_day": N_(
         "The request, of {requested_on}, comes after the day of the budget, {day}: the integration income is worked "
-        "out as if it were of that day."
+        "out for the whole month."
     ),
     "ri_request_assumed": N_(
         "The day of the request is not known: taken as {day}. Article 34 depends on it for those who live here."
