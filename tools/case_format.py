@@ -1,4 +1,4 @@
-"""The public form of a case, written down from its types: ``docs/case-format.md`` and a JSON Schema.
+"""The public forms, written down from the code: ``docs/case-format.md``, ``docs/result-formats.md``, JSON Schemas.
 
 Run as ``python -m tools.case_format write|check``; ``check`` fails where the files differ from the types.
 """
@@ -6,22 +6,27 @@ Run as ``python -m tools.case_format write|check``; ``check`` fails where the fi
 from __future__ import annotations
 
 import dataclasses
-import json
 import sys
-import types
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from pathlib import Path
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, get_type_hints
 
+from redi_desktop.casefile import assessment_form
+from redi_desktop.casefile.integration_income_form import FACTS_FORMAT, RESULT_FORMAT
 from redi_desktop.casefile.model import FORMAT, CaseFile
+from redi_desktop.engine import explanation
+from redi_desktop.engine.integration_income.facts import IntegrationIncomeFacts
+from redi_desktop.words.explanations import RULES
+from tools import form_schema, result_formats
+from tools.form_schema import bare, is_list, parts_of
+from tools.result_places import ASSESSMENT, INTEGRATION_INCOME
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "case-format.md"
-SCHEMA = ROOT / "docs" / "schemas" / "redi-case-1.schema.json"
-AMOUNT = {"type": ["string", "integer"], "pattern": r"^-?\d{1,28}(\.\d{1,60})?$"}
+RESULTS_PAGE = ROOT / "docs" / "result-formats.md"
+SCHEMAS = ROOT / "docs" / "schemas"
 _HEAD = f"""# The case format, `{FORMAT}`
 
 Written from the types by `python -m tools.case_format write`; checked in CI. The JSON Schema stands in
@@ -35,31 +40,6 @@ refers to the `id` of a person.
 """
 
 
-def parts_of(kind: type) -> Iterator[type]:
-    """The dataclass and every dataclass within it, each once, outermost first."""
-    seen: list[type] = []
-    waiting = [kind]
-    while waiting:
-        current = waiting.pop(0)
-        if current in seen:
-            continue
-        seen.append(current)
-        hints = get_type_hints(current)
-        inner = (_bare(hints[entry.name]) for entry in dataclasses.fields(current))
-        waiting += [one for one in inner if dataclasses.is_dataclass(one) and isinstance(one, type)]
-    yield from seen
-
-
-def _bare(hint: Any) -> Any:
-    if get_origin(hint) in (Union, types.UnionType):
-        return next(one for one in get_args(hint) if one is not type(None))
-    return get_args(hint)[0] if get_origin(hint) is tuple else hint
-
-
-def _is_list(hint: Any) -> bool:
-    return get_origin(hint) is tuple
-
-
 def _default(entry: dataclasses.Field[Any]) -> Any:
     if entry.default is not dataclasses.MISSING:
         return entry.default
@@ -67,15 +47,15 @@ def _default(entry: dataclasses.Field[Any]) -> Any:
 
 
 def _type_words(hint: Any) -> str:
-    bare = _bare(hint)
-    if isinstance(bare, type) and issubclass(bare, Enum):
-        words = " · ".join(f"`{member.value}`" for member in bare)
-    elif dataclasses.is_dataclass(bare) and isinstance(bare, type):
-        words = f"[{bare.__name__}](#{bare.__name__.lower()})"
+    about = bare(hint)
+    if isinstance(about, type) and issubclass(about, Enum):
+        words = " · ".join(f"`{member.value}`" for member in about)
+    elif dataclasses.is_dataclass(about) and isinstance(about, type):
+        words = f"[{about.__name__}](#{about.__name__.lower()})"
     else:
         known = {Decimal: "amount or share", date: "date", str: "text", bool: "`true` or `false`", int: "whole number"}
-        words = known[bare]
-    return f"list of {words}" if _is_list(hint) else words
+        words = known[about]
+    return f"list of {words}" if is_list(hint) else words
 
 
 def _default_words(entry: dataclasses.Field[Any]) -> str:
@@ -108,63 +88,21 @@ def page() -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _schema_of(hint: Any) -> dict[str, Any]:
-    bare = _bare(hint)
-    schema: dict[str, Any]
-    if isinstance(bare, type) and issubclass(bare, Enum):
-        schema = {"enum": [member.value for member in bare]}
-    elif dataclasses.is_dataclass(bare) and isinstance(bare, type):
-        schema = {"$ref": f"#/$defs/{bare.__name__}"}
-    else:
-        simple: dict[Any, dict[str, Any]] = {
-            Decimal: AMOUNT,
-            date: {"type": "string", "format": "date"},
-            str: {"type": "string"},
-            bool: {"type": "boolean"},
-            int: {"type": "integer"},
-        }
-        schema = simple[bare]
-    if _is_list(hint):
-        return {"type": "array", "items": schema}
-    if type(None) in get_args(hint):
-        return {"anyOf": [schema, {"type": "null"}]}
-    return schema
-
-
-def _object(kind: type) -> dict[str, Any]:
-    hints = get_type_hints(kind)
-    required = [
-        entry.name
-        for entry in dataclasses.fields(kind)
-        if entry.default is dataclasses.MISSING and entry.default_factory is dataclasses.MISSING
-    ]
-    return {
-        "type": "object",
-        "description": " ".join(str(kind.__doc__).split()),
-        "properties": {entry.name: _schema_of(hints[entry.name]) for entry in dataclasses.fields(kind)},
-        "required": required,
-        "additionalProperties": False,
+def schemas() -> dict[Path, str]:
+    """Each JSON Schema and its file."""
+    texts = {
+        FORMAT: form_schema.schema_of_type(CaseFile, FORMAT),
+        FACTS_FORMAT: form_schema.schema_of_type(IntegrationIncomeFacts, FACTS_FORMAT),
+        assessment_form.FORMAT: form_schema.schema_of_places(ASSESSMENT, assessment_form.FORMAT),
+        RESULT_FORMAT: form_schema.schema_of_places(INTEGRATION_INCOME, RESULT_FORMAT),
+        explanation.FORMAT: form_schema.explanation_schema(explanation.FORMAT, sorted(RULES)),
     }
-
-
-def schema() -> str:
-    """The whole JSON Schema of a case."""
-    top, *inner = parts_of(CaseFile)
-    case = _object(top)
-    case["properties"] = {"format": {"const": FORMAT}, "expected": {"type": "object"}, **case["properties"]}
-    case["required"] = ["format", *case["required"]]
-    whole = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": FORMAT,
-        **case,
-        "$defs": {kind.__name__: _object(kind) for kind in inner},
-    }
-    return json.dumps(whole, indent=1, ensure_ascii=False) + "\n"
+    return {SCHEMAS / f"{form.replace('/', '-')}.schema.json": text for form, text in texts.items()}
 
 
 def main(arguments: list[str]) -> int:
     """Write the files, or say which of them no longer tells the truth."""
-    wanted = {PAGE: page(), SCHEMA: schema()}
+    wanted = {PAGE: page(), RESULTS_PAGE: result_formats.page(), **schemas()}
     if arguments == ["write"]:
         for path, content in wanted.items():
             path.parent.mkdir(parents=True, exist_ok=True)
