@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from textwrap import fill
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +12,10 @@ from redi_desktop.ui.fields import Field
 from redi_desktop.ui.fields.switch_field import Box
 from redi_desktop.ui.flow_layout import FlowLayout
 from redi_desktop.ui.theme import UNIT
+
+
+LONGEST_LINE = 40
+"""Characters; a box breaks no lines of its own."""
 
 
 class ManyField(Field[tuple[str, ...]]):
@@ -47,7 +52,9 @@ class ManyField(Field[tuple[str, ...]]):
     def relabel(self) -> None:
         """Say every box in the language in use."""
         for member, box in self._boxes.items():
-            box.setText(self._label_of(member))
+            words = self._label_of(member)
+            box.setText(fill(words.replace("&", "&&"), LONGEST_LINE, break_on_hyphens=False))
+            box.setAccessibleName(words)
         self._none.setText(_("None of them"))
         super().relabel()
 
