@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from redi_desktop.cli.output import place_of, show
+from redi_desktop.engine import explanation
 from redi_desktop.engine.basket_pack import BasketPack
 from redi_desktop.engine.baskets import ReferenceLine, explain_line
 from redi_desktop.engine.explanation import as_data
@@ -36,6 +37,7 @@ def _price(pack: BasketPack, arguments: argparse.Namespace) -> tuple[dict[str, A
     explained = explain_line(pack, ReferenceLine(priced, None, priced.amount))
     data = {
         "format": "redi-price/1",
+        "explanation_format": explanation.FORMAT,
         "pack": {"id": pack.id, "version": pack.version, "fingerprint": pack.fingerprint},
         "item_id": item.id,
         "month": str(month),
