@@ -13,8 +13,11 @@ from typing import NamedTuple
 
 from redi_desktop.casefile.live import countable_facts
 from redi_desktop.casefile.model import CaseFile
-from redi_desktop.engine.effects import Effect, TwoParameters
+from redi_desktop.engine.effects import Effect, TwoDays, TwoParameters
 from redi_desktop.engine.money import ZERO
+
+Sides = TwoParameters | TwoDays
+"""The two sides under which each case is counted."""
 
 
 class CaseEffect(NamedTuple):
@@ -55,7 +58,7 @@ NOTHING = Reassessment(0, 0, 0, (), stopped=False)
 """Before the first case."""
 
 
-def case_effects(cases: Iterable[CaseFile], two: TwoParameters, day: date | None = None) -> Iterator[CaseEffect]:
+def case_effects(cases: Iterable[CaseFile], two: Sides, day: date | None = None) -> Iterator[CaseEffect]:
     """The effect on each case as it comes; rows that are not finished are left out, as beside the pages."""
     for case in cases:
         yield CaseEffect(case.id, case.title, two.effect(countable_facts(case).facts, day))
@@ -63,7 +66,7 @@ def case_effects(cases: Iterable[CaseFile], two: TwoParameters, day: date | None
 
 def reassess(
     cases: Iterable[CaseFile],
-    two: TwoParameters,
+    two: Sides,
     *,
     beyond: Decimal = ZERO,
     day: date | None = None,

@@ -83,6 +83,20 @@ class TwoParameters:
         return Effect(before, after, (*refused_before, *further))
 
 
+class TwoDays:
+    """One set of parameters made ready for many cases: each at its own date, and at another day."""
+
+    def __init__(self, parameters: Parameters) -> None:
+        self.parameters = _lean(parameters, with_law=False)
+
+    def effect(self, facts: Facts, day: date | None = None) -> Effect:
+        """The case at its own date, and on ``day``."""
+        before, refused_before = _figures(facts, self.parameters, None)
+        after, refused_after = _figures(facts, self.parameters, day)
+        further = tuple(finding for finding in refused_after if finding not in refused_before)
+        return Effect(before, after, (*refused_before, *further))
+
+
 def figures(assessment: Assessment) -> Figures:
     """What a result comes down to."""
     budget, income = assessment.retained, assessment.integration_income

@@ -11,6 +11,7 @@ from redi_desktop.engine.legal_tables import DatedValue, LegalTables
 from redi_desktop.engine.money import Period
 from redi_desktop.engine.months import Month
 from redi_desktop.engine.needs import Need
+from redi_desktop.engine.policy import Policy
 from redi_desktop.engine.prices import price_at
 from redi_desktop.engine.rights.pack import RightsPack
 from redi_desktop.formatting import date_short, money, month_long, number, percent
@@ -73,10 +74,14 @@ def legal_entries(tables: LegalTables) -> Iterator[Entry]:
         yield from (_legal(value) for value in dated)
 
 
-def policy_entries(content: bytes) -> Iterator[Entry]:
+def policy_entries(policy: Policy, content: bytes) -> Iterator[Entry]:
     """The rules of a policy, from the content of its file."""
+    since, title = date_short(policy.valid_from), in_language(policy.title)
+    cited = Cited(_("{title}, version {version}").format(title=title, version=policy.version), "")
     for key, value in policy_rules(content).items():
-        yield Entry(Subject.POLICY_RULE, key, rule_name(key), value_words(value), "", note=rule_help(key))
+        yield Entry(
+            Subject.POLICY_RULE, key, rule_name(key), value_words(value), since, source=cited, note=rule_help(key)
+        )
 
 
 def rights_entries(pack: RightsPack) -> Iterator[Entry]:

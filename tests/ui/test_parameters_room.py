@@ -30,6 +30,7 @@ from redi_desktop.packs.signing_keys import new_key, read_private
 from redi_desktop.packs.spreadsheet import head_sheet
 from redi_desktop.store.acts import Act
 from redi_desktop.ui.app import make_window
+from redi_desktop.ui.parameters.all_cases import OWN_DATE
 from redi_desktop.ui.parameters.role_words import Corner
 from redi_desktop.ui.parameters.room_state import of_program
 from tests.ui.sample_cases import lone_mother
@@ -237,10 +238,14 @@ def test_a_policy_is_made_in_a_form_and_its_rules_are_shown(room):
     policy.submit()
     assert "1: 750" in policy.wrong.text()
     policy.fields["expenses.rent_caps"].set_value("1: 700; 2: 850,50")
+    policy.fields["expenses.other_caps"].set_value("Internet et télévision: 1,5; Eau: 2")
     policy.submit()
     assert room.new.is_open
     found = room.new.parcel.policy
     assert (found.aid.coverage_share, found.expenses.rent_cap[2]) == (Decimal("0.50"), Decimal("850.50"))
+    assert {kind.value: cap for kind, cap in found.expenses.cap_over_reference.items()} == {
+        "internet": Decimal("1.5"), "water": Decimal(2),
+    }  # fmt: skip
     room.new.rest()
 
 
@@ -287,6 +292,13 @@ def test_all_open_cases_are_counted_again_beyond_an_amount_or_stopped(room):
     until(lambda: section._found is not None)
     assert section._found.seen == 2
     assert section._found.beyond == ()
+    section.against.set_value(OWN_DATE)
+    section.day.set_value(AUGUST)
+    section._found = None
+    section.beyond.set_value(Decimal(0))
+    section.begin()
+    until(lambda: section._found is not None)
+    assert [one.case_id for one in section._found.beyond] == ["earlier"]
     section._found = None
     section.begin()
     until(lambda: section.sweep.running)

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from redi_desktop.casefile.reassessment import Reassessment
+from redi_desktop.casefile.reassessment import Reassessment, Sides
 from redi_desktop.engine.assess import Parameters
-from redi_desktop.engine.effects import TwoParameters
+from redi_desktop.engine.effects import TwoDays, TwoParameters
 from redi_desktop.engine.money import ZERO
 from redi_desktop.errors import UserError
 from redi_desktop.i18n import _
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from redi_desktop.store.vault import Vault
 
 
+OWN_DATE = "own_date"
+
+
 class AllCasesSection(Section):
     """Under what is in use now and what was in use before an adoption; the list of those that moved by more than so."""
 
@@ -41,7 +44,7 @@ class AllCasesSection(Section):
 
     def __init__(self, vault: Vault, tasks: Tasks, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._vault, self._tasks = vault, tasks
+        self._vault, self._tasks, self._today = vault, tasks, today
         self._state: RoomState | None = None
         self._found: Reassessment | None = None
         self.against = ChoiceField[str]((), self._against_words)
@@ -65,18 +68,19 @@ class AllCasesSection(Section):
     def apply(self, state: RoomState) -> None:
         """Offer what was in use before as the other side."""
         self._state = state
-        self.against.set_members([str(one.entry) for one in reversed(state.adoptions)])
-        if self.against.value() is None and state.adoptions:
-            self.against.set_value(str(state.adoptions[-1].entry))
-        self.against.setVisible(bool(state.adoptions))
-        self.count.setEnabled(bool(state.adoptions))
-        if not state.adoptions:
-            self.progress.say(_("Nothing was adopted yet: every case is counted with what comes with the program."))
+        chosen = self.against.value()
+        self.against.set_members([OWN_DATE, *(str(one.entry) for one in reversed(state.adoptions))])
+        if chosen is None:
+            self.against.set_value(str(state.adoptions[-1].entry) if state.adoptions else OWN_DATE)
+            self.day.set_value(None if state.adoptions else self._today())
 
     def begin(self) -> None:
         """Count every open case under what was in use before the chosen adoption, and under what is in use now."""
-        adoption = self._adoption()
-        if self._state is None or adoption is None or not (self.day.understood() and self.beyond.understood()):
+        adoption, day = self._adoption(), self.day.value()
+        if self._state is None or not (self.day.understood() and self.beyond.understood()):
+            return
+        self.day.set_error(_("Type the day at which they are counted.") if adoption is None and day is None else None)
+        if adoption is None and day is None:
             return
         self.effects.hide()
         self.count.setEnabled(False)
@@ -104,11 +108,13 @@ class AllCasesSection(Section):
         return next((one for one in adoptions if str(one.entry) == self.against.value()), None)
 
     def _against_words(self, entry: str) -> str:
+        if entry == OWN_DATE:
+            return _("The same amounts, each case at its own date")
         adoptions = self._state.adoptions if self._state is not None else ()
         one = next((one for one in adoptions if str(one.entry) == entry), None)
         return _("{role}: {reason}").format(role=role_word(one.role), reason=one.reason[:60]) if one else ""
 
-    def _on_sides(self, two: TwoParameters) -> None:
+    def _on_sides(self, two: Sides) -> None:
         self.sweep.begin(two, abs(self.beyond.value() or Decimal(0)), self.day.value())
 
     def _on_done(self, found: Reassessment) -> None:
@@ -123,8 +129,10 @@ class AllCasesSection(Section):
         self.progress.end(problems.sentence(problem), wrong=True)
 
 
-def _sides(vault: Vault, state: RoomState, adoption: Adoption) -> TwoParameters:
-    """What was in use before an adoption, all later ones taken back too, and what is in use now."""
+def _sides(vault: Vault, state: RoomState, adoption: Adoption | None) -> Sides:
+    """What was in use before an adoption, all later ones taken back too, and what is in use now; or two days."""
+    if adoption is None:
+        return TwoDays(state.parameters)
     before: dict[Role, Parcel | None] = {}
     for one in state.adoptions:
         if one.entry >= adoption.entry and one.role not in before:

@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from redi_desktop.casefile.model import CaseFile
-from redi_desktop.casefile.reassessment import NOTHING, Reassessment, reassess
-from redi_desktop.engine.effects import TwoParameters
+from redi_desktop.casefile.reassessment import NOTHING, Reassessment, Sides, reassess
 from redi_desktop.engine.money import ZERO
 from redi_desktop.errors import UserError, VaultError
 from redi_desktop.ui.tasks import Tasks
@@ -39,7 +38,7 @@ class CaseSweep(QObject):
         super().__init__(parent)
         self._vault, self._tasks = vault, tasks
         self._turn = 0
-        self._two: TwoParameters | None = None
+        self._two: Sides | None = None
         self._ids: Sequence[str] = ()
         self._begun = 0
         self._found = NOTHING
@@ -51,7 +50,7 @@ class CaseSweep(QObject):
         """Whether cases are being counted."""
         return self._two is not None
 
-    def begin(self, two: TwoParameters, beyond: Decimal = ZERO, day: date | None = None) -> None:
+    def begin(self, two: Sides, beyond: Decimal = ZERO, day: date | None = None) -> None:
         """Count every open case under both, from the first; what was under way is dropped."""
         self._turn += 1
         self._two, self._beyond, self._day = two, beyond, day

@@ -173,7 +173,7 @@ def _entries(state: RoomState, subject: Subject, month: Month) -> Iterator[Entry
         yield from rights_entries(state.rights)
     elif subject is Subject.POLICY_RULE:
         policy = state.parcels.get(Role.POLICY)
-        yield from policy_entries(policy.vouched) if policy is not None else ()
+        yield from policy_entries(policy.policy, policy.vouched) if policy is not None else ()
     else:
         yield from basket_entries(state.baskets, subject, month)
 

@@ -21,7 +21,8 @@ from redi_desktop.ui.fields import Field
 from redi_desktop.ui.pages.field_line import FieldLine
 from redi_desktop.ui.pages.notice import Notice
 from redi_desktop.ui.pages.section import Section
-from redi_desktop.ui.parameters.policy_rules_form import RENT_CAPS, RULES, Rule, made_field, policy_of, values_of
+from redi_desktop.ui.parameters.policy_caps import OTHER_CAPS, RENT_CAPS
+from redi_desktop.ui.parameters.policy_rules_form import RULES, Rule, made_field, policy_of, values_of
 from redi_desktop.ui.parameters.room_state import RoomState, of_program
 from redi_desktop.ui.theme import set_role
 from redi_desktop.words import problems
@@ -84,7 +85,7 @@ class PolicySection(Section):
         for head, label in self._heads.items():
             label.setText(_(head))
         for key, field in self.fields.items():
-            field.set_texts(_name(key), rule_help(key))
+            field.set_texts(_name(key), _help(key))
         self.look.setText(_("Look at what it changes"))
 
     def submit(self) -> None:
@@ -103,8 +104,23 @@ class PolicySection(Section):
 
 
 def _name(key: str) -> str:
-    names = {"id": _("Identifier"), "version": _("Version"), RENT_CAPS: _("Largest rents by number of bedrooms")}
+    names = {
+        "id": _("Identifier"),
+        "version": _("Version"),
+        RENT_CAPS: _("Largest rents by number of bedrooms"),
+        OTHER_CAPS: _("Other expenses: at most so many times the reference"),
+    }
     return names.get(key) or rule_name(key)
+
+
+def _help(key: str) -> str:
+    helps = {
+        RENT_CAPS: _("As 1: 750; 2: 875. Empty: the whole rent counts."),
+        OTHER_CAPS: _("As Water: 2; Electricity: 1.5. Empty: they count as they are."),
+        "aid.coverage_share": _("In per cent. 100: the whole deficit."),
+        "expenses.max_accepted_debt_share": _("In per cent."),
+    }
+    return helps.get(key) or rule_help(key)
 
 
 def _named(words: str, error: ParameterError) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -26,7 +25,6 @@ from redi_desktop.engine.policy import (
     WorkIncentive,
 )
 from redi_desktop.errors import ParameterError
-from redi_desktop.formatting import NotUnderstood, parse_money
 from redi_desktop.i18n import N_, _
 from redi_desktop.ui.fields import (
     ChoiceField,
@@ -38,9 +36,16 @@ from redi_desktop.ui.fields import (
     WholeNumberField,
 )
 from redi_desktop.ui.pages.many_field import ManyField
+from redi_desktop.ui.parameters.policy_caps import (
+    OTHER_CAPS,
+    RENT_CAPS,
+    other_caps,
+    other_caps_text,
+    rent_caps,
+    rent_caps_text,
+)
 from redi_desktop.words.vocabulary import label
 
-RENT_CAPS = "expenses.rent_caps"
 HUNDRED = Decimal(100)
 _CHOICES: dict[StrEnum, str] = {
     CountCar.NEVER: N_("never"),
@@ -52,7 +57,6 @@ _CHOICES: dict[StrEnum, str] = {
     Scheme.OWN_FUNDS: N_("The CPAS itself"),
     Scheme.SUBSIDY: N_("A subsidy"),
 }
-_CAP = re.compile(r"\s*(\d{1,2})\s*[:=]\s*(.+)", re.ASCII)
 
 
 class Kind(StrEnum):
@@ -78,7 +82,7 @@ class Rule(NamedTuple):
     @property
     def wide(self) -> bool:
         """Whether it takes a line of its own."""
-        return self.kind is Kind.MANY or self.key in (RENT_CAPS, "title.fr", "title.nl")
+        return self.kind is Kind.MANY or self.key in (RENT_CAPS, OTHER_CAPS, "title.fr", "title.nl")
 
 
 RULES: Mapping[str, tuple[Rule, ...]] = {
@@ -100,6 +104,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         Rule("expenses.max_accepted_debt_share", Kind.SHARE),
         Rule("expenses.count_car", Kind.CHOICE, tuple(CountCar)),
         Rule(RENT_CAPS, Kind.TEXT),
+        Rule(OTHER_CAPS, Kind.TEXT),
         Rule("income.count_child_benefit", Kind.TRUTH),
         Rule("income.count_maintenance_received", Kind.TRUTH),
         Rule("income.count_one_off", Kind.TRUTH),
@@ -160,7 +165,8 @@ def values_of(policy: Policy) -> dict[str, Any]:
         "expenses.count_debts": rules.count_debts,
         "expenses.max_accepted_debt_share": _per_cent(rules.max_accepted_debt_share),
         "expenses.count_car": rules.count_car,
-        RENT_CAPS: "; ".join(f"{bedrooms}: {cap}" for bedrooms, cap in sorted(rules.rent_cap.items())),
+        RENT_CAPS: rent_caps_text(rules.rent_cap),
+        OTHER_CAPS: other_caps_text(rules.cap_over_reference),
         "income.count_child_benefit": income.count_child_benefit,
         "income.count_maintenance_received": income.count_maintenance_received,
         "income.count_one_off": income.count_one_off,
@@ -200,7 +206,7 @@ def policy_of(values: Mapping[str, Any], base: Policy) -> Policy:
             income_kinds=_many(values["target_group.income_kinds"], IncomeKind),
             excluded_activities=_many(values["target_group.excluded_activities"], Activity),
         ),
-        expenses=_expenses(values, base),
+        expenses=_expenses(values),
         income=IncomeRules(
             count_child_benefit=values["income.count_child_benefit"],
             count_maintenance_received=values["income.count_maintenance_received"],
@@ -218,13 +224,13 @@ def policy_of(values: Mapping[str, Any], base: Policy) -> Policy:
     )
 
 
-def _expenses(values: Mapping[str, Any], base: Policy) -> ExpenseRules:
+def _expenses(values: Mapping[str, Any]) -> ExpenseRules:
     return ExpenseRules(
         count_debts=values["expenses.count_debts"],
         max_accepted_debt_share=_share(values["expenses.max_accepted_debt_share"], Decimal(1)),
         count_car=values["expenses.count_car"] or CountCar.IF_NECESSARY,
-        rent_cap=_caps(values[RENT_CAPS]),
-        cap_over_reference=base.expenses.cap_over_reference,
+        rent_cap=rent_caps(values[RENT_CAPS]),
+        cap_over_reference=other_caps(values[OTHER_CAPS]),
     )
 
 
@@ -249,20 +255,6 @@ def _incentive(values: Mapping[str, Any]) -> WorkIncentive | None:
     if wage is None or gain is None:
         raise ParameterError("form_incomplete", field="work_incentive", key="work_incentive.reference_net_wage")
     return WorkIncentive(reference_net_wage=wage, minimum_gain=gain)
-
-
-def _caps(text: str) -> dict[int, Decimal]:
-    """Largest rents from ``1: 750; 2: 875``."""
-    found: dict[int, Decimal] = {}
-    for part in filter(str.strip, text.split(";")):
-        match = _CAP.fullmatch(part)
-        if match is None:
-            raise ParameterError("rent_caps_bad", field=RENT_CAPS, value=part.strip())
-        try:
-            found[int(match[1])] = parse_money(match[2])
-        except NotUnderstood as error:
-            raise ParameterError("rent_caps_bad", field=RENT_CAPS, value=part.strip()) from error
-    return found
 
 
 def _many(chosen: tuple[str, ...] | None, kind: type[Any]) -> frozenset[Any]:
