@@ -244,7 +244,7 @@ def test_a_policy_is_made_in_a_form_and_its_rules_are_shown(room):
     found = room.new.parcel.policy
     assert (found.aid.coverage_share, found.expenses.rent_cap[2]) == (Decimal("0.50"), Decimal("850.50"))
     assert {kind.value: cap for kind, cap in found.expenses.cap_over_reference.items()} == {
-        "internet": Decimal("1.5"), "water": Decimal(2),
+        "internet_tv": Decimal("1.5"), "water": Decimal(2),
     }  # fmt: skip
     room.new.rest()
 
