@@ -29,8 +29,30 @@ def register() -> tuple[TTFont, ...]:
     faces = tuple(_measuring(name, str(paths.resource("fonts", file))) for name, file in _FILES.items())
     for face in faces:
         pdfmetrics.registerFont(face)
+    _remember_numbers()
     pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=REGULAR, boldItalic=BOLD)
     return faces
+
+
+def _remember_numbers() -> None:
+    """WORKAROUND: ReportLab writes the same few numbers (sizes, colours, columns) out tens of thousands of times.
+
+    That is an eighth of the time of a long document, and https://docs.reportlab.com knows no way to spare it.
+    """
+    from reportlab.pdfgen import canvas, textobject
+
+    modules: tuple[Any, ...] = (canvas, textobject)
+    written = modules[0].fp_str
+    known = lru_cache(_REMEMBERED)(written)
+
+    def fp_str(*numbers: Any) -> Any:
+        try:
+            return known(*numbers)
+        except TypeError:  # a list, which cannot be looked up
+            return written(*numbers)
+
+    for module in modules:
+        module.fp_str = fp_str
 
 
 def _measuring(name: str, path: str) -> TTFont:

@@ -11,9 +11,8 @@ from reportlab.platypus import Paragraph
 from reportlab.platypus.flowables import Flowable
 from reportlab.platypus.paraparser import ParaFrag
 
-from redi_desktop.report import colours, fonts
-from redi_desktop.report.content import Cell, NotedText
-from redi_desktop.report.pdf.styles import colour_of
+from redi_desktop.report import fonts
+from redi_desktop.report.content import Cell
 from redi_desktop.report.pdf.tags import Node
 
 Look = tuple[str, float, Color]
@@ -133,15 +132,12 @@ def heading(text: str, style: ParagraphStyle, node: Node, level: int) -> TaggedP
     return made
 
 
-def cell_paragraph(cell: Cell, style: ParagraphStyle, node: Node) -> TaggedParagraph:
-    """The text of a cell, its note quieter below it."""
-    text = cell if isinstance(cell, str) else cell.text
-    look = _look(style)
-    written = pieces(text, look)
-    if isinstance(cell, NotedText) and cell.note.strip():
-        scale: float = getattr(style, "note_scale", 1.0)
-        quieter = (fonts.REGULAR, round(scale * style.fontSize, 2), colour_of(colours.QUIET))
-        written += [_piece(look, lineBreak=True, text=""), *pieces(cell.note, quieter)]
-    made = TaggedParagraph("", style, frags=written)
-    made.node, made.in_cell = node, True
+def cell_parts(cell: Cell, style: ParagraphStyle, note_style: ParagraphStyle, node: Node) -> list[TaggedParagraph]:
+    """The text of a cell and, below it, its note: a paragraph each, which the cell marks together."""
+    text, note = (cell, "") if isinstance(cell, str) else (cell.text, cell.note)
+    made = [paragraph(text, style, node)] if text.strip() or not note.strip() else []
+    if note.strip():
+        made.append(paragraph(note, note_style, node))
+    for part in made:
+        part.in_cell, part.continued = True, part is not made[-1]
     return made

@@ -14,7 +14,7 @@ from redi_desktop.report.content import Block, Document, Heading, Letterhead, Pa
 from redi_desktop.report.form_blocks import BlankFields, FormHeading, Recipient, TickBoxes
 from redi_desktop.report.pdf.cards import callout, key_figures
 from redi_desktop.report.pdf.forms import AddressPlace, Boxes, Fields, HeadingWithPictogram
-from redi_desktop.report.pdf.paragraphs import cell_paragraph, heading, paragraph
+from redi_desktop.report.pdf.paragraphs import cell_parts, heading, paragraph
 from redi_desktop.report.pdf.picture import balance_chart, comparison_chart
 from redi_desktop.report.pdf.styles import HEIGHT, WIDTH, Styles, colour_of
 from redi_desktop.report.pdf.tables import TaggedTable, grid, table
@@ -72,10 +72,11 @@ def _letterhead(letterhead: Letterhead, styles: Styles, root: Node) -> list[Flow
     if not any((letterhead.cpas_name, letterhead.address, letterhead.worker_name, letterhead.worker_contact)):
         return []
     strong = styles.strong_cell.clone("cpas", textColor=colour_of(colours.TEAL_DEEP))
-    left = cell_paragraph(content.NotedText(letterhead.cpas_name, letterhead.address), strong, root.child("P"))
+    left = cell_parts(content.NotedText(letterhead.cpas_name, letterhead.address), strong, styles.note, root.child("P"))
     right_style = styles.cell.clone("worker", alignment=2)
-    right = cell_paragraph(
-        content.NotedText(letterhead.worker_name, letterhead.worker_contact), right_style, root.child("P")
+    contact = styles.note.clone("contact", alignment=2)
+    right = cell_parts(
+        content.NotedText(letterhead.worker_name, letterhead.worker_contact), right_style, contact, root.child("P")
     )
     commands = [("LINEBELOW", (0, 0), (-1, 0), 1.2, colour_of(colours.TEAL)), ("BOTTOMPADDING", (0, 0), (-1, 0), 6)]
     return [grid([[left, right]], [0.6 * WIDTH, 0.4 * WIDTH], commands)]
@@ -89,8 +90,8 @@ def _particulars(block: Particulars, styles: Styles, root: Node) -> list[Flowabl
     for place in range(0, len(block.pairs), abreast):
         row, cells = node.child("TR"), list[Any]()
         for name, fact in block.pairs[place : place + abreast]:
-            cells.append(cell_paragraph(name, quiet, row.child("TH", scope="Row")))
-            cells.append(cell_paragraph(fact, styles.cell, row.child("TD")))
+            cells.append(cell_parts(name, quiet, styles.note, row.child("TH", scope="Row")))
+            cells.append(cell_parts(fact, styles.cell, styles.note, row.child("TD")))
         rows.append(cells + [""] * (2 * abreast - len(cells)))
     padding = [("TOPPADDING", (0, 0), (-1, -1), 1.5), ("BOTTOMPADDING", (0, 0), (-1, -1), 1.5)]
     padding.append(("RIGHTPADDING", (0, 0), (-1, -1), GAP))

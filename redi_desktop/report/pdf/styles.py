@@ -40,6 +40,7 @@ class Styles:
     bullet: ParagraphStyle
     cell: ParagraphStyle
     strong_cell: ParagraphStyle
+    note: ParagraphStyle
     column: ParagraphStyle
     amount_column: ParagraphStyle
     figure: ParagraphStyle
@@ -63,7 +64,7 @@ def styles_for(size: TypeSize, scale: float = 1.0) -> Styles:
     body, table = _BODY[size] * scale, _TABLE[size] * scale
     plain = _style("plain", body, 1.45)
     smaller = 1.0 if size is TypeSize.LARGE else SMALLER
-    cell = _style("cell", table, 1.32, note_scale=smaller)
+    cell = _style("cell", table, 1.32)
     column = _style("column", smaller * table, 1.25, bold=True, colour=colours.TEAL_DEEP)
     return Styles(
         size=body,
@@ -81,7 +82,8 @@ def styles_for(size: TypeSize, scale: float = 1.0) -> Styles:
         },
         bullet=_style("bullet", body, 1.4, leftIndent=1.3 * body, bulletIndent=0.2 * body, spaceAfter=0.25 * body),
         cell=cell,
-        strong_cell=_style("strong", table, 1.32, bold=True, note_scale=smaller),
+        strong_cell=_style("strong", table, 1.32, bold=True),
+        note=_style("note", round(smaller * table, 2), 1.32 / smaller, colour=colours.QUIET),
         column=column,
         amount_column=ParagraphStyle("amounts", parent=column, alignment=TA_RIGHT),
         figure=_style("figure", 1.9 * body, 1.2, bold=True),

@@ -12,7 +12,7 @@ from reportlab.platypus.tables import TableRenderCB
 
 from redi_desktop.report import colours, content, fonts
 from redi_desktop.report.content import Column, Row, RowKind
-from redi_desktop.report.pdf.paragraphs import TaggedText, cell_paragraph, paragraph
+from redi_desktop.report.pdf.paragraphs import TaggedText, cell_parts, paragraph
 from redi_desktop.report.pdf.styles import HEIGHT, WIDTH, Styles, colour_of
 from redi_desktop.report.pdf.tags import Node, begin_artifact, end
 from redi_desktop.report.pdf.widths import GAP, column_widths
@@ -125,7 +125,7 @@ def _cells(row: Row, columns: tuple[Column, ...], styles: Styles, node: Node) ->
         if cell == _EMPTY or (column.amounts and isinstance(cell, str)):
             cells.append(TaggedText.of(str(cell), cell_node))
         else:
-            cells.append(cell_paragraph(cell, style, cell_node))
+            cells.append(cell_parts(cell, style, styles.note, cell_node))
     return cells
 
 
