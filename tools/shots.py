@@ -1,4 +1,4 @@
-"""Pictures of every page in each language, size of text and theme, in ``out/shots``, with contact sheets.
+"""Pictures of every page and dialog in each language, size of text and theme, in ``out/shots``, with contact sheets.
 
 Run as ``python3 dev.py shots [--only WORD]``. ``--only manual`` takes those of the manual anew, where they belong.
 """
@@ -9,11 +9,9 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from tools.stage import Stage
+from typing import NamedTuple
 
 
 class Look(NamedTuple):
@@ -21,53 +19,45 @@ class Look(NamedTuple):
 
     language: str
     text_scale: int
+    theme: str
 
     @property
     def name(self) -> str:
         """What its pictures are called after."""
-        return f"{self.language}-{self.text_scale}"
+        return f"{self.language}-{self.text_scale}-{self.theme}"
 
 
-LOOKS = tuple(Look(language, scale) for scale in (100, 200) for language in ("fr", "nl", "de"))
+SCALES, THEMES = (100, 200), ("light", "dark", "contrast")
+LOOKS = (
+    *(Look(language, scale, theme) for language in ("fr", "nl") for scale in SCALES for theme in THEMES),
+    *(Look("de", scale, "light") for scale in SCALES),
+)
+TODAY = date(2026, 7, 6)
+"""The clock stands still, so that two runs make the same pictures."""
+SHEET, SHEET_COLUMNS, SHEET_WIDTH, SHEET_COLOURS = Path("docs/pictures/contact-sheet.png"), 6, 340, 96
+ALSO_ON_SHEET = (("nl-100-dark", "result"), ("nl-200-light", "result"), ("fr-100-contrast", "result"))
 
 
 def shoot(look: Look, out: Path) -> Iterator[Path]:
-    """Take the pictures of one look."""
-    from redi_desktop.casefile.steps import Step
+    """Take the pictures of one look: each screen, and whole what scrolls on it."""
+    from tools.scenes import scenes, scrolled
     from tools.stage import stage
 
-    with stage(look.language, text_scale=look.text_scale) as played:
-        paths = [out / f"{look.name}-unlock.png", out / f"{look.name}-start.png"]
-        played.picture(paths[0])
-        played.unlock()
-        played.picture(paths[1])
-        played.open_case("demo01")
-        for step in Step:
-            played.go(step)
-            paths.append(out / f"{look.name}-{step.value}.png")
-            played.picture(paths[-1])
-        paths += _room(played, out / f"{look.name}-parameters.png")
-    yield from paths
+    with stage(look.language, today=TODAY, text_scale=look.text_scale, theme=look.theme, tour_seen=True) as played:
+        for name in scenes(played):
+            path = out / f"{look.name}-{name}.png"
+            played.picture(path)
+            whole = scrolled(played.window)
+            if whole is not None:
+                whole.grab().save(str(path.with_stem(f"{path.stem}-whole")))
+            yield path
 
 
-def _room(played: Stage, path: Path) -> Iterator[Path]:
-    """Every corner of the room of the parameters."""
-    from redi_desktop.ui.parameters.role_words import Corner
-
-    played.main.show_parameters()
-    room = played.main.asides.parameters()
-    played.wait(lambda: room.state is not None)
-    for corner in Corner:
-        room.show_corner(corner)
-        yield path.with_stem(f"{path.stem}-{corner.value}")
-        played.picture(path.with_stem(f"{path.stem}-{corner.value}"))
-
-
-def contact_sheet(pictures: list[Path], path: Path) -> None:
+def contact_sheet(pictures: list[Path], path: Path, columns: int = 3, width: int = 683) -> None:
     """All pictures of a look on one sheet, three in a row."""
     from PIL import Image
 
-    width, height, columns = 683, 384, 3
+    height = width * 768 // 1366
     rows = (len(pictures) + columns - 1) // columns
     sheet = Image.new("RGB", (width * columns, height * rows), "white")
     for number, picture in enumerate(pictures):
@@ -75,6 +65,23 @@ def contact_sheet(pictures: list[Path], path: Path) -> None:
             small = image.convert("RGB").resize((width, height), Image.Resampling.LANCZOS)
         sheet.paste(small, (number % columns * width, number // columns * height))
     sheet.save(path)
+
+
+def sheet_of_the_readme(out: Path) -> None:
+    """Every screen in French, and three of the other looks, on one picture that is small enough to travel."""
+    from PIL import Image
+
+    usual = LOOKS[0].name
+    pictures = [path for path in sorted(out.glob(f"{usual}-*.png"), key=_taken) if not path.stem.endswith("-whole")]
+    pictures += [path for look, name in ALSO_ON_SHEET if (path := out / f"{look}-{name}.png").exists()]
+    contact_sheet(pictures, SHEET, SHEET_COLUMNS, SHEET_WIDTH)
+    with Image.open(SHEET) as image:
+        few = image.quantize(SHEET_COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    few.save(SHEET, optimize=True)
+
+
+def _taken(path: Path) -> float:
+    return path.stat().st_mtime
 
 
 def shoot_manual() -> int:
@@ -91,7 +98,7 @@ def main(arguments: list[str]) -> int:
     """Take every picture asked for, and say where they are."""
     parser = argparse.ArgumentParser(prog="dev.py shots")
     parser.add_argument("--out", type=Path, default=Path("out/shots"))
-    parser.add_argument("--only", default="", help="looks whose name holds this, as fr or nl-200; or manual")
+    parser.add_argument("--only", default="", help="looks whose name holds this, as fr or nl-200-dark; or manual")
     chosen = parser.parse_args(arguments)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     if chosen.only == "manual":
@@ -99,8 +106,10 @@ def main(arguments: list[str]) -> int:
     for look in LOOKS:
         if chosen.only in look.name:
             pictures = list(shoot(look, chosen.out))
-            contact_sheet(pictures[1:], chosen.out / f"sheet-{look.name}.png")
+            contact_sheet(pictures, chosen.out / f"sheet-{look.name}.png")
             print(f"{look.name}: {len(pictures)} pictures", flush=True)
+    if not chosen.only:
+        sheet_of_the_readme(chosen.out)
     print(f"Everything is in {chosen.out}/")
     return 0
 

@@ -1,0 +1,174 @@
+"""Every screen of the program, brought about one after the other: for the pictures, and for whoever looks at them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path, PureWindowsPath
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from redi_desktop.casefile import scenarios
+from redi_desktop.casefile.steps import Step
+from redi_desktop.engine.changes_of_life import ChangeKind
+from redi_desktop.ui.entrance.form import EntranceForm, Way
+from redi_desktop.ui.entrance.making import MakingForm
+from redi_desktop.ui.entrance.sheet import SheetForm
+from redi_desktop.ui.pages.expenses import ExpensesPage
+from redi_desktop.ui.pages.result import ResultPage
+from redi_desktop.ui.parameters.role_words import Corner
+from redi_desktop.ui.scroll_area import ScrollArea
+from redi_desktop.ui.tour.stops import STOPS
+from redi_desktop.ui.why.asked import Asked, Figure
+from tools.stage import Stage
+
+FOLDER = Path(str(PureWindowsPath("C:/REDI/vault")))
+"""The folder that stands on the pictures: that of the throw-away vault is nobody's."""
+CASE = "demo01"
+COPIED = "Assurance incendie\t210,00\tan\nGSM\t30\tmois\nThéâtre\t12"
+
+
+def scenes(played: Stage) -> Iterator[str]:
+    """Bring about each screen in turn, and give its name."""
+    yield from _ways_in(played)
+    played.unlock()
+    played.settle(40)
+    yield "start"
+    yield from _asides(played)
+    played.open_case(CASE)
+    for step in Step:
+        played.go(step)
+        yield step.value
+        yield from _on_page(played, step)
+    yield from _care(played)
+
+
+def scrolled(window: QWidget) -> QWidget | None:
+    """What scrolls on a screen, whole; ``None`` where all of it is in sight."""
+    areas = [
+        area for area in window.findChildren(ScrollArea) if area.isVisible() and area.verticalScrollBar().maximum()
+    ]
+    highest = max(areas, key=lambda area: area.verticalScrollBar().maximum(), default=None)
+    return highest.widget() if highest is not None else None
+
+
+def _ways_in(played: Stage) -> Iterator[str]:
+    unlock = played.window.unlock
+    for way in (Way.RECOVER, Way.RESTORE, Way.MAKE):
+        unlock.take(way)
+        with_folder = _show_folder(unlock.form)
+        yield way.value
+        _put_back(unlock.form, with_folder)
+    form = unlock.form
+    assert isinstance(form, MakingForm)
+    demo = form.folder.value()
+    assert demo is not None
+    form.folder.set_value(demo.with_name("other"))
+    form.new.again.set_value(form.new.proposal.text())
+    unlock.submit()
+    played.wait(lambda: isinstance(unlock.form, SheetForm))
+    yield "sheet"
+    unlock.submit()
+    yield "sheet-typed-back"
+    played.window.lock()
+    unlock.take(Way.OPEN)
+    real = _show_folder(unlock.form)
+    yield "unlock"
+    _put_back(unlock.form, real)
+
+
+def _show_folder(form: EntranceForm | None) -> Path | None:
+    folder = getattr(form, "folder", None)
+    if folder is None:
+        return None
+    real: Path | None = folder.value()
+    folder.set_value(FOLDER)
+    return real
+
+
+def _put_back(form: EntranceForm | None, real: Path | None) -> None:
+    folder = getattr(form, "folder", None)
+    if folder is not None:
+        folder.set_value(real)
+
+
+def _asides(played: Stage) -> Iterator[str]:
+    main = played.main
+    main.show_settings()
+    page = main.asides.settings()
+    played.wait(lambda: page.backups._state is not None)
+    yield "settings"
+    page.safety.passphrase.open.setChecked(True)
+    page.show_part("safety")
+    page.ensureWidgetVisible(page.safety)
+    yield "passphrase-change"
+    page.safety.passphrase.open.setChecked(False)
+    page.recovery.make.button.click()
+    played.settle(60)
+    page.ensureWidgetVisible(page.recovery)
+    yield "recovery"
+    main.show_today()
+    main.cases.several.click()
+    played.settle()
+    yield "several"
+    main.show_today()
+    yield from _room(played)
+    played.window.show_manual()
+    yield "manual"
+    played.window._leave_manual()
+    main.begin_tour()
+    for number, stop in enumerate(STOPS, start=1):
+        played.settle()
+        yield f"tour-{number}-{stop.place.value}"
+        main._tour.guide.next.click() if main._tour is not None else None
+    played.settle()
+
+
+def _room(played: Stage) -> Iterator[str]:
+    played.main.show_parameters()
+    room = played.main.asides.parameters()
+    played.wait(lambda: room.state is not None)
+    for corner in Corner:
+        room.show_corner(corner)
+        yield f"parameters-{corner.value}"
+    played.main.show_today()
+
+
+def _on_page(played: Stage, step: Step) -> Iterator[str]:
+    """What opens on a page, and goes again."""
+    page = played.main.wizard.page
+    if isinstance(page, ExpensesPage):
+        page.rows.rows()[0].more.setChecked(True)
+        yield "expenses-details"
+        QApplication.clipboard().setText(COPIED)
+        page.paste_table.paste()
+        played.settle(40)
+        page.paste_table.button.setFocus()
+        yield "paste"
+        QApplication.clipboard().clear()
+        played.main.undo()
+    if isinstance(page, ResultPage):
+        page.ask(Asked(Figure.RETAINED, "housing"))
+        yield "why"
+        page.why.close_panel()
+    if step is Step.SCENARIOS:
+        played.change(lambda case: scenarios.add_scenario(case, ChangeKind.TAKE_JOB))
+        yield "scenario-new"
+        played.main.undo()
+
+
+def _care(played: Stage) -> Iterator[str]:
+    main = played.main
+    main.show_care()
+    page = main.asides._care
+    assert page is not None
+    for count in (1, 2):
+        page.kept_results.keep_now()
+        played.wait(lambda count=count: len(page.kept_results._results) == count)  # type: ignore[misc]
+    page.verticalScrollBar().setValue(0)
+    yield "case-kept-and-compared"
+    for name, card in (("timeline", page.timeline), ("handover", page.handing_over), ("erase", page.erasing)):
+        if card is page.erasing:
+            page.erasing.begin.click()
+        page.ensureWidgetVisible(card)
+        page.verticalScrollBar().setValue(card.y())
+        yield name
