@@ -11,7 +11,7 @@ from redi_desktop.engine.explanation import Explanation
 from redi_desktop.engine.facts import Facts
 from redi_desktop.engine.findings import BadFacts, Finding, Severity
 from redi_desktop.engine.household import Role
-from redi_desktop.engine.household_means import integration_income_facts
+from redi_desktop.engine.household_means import Household, facts_of_household
 from redi_desktop.engine.integration_income.compute import IntegrationIncome, compute
 from redi_desktop.engine.integration_income.facts import IntegrationIncomeFacts, Means
 from redi_desktop.engine.legal_tables import LegalTables, NoLegalValue
@@ -39,7 +39,8 @@ def integration_income_of(facts: Facts, day: date, legal: LegalTables | None) ->
     """Work out the integration income of a checked case, as far as its tables and facts reach."""
     if legal is None:
         return NOTHING
-    derived = integration_income_facts(facts, day)
+    house = Household.of(facts, day)
+    derived = facts_of_household(facts, house, day)
     try:
         found = compute(derived, legal)
     except BadFacts as bad:
@@ -52,7 +53,7 @@ def integration_income_of(facts: Facts, day: date, legal: LegalTables | None) ->
         for finding in found.findings
         if finding.code not in SAID_ELSEWHERE and not finding.field.startswith("debtors.")
     )
-    findings = (*told, *assumed(facts, found))
+    findings = (*told, *assumed(facts, house, found))
     return OfCase(replace(found, findings=findings, explanation=_explained(found.explanation, findings)), findings)
 
 

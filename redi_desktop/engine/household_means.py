@@ -78,7 +78,11 @@ WORK: dict[IncomeKind, WorkKind] = {
 
 def integration_income_facts(facts: Facts, day: date) -> IntegrationIncomeFacts:
     """The facts of the applicant's integration income that follow from a checked case."""
-    house = Household.of(facts, day)
+    return facts_of_household(facts, Household.of(facts, day), day)
+
+
+def facts_of_household(facts: Facts, house: Household, day: date) -> IntegrationIncomeFacts:
+    """The same, for a household whose persons have been looked at."""
     children = tuple(_child(person) for person in house.minors)
     requested = requested_on(facts, day)
     derived = IntegrationIncomeFacts(

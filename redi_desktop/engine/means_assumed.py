@@ -31,9 +31,8 @@ ASSUMED = "ri_assumed"
 USUAL = ("children_at_charge", "own_incomes", "exemption_unused", "student_project", "no_grant")
 
 
-def assumed(facts: Facts, found: IntegrationIncome) -> Iterator[Finding]:
+def assumed(facts: Facts, house: Household, found: IntegrationIncome) -> Iterator[Finding]:
     """Findings on what was assumed and, said otherwise, would change the result."""
-    house = Household.of(facts, found.day)
     yield from _relations(facts, house)
     yield from _presence(facts, house)
     yield from _dates(facts, found)

@@ -16,7 +16,7 @@ from redi_desktop.engine.integration_income.kinds import (
     WorkKind,
 )
 from redi_desktop.engine.integration_income.parameters import ALE_CHEQUE, Law
-from redi_desktop.engine.integration_income.yearly import MONTHS, ArticleAmount, article_amount, per_year
+from redi_desktop.engine.integration_income.yearly import MONTHS, ArticleAmount, article_amount, nothing, per_year
 from redi_desktop.engine.legal_reasons import explain_doubt, explain_value
 from redi_desktop.engine.money import ZERO, Period, to_cent
 
@@ -30,6 +30,8 @@ class _Line(NamedTuple):
 
 def count_resources(resources: Sequence[Resource], law: Law) -> tuple[ArticleAmount, ArticleAmount]:
     """What counts by article 16 of the law, and what article 22 §1 leaves out."""
+    if not resources:
+        return nothing(Article.LAW_16), nothing(Article.EXEMPT)
     lines = [_resource(resource, law) for resource in resources]
     return _article(Article.LAW_16, lines), _article(Article.EXEMPT, lines)
 

@@ -16,7 +16,7 @@ from redi_desktop.engine.integration_income.parameters import (
     CAPITAL_SECOND_THRESHOLD,
     Law,
 )
-from redi_desktop.engine.integration_income.yearly import ArticleAmount, article_amount
+from redi_desktop.engine.integration_income.yearly import ArticleAmount, article_amount, nothing
 from redi_desktop.engine.legal_reasons import explain_doubt, explain_value
 from redi_desktop.engine.money import ZERO, to_cent
 
@@ -68,7 +68,7 @@ def count_capital(accounts: Sequence[Account], category: Category, law: Law) -> 
     The bounds follow the largest fraction held: whoever also has an account of their own has the whole slices.
     """
     if not accounts:
-        return article_amount(Article.CAPITAL, ZERO, ZERO)
+        return nothing(Article.CAPITAL)
     fractions = [fraction_of(account, category) for account in accounts]
     held = [(account.amount or ZERO) * part for account, part in zip(accounts, fractions, strict=True)]
     scaled = scale(sum(held, ZERO), max(fractions), law)

@@ -11,7 +11,7 @@ from redi_desktop.engine.integration_income.category import HALF, derive_categor
 from redi_desktop.engine.integration_income.cohabitant_checks import check_cohabitants
 from redi_desktop.engine.integration_income.doubtful_facts import check_doubtful
 from redi_desktop.engine.integration_income.facts import Child, IntegrationIncomeFacts, Situation
-from redi_desktop.engine.integration_income.kinds import PropertyKind
+from redi_desktop.engine.integration_income.kinds import Category, PropertyKind
 from redi_desktop.engine.integration_income.means_checks import check_means, check_share
 from redi_desktop.engine.integration_income.parameters import ANNUAL_RATE, Law
 from redi_desktop.engine.legal_tables import LegalTables
@@ -32,15 +32,17 @@ def check(facts: IntegrationIncomeFacts, tables: LegalTables, day: date | None) 
     if day < first:
         return (_error("ri_date_before_tables", "reference_date", first_day=first, tables=tables.id),)
     law = Law(tables, day)
+    derived, _because = derive_category(facts.situation, day)
+    category = facts.situation.category or derived
     found = [
         *_check_tables(tables, day),
         *_check_dates(facts, day),
         *_check_birth(facts.birth_date, "birth_date", day),
-        *_check_situation(facts.situation, day),
+        *_check_situation(facts.situation, derived, day),
         *_check_benefit_recipients(facts),
         *check_means(facts.means, "means", facts.birth_date, "birth_date", law),
-        *check_cohabitants(facts, law),
-        *check_doubtful(facts, law),
+        *check_cohabitants(facts, category, law),
+        *check_doubtful(facts, category, law),
     ]
     order = list(Severity)
     return tuple(sorted(found, key=lambda finding: order.index(finding.severity)))
@@ -87,11 +89,10 @@ def _check_birth(birth: date | None, field: str, day: date) -> Iterator[Finding]
         yield _error("age_impossible", field, age=day.year - birth.year, oldest=OLDEST_AGE)
 
 
-def _check_situation(situation: Situation, day: date) -> Iterator[Finding]:
+def _check_situation(situation: Situation, derived: Category | None, day: date) -> Iterator[Finding]:
     yield from duplicate_ids("situation.children", [child.id for child in situation.children])
     for number, child in enumerate(situation.children):
         yield from _check_child(child, f"situation.children[{number}]", day)
-    derived, _because = derive_category(situation, day)
     if situation.category is None:
         if derived is None:
             yield _error("ri_cohabits_missing", "situation.cohabits")

@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from redi_desktop.engine.amount_checks import check_amount, duplicate_ids
 from redi_desktop.engine.findings import Finding, Severity
-from redi_desktop.engine.integration_income.category import derive_category
 from redi_desktop.engine.integration_income.cohabitants import is_adult, is_debtor, reform_applies
 from redi_desktop.engine.integration_income.facts import Cohabitant, FamilyBenefits, IntegrationIncomeFacts
 from redi_desktop.engine.integration_income.kinds import DEBTORS, Category, Relation
@@ -25,7 +24,7 @@ def _error(code: str, field: str, **values: object) -> Finding:
     return Finding(Severity.ERROR, code, field, values)
 
 
-def check_cohabitants(facts: IntegrationIncomeFacts, law: Law) -> Iterator[Finding]:
+def check_cohabitants(facts: IntegrationIncomeFacts, category: Category | None, law: Law) -> Iterator[Finding]:
     """Findings on everybody under the same roof, and on how the maintenance debtors are counted."""
     persons = facts.cohabitants
     yield from duplicate_ids("cohabitants", [person.id for person in persons])
@@ -33,16 +32,11 @@ def check_cohabitants(facts: IntegrationIncomeFacts, law: Law) -> Iterator[Findi
         yield _error("ri_lives_alone_with_others", "situation.cohabits")
     if sum(1 for person in persons if person.relation is Relation.PARTNER) > 1:
         yield _error("several_partners", "cohabitants")
-    family = _is_family(facts, law.day)
+    family = category is Category.FAMILY
     for number, person in enumerate(persons):
         yield from _check_person(person, f"cohabitants[{number}]", family, law)
     if any(person.relation in DEBTORS for person in persons):
         yield from _check_debtors(facts, law.day)
-
-
-def _is_family(facts: IntegrationIncomeFacts, day: date) -> bool:
-    chosen = facts.situation.category
-    return (chosen or derive_category(facts.situation, day)[0]) is Category.FAMILY
 
 
 def _check_person(person: Cohabitant, field: str, family: bool, law: Law) -> Iterator[Finding]:

@@ -7,7 +7,6 @@ from datetime import date
 
 from redi_desktop.engine.findings import Finding, Severity
 from redi_desktop.engine.household import ADULT_AGE, age_at
-from redi_desktop.engine.integration_income.category import derive_category
 from redi_desktop.engine.integration_income.cohabitants import is_adult, is_debtor, reform_applies
 from redi_desktop.engine.integration_income.facts import Account, Cohabitant, IntegrationIncomeFacts, Means
 from redi_desktop.engine.integration_income.kinds import Category, ExemptionKind, Relation
@@ -21,14 +20,13 @@ ELDERS = frozenset({Relation.PARENT, Relation.GRANDPARENT, Relation.GREAT_GRANDP
 DESCENDANTS = frozenset({Relation.ADULT_CHILD, Relation.GRANDCHILD})
 
 
-def check_doubtful(facts: IntegrationIncomeFacts, law: Law) -> Iterator[Finding]:
+def check_doubtful(facts: IntegrationIncomeFacts, category: Category | None, law: Law) -> Iterator[Finding]:
     """Findings on what does not fit together, and on what was left out and counts."""
     yield from _check_applicant(facts, law.day)
     yield from _check_homeless(facts)
     yield from _check_children(facts, law.day)
     yield from _check_generations(facts, law.day)
     yield from _check_exemption_asked(facts.means, law)
-    category = facts.situation.category or derive_category(facts.situation, law.day)[0]
     yield from _check_joint_accounts(facts, category)
     yield from _check_means_known(facts, category, law.day)
 

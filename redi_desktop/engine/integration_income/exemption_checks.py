@@ -27,7 +27,7 @@ def check_exemption(
         yield from _check_student(claim, field, birth, birth_field, law)
     elif claim.exempted_periods is None:
         yield _error("ri_exempted_periods_missing", f"{field}.exempted_periods")
-    else:
+    elif claim.exempted_periods:
         yield from _check_end(claim.exempted_periods, f"{field}.exempted_periods", law)
     if claim.kind is ExemptionKind.SHORTAGE:
         yield from _check_shortage(claim, field, law)

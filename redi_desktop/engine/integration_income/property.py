@@ -22,7 +22,7 @@ from redi_desktop.engine.integration_income.parameters import (
     UNBUILT_EXEMPTION,
     Law,
 )
-from redi_desktop.engine.integration_income.yearly import ArticleAmount, article_amount, per_year
+from redi_desktop.engine.integration_income.yearly import ArticleAmount, article_amount, nothing, per_year
 from redi_desktop.engine.legal_reasons import explain_doubt, explain_value
 from redi_desktop.engine.legal_tables import DatedValue
 from redi_desktop.engine.money import ZERO, to_cent
@@ -62,6 +62,8 @@ class _Exemption(NamedTuple):
 
 def count_property(properties: Sequence[RealProperty], children: int, law: Law) -> tuple[ArticleAmount, ArticleAmount]:
     """Articles 25 and 26; ``children``: for how many the person receives the family benefits."""
+    if not properties:
+        return nothing(Article.PROPERTY), nothing(Article.RENTED)
     lines = [_left_out(one, law) for one in properties if not _counts(one, law)]
     for kind in PropertyKind:
         own = [one for one in properties if one.kind is kind and _counts(one, law)]

@@ -23,7 +23,7 @@ from redi_desktop.engine.integration_income.parameters import (
     Law,
 )
 from redi_desktop.engine.integration_income.work_exemption import years_later
-from redi_desktop.engine.integration_income.yearly import MONTHS, ArticleAmount, article_amount
+from redi_desktop.engine.integration_income.yearly import MONTHS, ArticleAmount, article_amount, nothing
 from redi_desktop.engine.legal_reasons import explain_value
 from redi_desktop.engine.money import ZERO, to_cent
 from redi_desktop.engine.months import Month
@@ -55,7 +55,7 @@ class _Step(NamedTuple):
 def count_transfers(transfers: Sequence[Transfer], category: Category, starts_on: date, law: Law) -> ArticleAmount:
     """Articles 28 to 32; ``starts_on`` is the first day of the right."""
     if not transfers:
-        return article_amount(Article.TRANSFERS, ZERO, ZERO)
+        return nothing(Article.TRANSFERS)
     counted = [_count(transfer, category, starts_on, law) for transfer in transfers]
     capital = sum((line.capital for line in counted), ZERO)
     declared = sum((line.declared for line in counted), ZERO)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from redi_desktop.engine.explanation import Explanation
@@ -34,12 +35,22 @@ def per_year(amount: Decimal, period: Period) -> Decimal:
 
 
 def article_amount(
-    article: Article, counted: Decimal, exempted: Decimal, parts: Iterable[Explanation] = (), **values: object
+    article: Article, counted: Decimal, exempted: Decimal, parts: Iterable[Explanation] = ()
 ) -> ArticleAmount:
     """Round what an article counts and leaves out, and explain it by its parts."""
+    said_of_it = tuple(parts)
+    if not said_of_it and not counted and not exempted:
+        return nothing(article)
     counted, exempted = to_cent(counted), to_cent(exempted)
-    known: dict[str, object] = {"article": article.value, "exempted": exempted}
-    return ArticleAmount(article, counted, exempted, Explanation("ri.article", counted, known | values, tuple(parts)))
+    values: dict[str, object] = {"article": article.value, "exempted": exempted}
+    return ArticleAmount(article, counted, exempted, Explanation("ri.article", counted, values, said_of_it))
+
+
+@cache
+def nothing(article: Article) -> ArticleAmount:
+    """An article that nothing was told about, the same each time."""
+    explanation = Explanation("ri.article", ZERO, {"article": article.value, "exempted": ZERO})
+    return ArticleAmount(article, ZERO, ZERO, explanation)
 
 
 def total(amounts: Iterable[ArticleAmount]) -> Decimal:
