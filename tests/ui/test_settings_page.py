@@ -14,6 +14,7 @@ from redi_desktop.ui.colours import DARK, current_colours
 from redi_desktop.ui.entrance.form import Way
 from redi_desktop.ui.new_passphrase import Origin
 from redi_desktop.ui.theme import BODY_POINTS, apply_theme
+from redi_desktop.version import program_version
 from tests.ui.sample_cases import lone_mother
 from tests.ui.shell_at_work import PASSPHRASE, cheap_services, nameless, program, unlock
 
@@ -199,3 +200,14 @@ def test_a_post_code_brings_its_region_and_a_new_case_begins_there(made, window,
     assert made.settings.default_region == "brussels"
     window.main.desk.new_case()
     assert window.main.desk.session.case.household.region is Region.BRUSSELS
+
+
+def test_the_licences_of_others_are_shown_where_somebody_asks(page):
+    about = page.about
+    assert program_version() in about.explanation.text()
+    assert not about.notices.toPlainText()
+    about.show_notices.click()
+    assert about.notices.isVisibleTo(page)
+    assert "SQLCipher" in about.notices.toPlainText()
+    about.show_notices.click()
+    assert not about.notices.isVisibleTo(page)

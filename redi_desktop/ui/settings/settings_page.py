@@ -12,6 +12,7 @@ from redi_desktop.i18n import _
 from redi_desktop.ui.aside_page import AsidePage
 from redi_desktop.ui.case_care.taking_over import TakingOverSection
 from redi_desktop.ui.pages.section import Section
+from redi_desktop.ui.settings.about import AboutSection
 from redi_desktop.ui.settings.backups import BackupsSection
 from redi_desktop.ui.settings.checking import CheckingSection
 from redi_desktop.ui.settings.keeping import KeepingSection
@@ -40,6 +41,7 @@ SettingsSection = (
     | KeepingSection
     | TakingOverSection
     | CheckingSection
+    | AboutSection
 )
 
 
@@ -61,6 +63,7 @@ class SettingsPage(AsidePage):
         self.recovery = RecoverySection(vault, services, tasks)
         self.backups, self.keeping = BackupsSection(vault, tasks), KeepingSection(vault, tasks)
         self.taking_over, self.checking = TakingOverSection(vault, tasks), CheckingSection(vault, tasks)
+        self.about = AboutSection()
         for section in self._sections():
             self.body.addWidget(section)
         self.body.addStretch(1)
@@ -69,7 +72,7 @@ class SettingsPage(AsidePage):
 
     def _sections(self) -> tuple[SettingsSection, ...]:
         of_the_vault = (self.safety, self.recovery, self.backups, self.keeping, self.taking_over, self.checking)
-        return (self.look, self.letterhead, self.letters, self.new_cases, *of_the_vault)
+        return (self.look, self.letterhead, self.letters, self.new_cases, *of_the_vault, self.about)
 
     def _connect(self) -> None:
         for section in (self.look, self.letterhead, self.letters, self.new_cases, self.safety):

@@ -1,0 +1,56 @@
+"""Which version this is, under which terms, and who made what it is made of."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
+
+from redi_desktop import paths
+from redi_desktop.i18n import _
+from redi_desktop.ui.pages.section import Section
+from redi_desktop.ui.theme import UNIT
+from redi_desktop.version import program_version
+
+_NOTICES_HEIGHT = UNIT * 40
+
+
+class AboutSection(Section):
+    """The notices are long and seldom read: they are fetched when somebody asks for them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.show_notices = QPushButton(self)
+        self.show_notices.setCheckable(True)
+        self.notices = QPlainTextEdit(self)
+        self.notices.setReadOnly(True)
+        self.notices.setTabChangesFocus(True)
+        self.notices.setMinimumHeight(_NOTICES_HEIGHT)
+        self.notices.hide()
+        self.body.addWidget(self.show_notices)
+        self.body.addWidget(self.notices)
+        self.show_notices.toggled.connect(self._on_toggled)
+
+    def retranslate(self) -> None:
+        """Say everything again in the language in use."""
+        version = _("Version {version}, free software under the EUPL-1.2.").format(version=program_version())
+        offline = _("There is no network code in it: it looks for no update and sends nothing.")
+        self.set_texts(_("About REDI Desktop"), f"{version} {offline}")
+        self.notices.setAccessibleName(_("Licences of others"))
+        self._name_button()
+
+    def _on_toggled(self, shown: bool) -> None:
+        if shown and not self.notices.toPlainText():
+            self.notices.setPlainText(third_party_notices())
+        self.notices.setVisible(shown)
+        self._name_button()
+
+    def _name_button(self) -> None:
+        shown = self.show_notices.isChecked()
+        self.show_notices.setText(_("Hide the licences of others") if shown else _("Show the licences of others"))
+
+
+def third_party_notices() -> str:
+    """Who made what the program is made of, and under which terms; empty where the text was not packaged."""
+    try:
+        return paths.resource("notices", "third-party.txt").read_text(encoding="utf-8")
+    except OSError:
+        return ""
