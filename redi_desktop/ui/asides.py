@@ -104,6 +104,11 @@ class Asides(QObject):
         page.focus_first()
         return page
 
+    def rest(self) -> None:
+        """The vault is going to be closed: no page goes on asking for it."""
+        if self._parameters is not None:
+            self._parameters.rest()
+
     def retranslate(self) -> None:
         """Say everything again in the language in use."""
         for page in (self._settings, self._care, self._several, self._parameters):

@@ -274,6 +274,7 @@ class MainWindow(QWidget):
     def rest(self) -> None:
         """The vault is going to be closed: nothing of this window asks for it any more."""
         self.in_use.rest()
+        self.asides.rest()
         self.today.rest()
         self.drafts.rest()
 

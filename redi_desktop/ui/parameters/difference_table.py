@@ -37,10 +37,11 @@ class DifferenceTable(TreeTable):
 
 def _lines(found: tuple[Difference, ...]) -> Iterator[tuple[str, ...]]:
     for one in found:
-        name = f"{difference_name(one)}, {field_name(one)}"
+        name = difference_name(one)
         if one.change is not Change.CHANGED:
-            name = f"{difference_name(one)} ({change_word(one.change)}), {field_name(one)}"
-        yield name, value_words(one.old), value_words(one.new), _source(one)
+            name = f"{name} ({change_word(one.change)})"
+        said = _("{name}: {sentence}").format(name=field_name(one), sentence=name)
+        yield said, value_words(one.old), value_words(one.new), _source(one)
 
 
 def _source(one: Difference) -> str:

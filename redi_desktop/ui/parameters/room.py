@@ -126,6 +126,11 @@ class ParametersPage(AsidePage):
         self.show_corner(Corner.VERSIONS)
         self.verticalScrollBar().setValue(0)
 
+    def rest(self) -> None:
+        """The vault is going to be closed: count no more cases."""
+        for sweep in (self.new.sweep, self.all_cases.sweep):
+            sweep.stop()
+
     def retranslate(self) -> None:
         """Say everything again in the language in use."""
         super().retranslate()
