@@ -19,7 +19,8 @@ from redi_desktop.report import fonts
 from redi_desktop.ui.manual.chapters import manual_in
 from redi_desktop.words.vocabulary import label
 from tools import manual
-from tools.manual_pictures import AFTER, BEFORE, TALLEST, WIDEST, manual_pictures
+from tools.manual_pictures import WIDEST, manual_pictures
+from tools.manual_scenes import AFTER, BEFORE, TALLEST
 from tools.manual_text import LANGUAGES, Chapter, NotInTheManual, chapters_in, picture_file, plain
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -1,0 +1,269 @@
+"""What the pictures of the manual show: for each its name, and how the window is brought to it.
+
+Driven by :mod:`tools.manual_pictures` on the demo's cases, in the language of the window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path, PureWindowsPath
+from typing import TYPE_CHECKING
+
+from redi_desktop.casefile.changes import add_expense, change_expense
+from redi_desktop.casefile.model import CaseFile
+from redi_desktop.casefile.steps import Step
+from redi_desktop.engine.expenses import ExpenseKind
+from redi_desktop.engine.income import Evidence
+from redi_desktop.engine.money import Period
+from redi_desktop.i18n import language as spoken
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
+    from PySide6.QtGui import QPixmap
+    from PySide6.QtWidgets import QWidget
+
+    from tools.stage import Stage
+
+CASES = {"fr": "demo01", "nl": "demo02"}
+TALLEST = 620
+"""Pixels of a picture that is cut below."""
+SMALLER = (1040, 660)
+"""A window of which everything can be read when it is drawn as small as a picture."""
+BESIDE_LIST = 244
+"""Where the list of cases ends, in a window of the usual size."""
+ONE_LINE = 42
+"""Letters of a proposed passphrase that take one line."""
+FOLDER = PureWindowsPath("C:/REDI/vault")
+"""The folder on the picture of the first day: that of the throw-away vault is nobody's."""
+
+Taker = Callable[["Stage"], "QPixmap"]
+
+
+def _making(played: Stage) -> QPixmap:
+    from redi_desktop.ui.entrance.form import Way
+    from redi_desktop.ui.entrance.making import MakingForm
+
+    played.window.unlock.take(Way.MAKE)
+    form = played.window.unlock.form
+    assert isinstance(form, MakingForm)
+    form.folder.set_value(Path(str(FOLDER)))
+    while len(form.new.proposal.text()) > ONE_LINE:
+        form.new.proposal.draw()
+    return _card(played)
+
+
+def _sheet(played: Stage) -> QPixmap:
+    """A vault is made beside the demo's, for the picture alone."""
+    from redi_desktop.ui.entrance.form import Way
+    from redi_desktop.ui.entrance.making import MakingForm
+
+    unlock = played.window.unlock
+    unlock.take(Way.MAKE)
+    form = unlock.form
+    assert isinstance(form, MakingForm)
+    demo = form.folder.value()
+    assert demo is not None
+    form.folder.set_value(demo.with_name("other"))
+    form.new.again.set_value(form.new.proposal.text())
+    unlock.submit()
+    played.wait(lambda: unlock.way is Way.SHEET)
+    picture = _card(played)
+    played.window.lock()
+    return picture
+
+
+def _unlock(played: Stage) -> QPixmap:
+    from redi_desktop.ui.entrance.form import Way
+    from redi_desktop.ui.entrance.opening import OpeningForm
+
+    unlock = played.window.unlock
+    unlock.take(Way.OPEN)
+    form = unlock.form
+    assert isinstance(form, OpeningForm)
+    real = form.folder.value()
+    form.folder.set_value(Path(str(FOLDER)))
+    picture = _card(played)
+    form.folder.set_value(real)
+    return picture
+
+
+def _card(played: Stage) -> QPixmap:
+    played.settle()
+    card = played.window.unlock.title.parentWidget()
+    assert card is not None
+    return card.grab()
+
+
+def _start(played: Stage) -> QPixmap:
+    usual = played.window.size()
+    played.window.resize(*SMALLER)
+    played.settle(40)
+    picture = played.window.grab()
+    played.window.resize(usual)
+    played.settle()
+    return picture
+
+
+def _quick(played: Stage) -> QPixmap:
+    played.open_case("demo11" if spoken() == "fr" else "demo12")
+    played.go(Step.HOUSING)
+    return _part(played, BESIDE_LIST, played.window.width())
+
+
+def _part(played: Stage, left: int, right: int) -> QPixmap:
+    """The window between two distances from its left edge, below its head."""
+    from PySide6.QtCore import QRect
+
+    head = played.main.top_bar.height()
+    return played.window.grab(QRect(left, head, right - left, played.window.height() - head))
+
+
+def _filled(case: CaseFile) -> CaseFile:
+    """The demo's lone woman with the bills that people have, so that the page has something to show."""
+    bills = (
+        (ExpenseKind.GAS, "960", Period.YEAR, Evidence.SEEN),
+        (ExpenseKind.FOOD, "75", Period.WEEK, Evidence.DECLARED),
+    )
+    for kind, amount, period, evidence in bills:
+        if all(expense.kind is not kind for expense in case.expenses):
+            case = add_expense(case, kind)
+            made = case.expenses[-1].id
+            case = change_expense(case, made, amount=Decimal(amount), period=period, evidence=evidence)
+    return case
+
+
+def _case(played: Stage, step: Step) -> None:
+    """Open the case of the manual at a page."""
+    session = played.main.desk.session
+    wanted = CASES[spoken()]
+    if session is None or session.case.id != wanted:
+        played.open_case(wanted)
+        session = played.main.desk.session
+        assert session is not None
+        session.change(_filled)
+    played.go(step)
+
+
+def _page(step: Step, first: int = 0, last: int = 1) -> Taker:
+    """Some of the cards of a page, one below the other."""
+
+    def take(played: Stage) -> QPixmap:
+        _case(played, step)
+        return _cards(played.main.wizard.page, first, last)
+
+    return take
+
+
+def _cards(page: QWidget, first: int, last: int) -> QPixmap:
+    from PySide6.QtCore import QMargins
+
+    from redi_desktop.ui.pages.section import Section
+
+    cards = [card for card in page.findChildren(Section) if card.isVisibleTo(page)][first:last]
+    around: QRect = cards[0].geometry() if cards else page.rect()
+    for card in cards:
+        around = around.united(card.geometry())
+    around = around.marginsAdded(QMargins(8, 8, 8, 8)).intersected(page.rect())
+    around.setHeight(min(around.height(), TALLEST))
+    return page.grab(around)
+
+
+def _why(played: Stage) -> QPixmap:
+    from redi_desktop.ui.pages.result import ResultPage
+    from redi_desktop.ui.why.asked import Asked, Figure
+
+    _case(played, Step.RESULT)
+    page = played.main.wizard.page
+    assert isinstance(page, ResultPage)
+    page.ask(Asked(Figure.RETAINED, "food"))
+    played.settle()
+    picture = _part(played, BESIDE_LIST, played.window.width())
+    page.why.close_panel()
+    return picture
+
+
+def _rights(played: Stage) -> QPixmap:
+    from redi_desktop.ui.pages.result import ResultPage
+
+    _case(played, Step.RESULT)
+    page = played.main.wizard.page
+    assert isinstance(page, ResultPage)
+    return _top_of(page, page.rights.widgets[0])
+
+
+def _top_of(page: QWidget, card: QWidget) -> QPixmap:
+    around = card.geometry()
+    around.setHeight(min(around.height(), TALLEST))
+    return page.grab(around)
+
+
+def _proposal(played: Stage) -> QPixmap:
+    from redi_desktop.ui.pages.result import ResultPage
+
+    _case(played, Step.RESULT)
+    page = played.main.wizard.page
+    assert isinstance(page, ResultPage)
+    return _top_of(page, page.proposal)
+
+
+def _parameters(played: Stage) -> QPixmap:
+    """A policy that somebody looks at, with what it does to the open cases; it is not adopted."""
+    played.main.show_parameters()
+    page = played.main.asides.parameters()
+    played.settle(60)
+    page.versions.example.click()
+    played.wait(lambda: page.new.effects.isVisibleTo(page))
+    picture = _cut(page.new.grab())
+    played.main.show_today()
+    return picture
+
+
+def _cut(picture: QPixmap) -> QPixmap:
+    return picture.copy(0, 0, picture.width(), min(picture.height(), TALLEST))
+
+
+def _setting(name: str) -> Taker:
+    def take(played: Stage) -> QPixmap:
+        page = played.main.asides.settings()
+        played.settle(60)
+        card: QWidget = getattr(page, name)
+        return card.grab()
+
+    return take
+
+
+def _care(name: str) -> Taker:
+    def take(played: Stage) -> QPixmap:
+        _case(played, Step.REQUEST)
+        session = played.main.desk.session
+        assert session is not None
+        page = played.main.asides.care(session.case)
+        played.settle(60)
+        card: QWidget = getattr(page, name)
+        return card.grab()
+
+    return take
+
+
+BEFORE: dict[str, Taker] = {"make-vault": _making, "sheet": _sheet, "unlock": _unlock}
+AFTER: dict[str, Taker] = {
+    "start": _start,
+    "quick-scan": _quick,
+    "household": _page(Step.HOUSEHOLD, 0, 1),
+    "income": _page(Step.INCOME, 0, 1),
+    "expenses": _page(Step.EXPENSES, 0, 1),
+    "result": _page(Step.RESULT, 0, 1),
+    "why": _why,
+    "rights": _rights,
+    "proposal": _proposal,
+    "scenarios": _page(Step.SCENARIOS, 0, 1),
+    "opinion": _page(Step.OPINION, 0, 2),
+    "decision": _page(Step.DECISION, 0, 2),
+    "documents": _page(Step.DOCUMENTS, 0, 1),
+    "backups": _setting("backups"),
+    "parameters": _parameters,
+    "hand-over": _care("handing_over"),
+    "erase": _care("erasing"),
+}
+"""What is taken before the vault is open, and what after."""
