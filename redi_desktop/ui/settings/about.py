@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
 from redi_desktop import paths
@@ -25,7 +26,7 @@ class AboutSection(Section):
         self.notices.setTabChangesFocus(True)
         self.notices.setMinimumHeight(_NOTICES_HEIGHT)
         self.notices.hide()
-        self.body.addWidget(self.show_notices)
+        self.body.addWidget(self.show_notices, alignment=Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.notices)
         self.show_notices.toggled.connect(self._on_toggled)
 
