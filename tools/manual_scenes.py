@@ -32,8 +32,9 @@ SMALLER = (1040, 660)
 """A window of which everything can be read when it is drawn as small as a picture."""
 BESIDE_LIST = 244
 """Where the list of cases ends, in a window of the usual size."""
-ONE_LINE = 42
-"""Letters of a proposed passphrase that take one line."""
+WORDS = {"fr": "chiot requin lis manche loto gazelle nord", "nl": "riant radar molshoop list paal vaas dorst"}
+GROUPS = "3MA7K P2XQD 8RTHE W5NC4 J9V1Z 6GSBY KF0MT 4DXQA TH72P C8NWE 5ZRJ1 VB9GS 0KMYF 7AQX3 E6DTP 2HW8N".split()
+"""Words and a code that open nothing, so that the pictures are the same each time."""
 FOLDER = PureWindowsPath("C:/REDI/vault")
 """The folder on the picture of the first day: that of the throw-away vault is nobody's."""
 
@@ -48,15 +49,17 @@ def _making(played: Stage) -> QPixmap:
     form = played.window.unlock.form
     assert isinstance(form, MakingForm)
     form.folder.set_value(Path(str(FOLDER)))
-    while len(form.new.proposal.text()) > ONE_LINE:
-        form.new.proposal.draw()
+    form.new.proposal.words.setText(WORDS[spoken()])
     return _card(played)
 
 
 def _sheet(played: Stage) -> QPixmap:
     """A vault is made beside the demo's, for the picture alone."""
+    from PySide6.QtWidgets import QLabel
+
     from redi_desktop.ui.entrance.form import Way
     from redi_desktop.ui.entrance.making import MakingForm
+    from redi_desktop.ui.entrance.sheet import SheetForm
 
     unlock = played.window.unlock
     unlock.take(Way.MAKE)
@@ -68,6 +71,10 @@ def _sheet(played: Stage) -> QPixmap:
     form.new.again.set_value(form.new.proposal.text())
     unlock.submit()
     played.wait(lambda: unlock.way is Way.SHEET)
+    assert isinstance(unlock.form, SheetForm)
+    shown = (text for text in unlock.form.proof.table.findChildren(QLabel) if text.text().isalnum())
+    for label, group in zip(shown, GROUPS, strict=True):
+        label.setText(group)
     picture = _card(played)
     played.window.lock()
     return picture
