@@ -152,10 +152,10 @@ def _whole_session() -> str:
 def _remove(debian: Chroot) -> Iterator[str]:
     """What the package brought is gone, what the worker made is there."""
     kept = debian.folder / _VAULT / "dossiers.db"
-    kept.parent.mkdir(parents=True)
+    kept.parent.mkdir(parents=True, exist_ok=True)
     kept.write_bytes(b"what a worker made")
     debian.root("apt-get", "purge", "-y", "-qq", NAME)
-    left = [path for path in ("usr", "etc", "var/lib", "opt") for path in _named(debian.folder / path)]
+    left = [path for place in ("usr", "etc", "var/lib", "opt") for path in _named(debian.folder / place)]
     if left or not kept.exists():
         raise PackagingFailed(f"Left behind after removal: {left[:5]}; the vault is there: {kept.exists()}")
     yield "removed without a trace; the worker's vault is still there"

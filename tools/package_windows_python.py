@@ -30,7 +30,8 @@ _NOT_USED = ("_hashlib", "libcrypto", "_multiprocessing", "_elementtree_c")
 def lay_down(folder: Path, official: Path | None) -> None:
     """Put the files of Python into a folder; raises :class:`PackagingFailed` where one of them is another one."""
     files = _from_python_org(official) if official else _from_the_index()
-    expected = dict(reversed(line.split(maxsplit=1)) for line in SUMS.read_text(encoding="ascii").splitlines())
+    lines = (line.split(maxsplit=1) for line in SUMS.read_text(encoding="ascii").splitlines())
+    expected = {name: checksum for checksum, name in lines}
     if set(files) != set(expected):
         raise PackagingFailed("The Python for Windows has other files than it should.")
     for name, content in files.items():

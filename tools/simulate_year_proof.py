@@ -56,7 +56,7 @@ def prove_crash(vault: Vault, deeds: Iterable[Deed], day: date) -> int:
 def _there(vault: Vault, deed: Deed, day: date) -> bool:
     """A result and a decision as they were told; a case in the state that was told, or in a later one."""
     if deed["did"] == "freeze":
-        return vault.assessments.load(deed["result"]).result["balance"] == deed["balance"]
+        return bool(vault.assessments.load(deed["result"]).result["balance"] == deed["balance"])
     if deed["did"] == "decide":
         return deed["decision"] in [kept.id for kept in vault.decisions.list(deed["case"])]
     if deed["did"] != "save":
