@@ -27,6 +27,7 @@ from redi_desktop.ui.start_page import StartPage
 from redi_desktop.ui.tasks import Tasks, problem_of
 from redi_desktop.ui.today import Today
 from redi_desktop.ui.top_bar import TopBar
+from redi_desktop.ui.warming import Warming
 from redi_desktop.ui.wizard import Wizard
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ class MainWindow(QWidget):
         self.in_use.look()
         self.desk.search("")
         self.today.look()
+        self._warming = Warming(self)
         tasks.failed.connect(self.notice.tell)
 
     def _build_columns(self, services: Services) -> None:
@@ -273,6 +275,7 @@ class MainWindow(QWidget):
 
     def rest(self) -> None:
         """The vault is going to be closed: nothing of this window asks for it any more."""
+        self._warming.stop()
         self.in_use.rest()
         self.asides.rest()
         self.today.rest()

@@ -17,6 +17,7 @@ from redi_desktop.ui.style_sheet import style_sheet
 UNIT = 8
 """The grid, in pixels: every space is a multiple of it or its half."""
 HALF = UNIT // 2
+STYLE = "fusion"
 BODY_POINTS = 10.5
 FAMILY = "Noto Sans"
 FONT_FILES = ("NotoSans-Regular.ttf", "NotoSans-Medium.ttf", "NotoSans-Bold.ttf")
@@ -28,7 +29,9 @@ _THEMES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 def apply_theme(app: QApplication, theme: str = "system", text_scale: int = 100) -> None:
     """Dress the program: ``theme`` is ``system``, ``light``, ``dark`` or ``contrast``; ``text_scale`` in per cent."""
     colours = _THEMES.get(theme) or system_colours()
-    app.setStyle("Fusion")
+    app.setStyleSheet("")  # with a sheet in force each widget would be dressed anew three times
+    if app.style().name() != STYLE:
+        app.setStyle(STYLE)
     app.setPalette(palette_of(colours))
     app.setFont(body_font(text_scale))
     app.setStyleSheet(style_sheet(colours, BODY_POINTS * text_scale / 100))

@@ -12,7 +12,7 @@ from redi_desktop.ui.colours import current_colours
 from redi_desktop.ui.manual.chapters import Chapter, folded, manual_folder
 from redi_desktop.ui.theme import UNIT, page_width
 
-LINE_HEIGHT = 140.0
+LINE_HEIGHT = 112.0
 """Per cent of the height of a letter."""
 
 

@@ -92,6 +92,7 @@ class ManualPage(QWidget):
         self._note.setWordWrap(True)
         set_role(self._note, "quiet")
         self.contents.setWordWrap(True)
+        set_role(self.contents, "contents")
         self.contents.setFrameShape(QFrame.Shape.NoFrame)
         self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.contents.currentItemChanged.connect(self._on_chosen)
