@@ -8,18 +8,10 @@ from PySide6.QtCore import QObject, QTimer
 
 PAUSE = 150
 """Milliseconds between two modules: each takes some tens of them."""
-MODULES = [
-    "request",
-    "household",
-    "housing",
-    "income",
-    "expenses",
-    "debts",
-    "result",
-    "scenarios",
-    "opinion",
-    "decision",
-]
+MODULES = (
+    *("request", "household", "housing", "income", "expenses", "debts"),
+    *("result", "scenarios", "opinion", "decision"),
+)
 
 
 class Warming(QObject):
