@@ -49,7 +49,8 @@ def _piped(command: Callable[[argparse.Namespace], int], arguments: argparse.Nam
     """Run a command; a reader that stops reading (``| head``) is no error."""
     try:
         status = command(arguments)
-        sys.stdout.flush()
+        if sys.stdout is not None:  # as it is where Windows starts a program without a console
+            sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
