@@ -61,8 +61,21 @@ class ProgramWindow(QStackedWidget):
         self._idle, self._session = IdleWatch(self), SessionWatch(self)
         self._idle.idle.connect(self.lock)
         self._session.away.connect(self.lock)
+        self._follow_system()
         self._restore_geometry()
         self.unlock.focus_first()
+
+    def _follow_system(self) -> None:
+        """Where nothing else is set, the colours go with those of the desktop, also when they change."""
+        asked = QGuiApplication.styleHints()
+        asked.colorSchemeChanged.connect(self.dress_as_system)
+        asked.accessibility().contrastPreferenceChanged.connect(self.dress_as_system)
+
+    def dress_as_system(self) -> None:
+        """The desktop has changed its colours."""
+        settings, app = self._services.settings, QApplication.instance()
+        if settings.theme == "system" and isinstance(app, QApplication):
+            apply_theme(app, settings.theme, settings.text_scale)
 
     def speak(self, code: str) -> None:
         """Change the language of the window, in place, and remember it."""

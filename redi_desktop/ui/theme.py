@@ -39,8 +39,10 @@ def apply_theme(app: QApplication, theme: str = "system", text_scale: int = 100)
 
 def system_colours() -> Colours:
     """The colours that go with what the desktop asks for."""
-    dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-    return DARK if dark else LIGHT
+    asked = QGuiApplication.styleHints()
+    if asked.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return CONTRAST
+    return DARK if asked.colorScheme() == Qt.ColorScheme.Dark else LIGHT
 
 
 def load_fonts() -> None:

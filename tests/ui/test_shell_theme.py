@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QFontInfo, QGuiApplication
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from redi_desktop.report.colours import contrast
 from redi_desktop.ui import icons, theme
 from redi_desktop.ui.colours import CONTRAST, DARK, LIGHT, current_colours
+from tests.ui.shell_at_work import cheap_services, program
 
 PALETTES = pytest.mark.parametrize("colours", [LIGHT, DARK, CONTRAST], ids=lambda colours: colours.name)
 
@@ -82,3 +85,15 @@ def test_icons_are_drawn_in_the_colour_of_the_text_beside_them(qapp, colours):
         picture.pixelColor(x, y).name() for x in range(32) for y in range(32) if picture.pixelColor(x, y).alpha() == 255
     }
     assert drawn == {colours.text}
+
+
+def test_the_colours_follow_the_desktop_until_others_are_chosen(qtbot, tmp_path, monkeypatch):
+    made = cheap_services(tmp_path)
+    with program(qtbot, made) as window:
+        monkeypatch.setattr(theme, "system_colours", lambda: CONTRAST)
+        window.dress_as_system()
+        assert current_colours() is CONTRAST
+        made.settings = replace(made.settings, theme="dark")
+        theme.apply_theme(QApplication.instance(), "dark", 100)
+        window.dress_as_system()
+        assert current_colours() is DARK
