@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from redi_desktop.engine.expenses import ExpenseKind
 from redi_desktop.engine.income import IncomeKind
-from redi_desktop.engine.legal_tables import LegalTables
+from redi_desktop.engine.legal_tables import LegalTables, NoLegalValue
 from redi_desktop.engine.rights import family_facts as family
 from redi_desktop.engine.rights import money_facts as money
 from redi_desktop.engine.rights import people_facts as people
@@ -241,8 +241,10 @@ class HouseholdScope(Scope):
 
     def _legal_amount(self, value_id: str) -> Value:
         """What the law says on the day; nothing before its first value, or without tables."""
-        legal, day = self.sheet.legal, self.situation.day
-        return legal.at(value_id, day).value if legal is not None and legal.has(value_id, day) else None
+        try:
+            return self.sheet.legal.at(value_id, self.situation.day).value if self.sheet.legal is not None else None
+        except NoLegalValue:
+            return None
 
     def _anybody(self, fact: str) -> Value:
         """A person's fact asked of the household: true of one person is true, false of all is false."""

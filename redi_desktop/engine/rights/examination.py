@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 from typing import NamedTuple
 
 from redi_desktop.engine.facts import Facts
@@ -33,8 +34,8 @@ from redi_desktop.engine.rights.values import Range
 MOST_PASSES = 4
 """One right opens another, that one a third; no chain in the catalogue is longer."""
 _REMEMBERED_MONTHS = 24
-_OUTCOMES: dict[Truth, Outcome] = {True: Outcome.LIKELY, None: Outcome.POSSIBLE, False: Outcome.NOT}
 _NOTHING = Decimal(0)
+_worth = attrgetter("worth")
 
 
 class _Verdict(NamedTuple):
@@ -109,6 +110,8 @@ def _with_granted(
 ) -> HouseholdScope:
     """The facts with what follows from the rights that the worker noted as granted."""
     granted = {right for right, state in state_of.items() if state.status is RightStatus.GRANTED}
+    if not granted:
+        return scope
     opened = {opening: one.right for one in ready if one.right.id in granted for opening in one.right.opens}
     return scope.assuming(opened, How.GRANTED) if opened else scope
 
@@ -123,7 +126,7 @@ def _verdicts(
     fresh: list[int] = []
     for place in _places_here(ready, scope, state_of):
         one = ready[place]
-        if _is_held(one, scope, state_of.get(one.right.id)):
+        if (one.held is not None or state_of) and _is_held(one, scope, state_of.get(one.right.id)):
             verdicts[place] = held
             continue
         truth = one.condition.test(scope)
@@ -189,24 +192,26 @@ def _results(
     inquiry: Inquiry,
 ) -> tuple[RightResult, ...]:
     """The results in the order of the list; the questions of those that are undecided are left to the inquiry."""
-    listed: dict[Outcome, list[RightResult]] = {outcome: [] for outcome in Outcome}
+    likely, possible, closed = Outcome
+    listed: dict[Truth, list[RightResult]] = {True: [], None: [], False: []}
     for one, (truth, scope, through, held) in zip(ready, verdicts, strict=True):
-        state = state_of.get(one.right.id)
-        amount, amount_is = (None, one.right.amount_is) if truth is False else _amount(one, scope)
-        worth = _NOTHING if truth is False else worth_per_month(one.right, amount)
-        outcome = _OUTCOMES[truth]
-        listed[outcome].append(
+        right = one.right
+        state = state_of.get(right.id)
+        if truth is False:
+            listed[False].append(
+                RightResult(one, closed, held, through, state, None, _NOTHING, month, scope, inquiry, right.amount_is)
+            )
+            continue
+        amount, amount_is = _amount(one, scope)
+        worth, outcome = worth_per_month(right, amount), likely if truth else possible
+        listed[truth].append(
             RightResult(one, outcome, held, through, state, amount, worth, month, scope, inquiry, amount_is)
         )
-    found = each_once((*listed[Outcome.LIKELY], *listed[Outcome.POSSIBLE]))
-    inquiry.undecided = [
-        (result.ready, result.scope) for result in found if result.outcome is Outcome.POSSIBLE and result.is_open
-    ]
-    return (*sorted(found, key=_place), *listed[Outcome.NOT])
-
-
-def _place(result: RightResult) -> tuple[bool, Decimal]:
-    return result.outcome is not Outcome.LIKELY, -result.worth
+    found = each_once((*listed[True], *listed[None]))
+    inquiry.undecided = [(one.ready, one.scope) for one in found if one.outcome is possible and one.is_open]
+    found.sort(key=_worth, reverse=True)
+    found.sort(key=lambda one: one.outcome is possible)
+    return (*found, *listed[False])
 
 
 def _amount(one: ReadyRight, scope: HouseholdScope) -> tuple[Decimal | None, AmountIs]:

@@ -73,10 +73,12 @@ def _parts_open(ready: ReadyCondition, scope: Scope, turned: bool, *, decisive: 
     """One part that comes out as ``decisive`` answers for all; without it all parts that are open are."""
     parts: list[Open] = []
     for part in ready.parts:
-        found = still_open(part, scope, turned)
+        found: Open | bool | None = part.test(scope) if part.asks else still_open(part, scope, turned)
         if found is decisive:
             return decisive
-        if not isinstance(found, bool):
+        if found is None:
+            parts.append(_ASKING[type(part.condition)](part, scope))
+        elif not isinstance(found, bool):
             parts.append(found)
     return _joined(parts, turned is decisive) if parts else not decisive
 
