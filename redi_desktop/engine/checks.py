@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 from redi_desktop.engine.amount_checks import (
     check_debts,
@@ -28,6 +29,8 @@ OLDEST_AGE = 120
 MOST_BEDROOMS = 20
 MANY_SPARE_BEDROOMS = 3
 MOST_PERSONS = 30
+SELDOM_HERE = Decimal("0.25")
+"""Below this part of the month, a child can make the food of the others cheaper by more than its own lines cost."""
 _SCHOOL = frozenset({Activity.PREPRIMARY, Activity.PRIMARY})
 _ADULT_ONLY = frozenset({Activity.PENSIONER, Activity.INCAPACITY, Activity.JOBSEEKER})
 
@@ -115,7 +118,10 @@ def _check_person(person: Person, field: str, day: date | None) -> Iterator[Find
 def _check_age(person: Person, field: str, age: int) -> Iterator[Finding]:
     if person.role is not Role.CHILD and age < ADULT_AGE:
         yield _warning("minor_in_adult_role", f"{field}.role", age=age, role=person.role)
-    if person.custody_share != 1 and age >= ADULT_AGE:
+    share = person.custody_share
+    if share.is_finite() and 0 < share < SELDOM_HERE and age < ADULT_AGE:
+        yield Finding(Severity.NOTE, "custody_share_small", f"{field}.custody_share", {"share": share})
+    if share != 1 and age >= ADULT_AGE:
         yield _warning("custody_share_of_adult", f"{field}.custody_share", age=age)
     if person.activity is None:
         derived = usual_activity(age)

@@ -21,6 +21,7 @@ from redi_desktop.words import (
     rights_sentences,
     scenario_findings,
 )
+from redi_desktop.words.sentences import shown_share
 from redi_desktop.words.values import said
 
 _SENTENCES: dict[str, str] = {
@@ -36,6 +37,10 @@ _SENTENCES: dict[str, str] = {
     "several_partners": N_("Only one person can be the applicant's partner."),
     "no_adult": N_("At least one person of the household must be of age."),
     "custody_share_out_of_range": N_("The share of the month must be more than 0 and at most 100 %."),
+    "custody_share_small": N_(
+        "Here for {share} of the month: this child counts whole for the size of the household, which makes the food of "
+        "the others cheaper; the total can be lower than without the child."
+    ),
     "custody_share_of_adult": N_("A share of the month is meant for children; this person is {age}."),
     "birth_in_future": N_("The birth date {birth} comes after the date of the budget, {day}."),
     "age_impossible": N_("This birth date makes an age of {age}: check the year."),
@@ -128,6 +133,6 @@ def _missing(field: str) -> str:
 
 
 def _value(name: str, value: object) -> str:
-    if isinstance(value, Decimal):
-        return money(value) if value.is_finite() else str(value)
+    if isinstance(value, Decimal) and value.is_finite():
+        return shown_share(value) if name == "share" else money(value)
     return _COUNTED[name](value) if name in _COUNTED and isinstance(value, int) else said(value)

@@ -59,6 +59,8 @@ def test_a_child_who_is_here_three_days_a_month_may_cost_less_than_the_food_it_h
         return Facts(reference_date=DAY, household=household, dwelling=Dwelling(tenure=Tenure.HOSTED))
 
     assert total(family("0.1")) < total(family()) < total(family("0.5"))
+    told = [finding.code for finding in result_of(family("0.1")).findings]
+    assert "custody_share_small" in told
 
 
 @settings(max_examples=40)
