@@ -24,7 +24,8 @@ LARGEST = {".exe": 60, ".deb": 70, ".xz": 70}
 
 def build(chosen: argparse.Namespace) -> list[Path]:
     """Build what was chosen; returns what goes out."""
-    linux, windows = chosen.only in (None, "linux"), chosen.only in (None, "windows")
+    linux = chosen.only in (None, "linux") and sys.platform.startswith("linux")
+    windows = chosen.only in (None, "windows")
     package_machine.provide(
         (package_machine.FOR_LINUX if linux else {}) | (package_machine.FOR_WINDOWS if windows else {})
     )

@@ -20,6 +20,8 @@ _ELSEWHERE = {"wine64": ("/usr/lib/wine/wine64",)}
 
 def provide(needed: dict[str, str]) -> None:
     """See to it that the tools are there; where nobody may, :class:`PackagingFailed` says what to type."""
+    if sys.platform == "win32":
+        return  # where each step names what it lacks itself
     missing = sorted({package for tool, package in needed.items() if not _there(tool)})
     if not missing:
         return
