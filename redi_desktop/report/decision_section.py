@@ -1,4 +1,4 @@
-"""The decision: what was decided, or a block to fill in and sign; legal basis, deadlines and appeal."""
+"""The decision: what was decided, or a block to fill in and sign; deadlines, appeal and legal basis."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 from redi_desktop.casefile.judgement import ActivationPath, Decision, Verdict, decide_by, ends_on, notify_by
 from redi_desktop.formatting import date_long, money
 from redi_desktop.i18n import _
-from redi_desktop.report.content import Block, Bullets, Heading, Paragraph, Particulars, Signatures, WritingSpace
+from redi_desktop.report.content import Block, Heading, Paragraph, Particulars, Signatures, Tone, WritingSpace
 from redi_desktop.report.form_blocks import BlankField, BlankFields, TickBoxes
 from redi_desktop.report.occasion import Occasion, months_words
 from redi_desktop.report.opinion_section import paragraphs
@@ -77,15 +77,15 @@ def _to_fill_in() -> list[Block]:
 
 
 def procedure_section(occasion: Occasion) -> list[Block]:
-    """Legal basis, deadlines with their dates, and how to appeal, in the CPAS's own texts."""
+    """Deadlines with their dates, how to appeal, and the legal basis, in the CPAS's own texts."""
     return [
-        Heading(_("Legal basis")),
-        Bullets(occasion.say("report.legal_basis")),
         Heading(_("Deadlines")),
         *(Paragraph(text) for text in occasion.say("report.deadlines")),
         *_dates(occasion),
         Heading(_("Appeal")),
         *(Paragraph(text) for text in occasion.say("report.appeal")),
+        Heading(_("Legal basis")),
+        Paragraph(" ".join(occasion.say("report.legal_basis")), Tone.QUIET),
     ]
 
 

@@ -53,9 +53,9 @@ def _income_reason(line: IncomeLine) -> str:
 def expense_table(reported: Reported) -> Table:
     """Every real expense, with what is retained of it."""
     columns = (
-        Column(_("Expense"), share=4),
-        Column(_("Paid"), share=3),
-        Column(_("In the budget"), share=5),
+        Column(_("Expense"), share=5),
+        Column(_("Paid"), share=5),
+        Column(_("In the budget"), share=7),
         Column(_("Per month"), amounts=True),
         Column(_("Retained"), amounts=True),
     )

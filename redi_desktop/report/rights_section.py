@@ -50,8 +50,8 @@ def _is_first(result: RightResult) -> bool:
 def right_table(results: Iterable[RightResult], caption: str, with_how: bool = False) -> Table:
     """A row for each right: what it is, who gives it (and how to ask), its amount, how far it is."""
     columns = (
-        Column(_("Right"), share=6),
-        Column(_("Where and how") if with_how else _("Where"), share=9 if with_how else 4),
+        Column(_("Right"), share=6 if with_how else 11),
+        Column(_("Where and how") if with_how else _("Where"), share=9 if with_how else 6),
         Column(_("Amount"), share=4),
         Column(_("State"), share=4),
     )

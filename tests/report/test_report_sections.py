@@ -81,7 +81,7 @@ def test_half_an_opinion_leaves_space_for_the_other_half():
 def test_rights_come_before_the_aid_and_the_aid_before_the_decision():
     order = titles(report(cases.judged()))
     assert order.index("Rights examined") < order.index("Proposal of aid") < order.index("Decision")
-    assert order.index("Decision") < order.index("Legal basis") < order.index("Deadlines") < order.index("Appeal")
+    assert order.index("Decision") < order.index("Deadlines") < order.index("Appeal") < order.index("Legal basis")
 
 
 def test_each_likely_right_is_listed_with_where_and_how_far():

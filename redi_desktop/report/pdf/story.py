@@ -22,9 +22,11 @@ from redi_desktop.report.pdf.tags import Node
 from redi_desktop.report.pdf.widths import GAP
 from redi_desktop.report.pdf.writing import RuledLines, SigningPlaces
 
-_WHOLE, _WASTE = 0.48 * HEIGHT, 0.33 * HEIGHT
+_WHOLE, _WASTE = 0.48 * HEIGHT, 0.2 * HEIGHT
 """A table up to the first height is not cut, unless more than the second one would be left empty for it."""
 _FIRST_ROWS = 5
+_CLINGING = (content.Signatures, BlankFields)
+"""What stays on the page of what comes before it."""
 _SHARES = {1: (0.3, 0.7), 2: (0.22, 0.3, 0.23, 0.25)}
 """How names of facts and facts share the width, with one pair a line and with two."""
 
@@ -44,7 +46,7 @@ def story_of(document: Document, styles: Styles, root: Node) -> list[Flowable]:
     story = _opening(document, styles, root)
     laid = [_lay(block, styles, root) for block in document.blocks]
     for before, block in zip(laid, document.blocks[1:], strict=False):
-        before.leads |= isinstance(block, content.Signatures)
+        before.leads |= isinstance(block, _CLINGING)
     for place, part in enumerate(laid):
         if place == 0 or not laid[place - 1].leads:
             story.append(CondPageBreak(min(_room(laid, place), 0.9 * HEIGHT)))
