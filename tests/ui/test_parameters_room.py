@@ -231,6 +231,7 @@ def test_a_fault_is_told_while_it_is_typed_and_the_table_gives_a_pack(room):
 
 
 def test_a_policy_is_made_in_a_form_and_its_rules_are_shown(room):
+    room.show_corner(Corner.POLICY)
     policy = room.policy
     policy.fields["title.fr"].set_value("Règlement de X")
     policy.fields["aid.coverage_share"].set_value(50)
@@ -250,6 +251,7 @@ def test_a_policy_is_made_in_a_form_and_its_rules_are_shown(room):
 
 
 def test_a_new_index_month_says_from_when_legal_amounts_rise_and_proposes_them(room):
+    room.show_corner(Corner.INDEX)
     room.month.health.set_value(Decimal(154))
     room.month.month.set_value(room.state.baskets.health_index.last.plus(1))
     room.month.look.button.click()
@@ -259,6 +261,7 @@ def test_a_new_index_month_says_from_when_legal_amounts_rise_and_proposes_them(r
 
 
 def test_a_signature_counts_once_its_key_is_known(room, tmp_path):
+    room.show_corner(Corner.KEYS)
     keys = new_key("Fédération des CPAS")
     (tmp_path / "federation.redipub").write_bytes(keys.public)
     example = of_program(Role.POLICY)
@@ -278,6 +281,7 @@ def test_a_signature_counts_once_its_key_is_known(room, tmp_path):
 
 
 def test_what_is_in_use_is_handed_on_as_a_file(room, tmp_path):
+    room.show_corner(Corner.VERSIONS)
     path = tmp_path / "baskets.redipack"
     room.versions.save_to(path)
     until(lambda: bool(room.versions.save.text()))
@@ -285,6 +289,7 @@ def test_what_is_in_use_is_handed_on_as_a_file(room, tmp_path):
 
 
 def test_all_open_cases_are_counted_again_beyond_an_amount_or_stopped(room):
+    room.show_corner(Corner.CASES)
     section = room.all_cases
     section.against.set_value(str(room.state.adoptions[0].entry))
     section.beyond.set_value(Decimal(1000))
