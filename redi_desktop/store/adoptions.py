@@ -7,12 +7,13 @@ What was adopted, and what it took the place of, is kept whole, so that one can 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from redi_desktop.errors import VaultError
 from redi_desktop.packs.parcel import Parcel, Role
+from redi_desktop.packs.places import PackPlace
 from redi_desktop.store import clock as clocks
 from redi_desktop.store.acts import Act
 from redi_desktop.store.clock import Clock
@@ -75,14 +76,14 @@ class Adoptions:
         written: dict[str, str] = json.loads(self.settings.memory(_BEGUN) or "{}")
         return {Role(role): fingerprint for role, fingerprint in written.items()}
 
-    def begin_with(self, parcels: Iterable[Parcel]) -> None:
+    def begin_with(self, brought: Mapping[Role, PackPlace]) -> None:
         """Keep what the program brings, for the roles of which nothing is kept yet."""
         known = self.begun_with()
-        further = {parcel.role: parcel for parcel in parcels if parcel.role not in known}
+        further = {role: place for role, place in brought.items() if role not in known}
         if not further or not self.database.writable:
             return
         with self.database.transaction():
-            kept = {role: self.parameters.keep_parcel(parcel) for role, parcel in further.items()}
+            kept = {role: self.parameters.keep_pack(place) for role, place in further.items()}
             self.settings.remember(_BEGUN, json.dumps(known | kept))
 
     def adopt(self, role: Role, new: Parcel | None, old: Parcel | None, reason: str) -> Adoption:

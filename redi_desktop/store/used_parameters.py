@@ -12,8 +12,9 @@ from redi_desktop.packs.places import PackFolder
 from redi_desktop.paths import resource
 from redi_desktop.store.kept_parameters import KeptParameters
 
-__all__ = ["Role", "fingerprints_of", "keep_used", "parameters_of"]
-_EMBEDDED = {Role.BASKETS: OPEN_BASKETS, Role.LEGAL: LEGAL_TABLES, Role.RIGHTS: RIGHTS}
+__all__ = ["EMBEDDED", "Role", "fingerprints_of", "keep_used", "parameters_of"]
+EMBEDDED = {Role.BASKETS: OPEN_BASKETS, Role.LEGAL: LEGAL_TABLES, Role.RIGHTS: RIGHTS}
+"""The folders of the packs that come with the program."""
 
 
 def fingerprints_of(parameters: Parameters) -> dict[Role, str]:
@@ -33,8 +34,8 @@ def keep_used(fingerprints: Mapping[Role, str], kept: KeptParameters) -> None:
     Raises :class:`VaultError` ``pack_not_kept`` for one that was imported and never kept.
     """
     for role, fingerprint in fingerprints.items():
-        if not kept.holds(fingerprint) and role in _EMBEDDED:
-            kept.keep_pack(PackFolder(resource("parameters", _EMBEDDED[role])))
+        if not kept.holds(fingerprint) and role in EMBEDDED:
+            kept.keep_pack(PackFolder(resource("parameters", EMBEDDED[role])))
         if not kept.holds(fingerprint):
             raise VaultError("pack_not_kept", fingerprint=fingerprint[:12])
 

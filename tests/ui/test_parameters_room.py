@@ -24,6 +24,7 @@ from redi_desktop.packs import editing
 from redi_desktop.packs.archive import PackInMemory, archived
 from redi_desktop.packs.draft import Draft, sealed, written_tables
 from redi_desktop.packs.forms import Subject
+from redi_desktop.packs.kinds import FilesInMemory
 from redi_desktop.packs.parcel import Role, open_parcel, parcel_of, signed_parcel, written_parcel
 from redi_desktop.packs.repricing import IndexMonth, NewPrice, repriced, with_index_month
 from redi_desktop.packs.signing_keys import new_key, read_private
@@ -338,7 +339,7 @@ def test_licensed_budgets_are_typed_in_the_simple_form(room):
 def test_a_newer_program_changes_no_result_until_somebody_has_looked(main, made, room):
     older = parcel_of(sealed(editing.with_head(of_program(Role.LEGAL).draft(), version="2020.1")))
     vault = main._vault
-    in_store(room, partial(vault.adoptions.begin_with, [older]))
+    in_store(room, partial(vault.adoptions.begin_with, {Role.LEGAL: FilesInMemory(older.files)}))
     main.in_use.look()
     until(lambda: made.parameters.legal.version == "2020.1")
     with told(main.in_use.failed) as problems:

@@ -11,7 +11,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from redi_desktop.engine.assess import Parameters
 from redi_desktop.errors import UserError
 from redi_desktop.packs.parcel import Role
-from redi_desktop.store.used_parameters import fingerprints_of
+from redi_desktop.packs.places import PackFolder
+from redi_desktop.paths import resource
+from redi_desktop.store.used_parameters import EMBEDDED, fingerprints_of
 from redi_desktop.ui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -49,7 +51,7 @@ class ParametersInUse(QObject):
 
     def keep_of_program(self) -> None:
         """Keep what the program brings, and say where that is not what is in use."""
-        self._tasks.on_store(partial(_keep, self._vault), self._on_kept)
+        self._tasks.on_store(partial(_keep, self._vault, fingerprints_of(self.of_program)), self._on_kept)
 
     def rest(self) -> None:
         """The vault is going to be closed: the next one begins with the program's own."""
@@ -87,14 +89,12 @@ def in_use(vault: Vault, of_program: Parameters) -> Parameters:
     )
 
 
-def _keep(vault: Vault) -> bool:
+def _keep(vault: Vault, own: Mapping[Role, str]) -> bool:
     """Keep what the program brings where nothing is kept; tells whether it brings what nobody has decided about yet."""
-    from redi_desktop.ui.parameters.room_state import of_program  # reads every pack whole
-
-    brought = [of_program(role) for role in Role if role is not Role.POLICY]
-    vault.adoptions.begin_with(brought)
-    begun, decided = vault.adoptions.begun_with(), {one.role for one in vault.adoptions.list()}
-    return any(begun.get(one.role, one.fingerprint) != one.fingerprint for one in brought if one.role not in decided)
+    vault.adoptions.begin_with({role: PackFolder(resource("parameters", name)) for role, name in EMBEDDED.items()})
+    decided = {one.role for one in vault.adoptions.list()}
+    begun = vault.adoptions.begun_with().items()
+    return any(role not in decided and own.get(role, fingerprint) != fingerprint for role, fingerprint in begun)
 
 
 def _chosen(role: Role, adopted: Mapping[Role, str], own: Any, load: Callable[[str], Any]) -> Any:

@@ -201,7 +201,6 @@ class MakingSection(Section):
             return
         if result.parcel is not None:
             self.wrong.show_text("")
-            self._show_editor(False)
             self.made.emit(result.parcel.role, result.parcel)
             return
         self.wrong.show_text(fault_words(result.faults))

@@ -25,6 +25,7 @@ from redi_desktop.ui.parameters.new_version import NewVersionSection
 from redi_desktop.ui.parameters.policy_form import PolicySection
 from redi_desktop.ui.parameters.role_words import Corner, corner_word
 from redi_desktop.ui.parameters.room_state import RoomState, room_state
+from redi_desktop.ui.parameters.version_form import VersionForm
 from redi_desktop.ui.parameters.versions import VersionsSection
 from redi_desktop.words import problems
 
@@ -38,6 +39,9 @@ RoomSection = (
     | PivotsForm | BudgetsSection | AllCasesSection | KnownKeysSection | SigningSection
 )  # fmt: skip
 
+_FORMS = (MakingSection, BudgetsSection, PolicySection, VersionForm)
+"""What stands half-typed in these stays, until something else is in use."""
+
 
 class ParametersPage(AsidePage):
     """``adopted`` says that other parameters are in use; ``case_asked`` carries a case to be opened."""
@@ -50,6 +54,7 @@ class ParametersPage(AsidePage):
         self._vault, self._tasks = vault, tasks
         self._state: RoomState | None = None
         self._behind: set[Corner] = set()
+        self._begun_from: dict[QWidget, tuple[str, ...]] = {}
         today = services.today
         self.corner = SegmentedField[Corner](tuple(Corner), corner_word)
         self.trouble = Notice()
@@ -158,8 +163,11 @@ class ParametersPage(AsidePage):
         if self._state is None or corner not in self._behind:
             return
         self._behind.discard(corner)
+        used = tuple(parcel.fingerprint for parcel in self._state.parcels.values())
         for section in self._corners()[corner]:
-            section.apply(self._state)
+            if not isinstance(section, _FORMS) or self._begun_from.get(section) != used:
+                self._begun_from[section] = used
+                section.apply(self._state)
 
     def _on_failed(self, problem: UserError) -> None:
         self.trouble.show_text(problems.sentence(problem))
