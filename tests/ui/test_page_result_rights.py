@@ -14,8 +14,11 @@ from redi_desktop.casefile.model import CaseFile
 from redi_desktop.engine.right_states import RightStatus
 from redi_desktop.engine.rights.result import open_questions, open_rights
 from redi_desktop.formatting import money
+from redi_desktop.ui.live_result import live_result
 from redi_desktop.ui.pages.income import IncomePage
 from redi_desktop.ui.pages.result import ResultPage
+from redi_desktop.ui.pages.right_row import seen_of
+from redi_desktop.ui.pages.rights_sections import sorted_rights
 from redi_desktop.words.rights import texts_of
 from tests.ui.page_at_work import PageAtWork, everything
 from tests.ui.sample_cases import lone_mother
@@ -51,6 +54,24 @@ def test_every_right_that_is_probably_open_is_named_before_the_proposal(work):
     order = [work.page.body.itemAt(place).widget() for place in range(work.page.body.count())]
     assert order.index(work.page.rights.widgets[0]) < order.index(work.page.proposal)
     assert str(len(expected)) in work.page.proposal.first.text()
+
+
+def test_the_same_money_has_one_row_and_a_possible_right_says_how_many_answers_it_needs():
+    poor = replace(mother(), incomes=())
+    found = live_result(poor, everything()).assessment
+    assert found is not None
+    rows = sorted_rights(found.rights)
+    folded = [result for result in found.rights if result.listed_under is not None]
+    assert folded
+    shown = {result.right.id for result in (*rows.first, *rows.perhaps)}
+    assert not shown & {result.right.id for result in folded}
+    with i18n.speaking("en"):
+        remarks = {result.right.id: seen_of(result).remark for result in (*rows.first, *rows.perhaps)}
+    assert "the same money as: " in remarks["integration_income"]
+    several = [result for result in rows.perhaps if result.further_questions]
+    assert several
+    for result in several:
+        assert f"{2 + result.further_questions} answers are needed to decide" in remarks[result.right.id]
 
 
 def test_the_proposal_leads_to_the_rights_that_come_first(work):

@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from redi_desktop import i18n
 from redi_desktop.engine.facts import Facts
+from redi_desktop.engine.household import Activity
+from redi_desktop.engine.income import IncomeKind
 from redi_desktop.engine.money import Period
 from redi_desktop.engine.right_states import RightStatus
 from redi_desktop.engine.rights.pack import AmountIs
 from redi_desktop.engine.rights.questions import Asked
 from redi_desktop.engine.rights.reasons import explain_right
 from redi_desktop.engine.rights.result import Question, open_questions
+from redi_desktop.engine.rights.situation import WorkedOut
 from redi_desktop.words.explain_rights import EXPLANATIONS
+from redi_desktop.words.explanations import sentence
 from redi_desktop.words.rights import (
     amount_told,
     amount_words,
+    answers_words,
+    further_words,
     question_words,
+    same_money_words,
     texts_of,
+    with_answers,
     with_pack_language,
     written_date,
 )
+from tests.engine.households import adult, facts_of, received
 from tests.engine.rights.examined import catalogue, examined, lone_mother, worker
 
 PERSONS = {"p1": "Anna", "p2": "Bram", "p3": "Cleo"}
@@ -79,6 +89,27 @@ def test_an_old_amount_bears_its_date():
     with i18n.speaking("en"):
         assert amount_words(found["maintenance_advances"]).endswith("(figure of 01/07/2020)")
         assert amount_words(found["bim_income_test"]) == ""
+
+
+def test_a_right_says_how_many_answers_it_needs_and_for_whose_money_it_stands():
+    means = WorkedOut(category_amount=Decimal("1340.47"), counted_resources=Decimal("209.26"))
+    found = examined(student(), worked_out=means)
+    leader, settlement = found["student_integration_income"], found["collective_debt_settlement"]
+    with i18n.speaking("en"):
+        assert same_money_words(leader).startswith("the same money as: ")
+        assert texts_of(found["integration_income"].right).name in same_money_words(leader)
+        assert same_money_words(settlement) == answers_words(leader) == further_words(leader) == ""
+        assert answers_words(settlement) == "3 answers are needed to decide"
+        assert with_answers(settlement).endswith("(3 answers in all)")
+        assert further_words(settlement) == "Then 1 more question"
+        assert with_answers(leader) == texts_of(leader.right).name
+        assert "3 answers are needed" in sentence(explain_right(settlement), PERSONS)
+
+
+def student() -> Facts:
+    """Somebody of 22 who studies and has next to nothing, of whom no more is told."""
+    someone = adult(activity=Activity.STUDENT, birth_date=date(2004, 2, 2))
+    return facts_of(someone, incomes=(received(IncomeKind.CHILD_BENEFIT, "209.26", person="p1"),))
 
 
 @pytest.mark.parametrize("how", AmountIs)

@@ -82,6 +82,7 @@ def test_what_the_case_shows_as_held_is_not_proposed():
     found = examined(facts)
     assert found["social_energy_tariff"].held
     assert found["integration_income"].held
+    assert not found["student_integration_income"].held, "she is no student"
     assert not found["social_energy_tariff"].is_open
 
 
