@@ -20,10 +20,12 @@ from redi_desktop.report.content import DocumentKind, Letterhead
 from redi_desktop.store.acts import Act
 from redi_desktop.ui.pages.documents import DocumentsPage
 from redi_desktop.ui.pages.request import RequestPage
+from redi_desktop.ui.printing import PrintedPages
 from redi_desktop.ui.tasks import Tasks
 from tests.ui.page_at_work import PageAtWork, today
 from tests.ui.sample_cases import lone_mother
 from tests.ui.shell_at_work import PASSPHRASE, CheapVaults
+from tests.ui.test_shell_printing import printer_into
 
 PATIENCE = 20_000
 """Milliseconds that a document may take on a busy machine."""
@@ -249,14 +251,16 @@ def test_names_can_be_left_out(receipt, qtbot):
     qtbot.waitUntil(lambda: receipt.page.preview.sheet.image() is not first, timeout=PATIENCE)
 
 
-def test_what_leaves_the_program_is_told_to_the_journal(qtbot, services, tasks, tmp_path):
-    case = lone_mother()
+def test_what_leaves_the_program_is_told_to_the_journal(qtbot, services, tasks, tmp_path, monkeypatch):
+    case, paper = lone_mother(), tmp_path / "paper.pdf"
+    monkeypatch.setattr(PrintedPages, "ask", lambda pages, make, _window: pages.begin(make(), printer_into(paper)))
     vault = tasks.on_store(partial(CheapVaults().create, tmp_path / "vault", PASSPHRASE)).result()
     work = PageAtWork(qtbot, DocumentsPage(services, tasks, vault), case)
     wait_for_page(qtbot, work)
     work.page.save_to(tmp_path / "rapport.pdf")
     qtbot.waitUntil(lambda: work.page.delivery.notice.text() != "", timeout=PATIENCE)
-    work.page.delivery.pages.printed.emit()
+    with qtbot.waitSignal(work.page.delivery.pages.printed, timeout=PATIENCE):
+        work.page.delivery.print.click()
     work.page.exports.write_to(tmp_path / "case.json")
     qtbot.waitUntil(lambda: work.page.exports.notice.text() != "", timeout=PATIENCE)
     entries = tasks.on_store(partial(vault.journal.entries, case.id)).result()

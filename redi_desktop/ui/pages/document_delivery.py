@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from redi_desktop.errors import UserError
 from redi_desktop.i18n import _
+from redi_desktop.report.content import Document
 from redi_desktop.report.make import Form, file_name, to_bytes, write_bytes
 from redi_desktop.store.acts import Act
 from redi_desktop.ui.file_place import FilePlace
@@ -39,6 +40,7 @@ class DocumentDelivery(Section):
         self._made: Made | None = None
         self._form: Form = "pdf"
         self._saved: Path | None = None
+        self._printing: tuple[str | None, Document] | None = None
         self._case_id: str | None = ""
         self.place, self.pages = FilePlace(self), PrintedPages(tasks, self)
         self.print, self.save_pdf, self.save_html, self.open_folder = (QPushButton(self) for _place in range(4))
@@ -90,7 +92,8 @@ class DocumentDelivery(Section):
         if self._made is not None:
             form: Form = "html" if path.suffix.lower() in (".html", ".htm") else self._form
             work = partial(_written, self._made, path, form, self.password.value() if form == "pdf" else None)
-            self._tasks.aside(work, partial(self._on_written, form), self.show_problem)
+            left = (self._case_id, self._made.document)
+            self._tasks.aside(work, partial(self._on_written, left, form), self.show_problem)
 
     def show_problem(self, problem: UserError) -> None:
         """Say what went wrong."""
@@ -117,23 +120,25 @@ class DocumentDelivery(Section):
 
     def _print(self) -> None:
         if self._made is not None:
+            self._printing = (self._case_id, self._made.document)
             self.pages.ask(_Kept(self._made.pdf), self)
 
     def _on_printed(self) -> None:
-        self._note("print", partial(self._say, _("The document went to the printer.")))
+        if self._printing is not None:
+            self._note(self._printing, "print", partial(self._say, _("The document went to the printer.")))
 
-    def _on_written(self, form: Form, path: Path) -> None:
+    def _on_written(self, left: tuple[str | None, Document], form: Form, path: Path) -> None:
         self._saved = path
-        self._note(form, partial(self._say, _("Saved: {path}").format(path=path)))
+        self._note(left, form, partial(self._say, _("Saved: {path}").format(path=path)))
         self._enable()
 
     def _say(self, words: str, _nothing: None) -> None:
         self.notice.show_text(words)
 
-    def _note(self, form: str, then: Callable[[None], None]) -> None:
-        if self._made is not None:
-            what = f"{self._made.document.kind} {self._made.document.language} {form}"
-            self._journaling.note(Act.DOCUMENT_MADE, what, [self._case_id], then, self.show_problem)
+    def _note(self, left: tuple[str | None, Document], form: str, then: Callable[[None], None]) -> None:
+        case_id, document = left
+        what = f"{document.kind} {document.language} {form}"
+        self._journaling.note(Act.DOCUMENT_MADE, what, [case_id], then, self.show_problem)
 
     def _open_folder(self) -> None:
         if self._saved is not None:

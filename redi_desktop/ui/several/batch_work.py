@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,6 +21,13 @@ if TYPE_CHECKING:
     from redi_desktop.store.vault import Vault
 
 
+class Found(NamedTuple):
+    """A case, and for how many months it is kept once it is closed."""
+
+    case: CaseFile
+    kept_months: int | None
+
+
 class Written(NamedTuple):
     """The kinds that were written of one case, and the first reason why others were not."""
 
@@ -30,7 +38,11 @@ class Written(NamedTuple):
 def steps_of(vault: Vault, parameters: Parameters, order: BatchOrder, written: list[Path]) -> Steps:
     """What is done with each case; ``written`` grows with what was."""
     work = partial(_write, parameters, order, written)
-    return Steps(vault.cases.load, work, partial(_note, vault, order))
+    return Steps(partial(_read, vault), work, partial(_note, vault, order))
+
+
+def _read(vault: Vault, case_id: str) -> Found:
+    return Found(vault.cases.load(case_id), vault.settings.retention_months)
 
 
 def assessed(case: CaseFile, parameters: Parameters) -> Assessment | None:
@@ -41,9 +53,11 @@ def assessed(case: CaseFile, parameters: Parameters) -> Assessment | None:
         return None
 
 
-def _write(parameters: Parameters, order: BatchOrder, written: list[Path], case: CaseFile) -> Written:
+def _write(parameters: Parameters, order: BatchOrder, written: list[Path], found: Found) -> Written:
     from redi_desktop.report.batch import Ready, Waiting, write_batch
 
+    case = found.case
+    order = replace(order, choices=replace(order.choices, kept_months=found.kept_months))
     ready = Ready(case, assessed(case, parameters))
     result = write_batch([Waiting(case.id, lambda: ready)], 1, order)
     written += result.written
