@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -34,8 +35,10 @@ LOOKS = (
 )
 TODAY = date(2026, 7, 6)
 """The clock stands still, so that two runs make the same pictures."""
-SHEET, SHEET_COLUMNS, SHEET_WIDTH, SHEET_COLOURS = Path("docs/pictures/contact-sheet.png"), 6, 340, 96
+SHEET, SHEET_COLUMNS, SHEET_WIDTH, SHEET_COLOURS = Path("docs/pictures/contact-sheet.png"), 5, 480, 96
+GAP, BEHIND = 10, "#8a9794"
 ALSO_ON_SHEET = (("nl-100-dark", "result"), ("nl-200-light", "result"), ("fr-100-contrast", "result"))
+NOT_ON_SHEET = re.compile(r"-whole$|-tour-[2367]|-timeline$|-handover$")
 
 
 def shoot(look: Look, out: Path) -> Iterator[Path]:
@@ -59,11 +62,11 @@ def contact_sheet(pictures: list[Path], path: Path, columns: int = 3, width: int
 
     height = width * 768 // 1366
     rows = (len(pictures) + columns - 1) // columns
-    sheet = Image.new("RGB", (width * columns, height * rows), "white")
+    sheet = Image.new("RGB", ((width + GAP) * columns + GAP, (height + GAP) * rows + GAP), BEHIND)
     for number, picture in enumerate(pictures):
         with Image.open(picture) as image:
             small = image.convert("RGB").resize((width, height), Image.Resampling.LANCZOS)
-        sheet.paste(small, (number % columns * width, number // columns * height))
+        sheet.paste(small, (number % columns * (width + GAP) + GAP, number // columns * (height + GAP) + GAP))
     sheet.save(path)
 
 
@@ -72,7 +75,7 @@ def sheet_of_the_readme(out: Path) -> None:
     from PIL import Image
 
     usual = LOOKS[0].name
-    pictures = [path for path in sorted(out.glob(f"{usual}-*.png"), key=_taken) if not path.stem.endswith("-whole")]
+    pictures = [path for path in sorted(out.glob(f"{usual}-*.png"), key=_taken) if not NOT_ON_SHEET.search(path.stem)]
     pictures += [path for look, name in ALSO_ON_SHEET if (path := out / f"{look}-{name}.png").exists()]
     contact_sheet(pictures, SHEET, SHEET_COLUMNS, SHEET_WIDTH)
     with Image.open(SHEET) as image:
