@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,8 @@ UNUSED_HEADERS = (
 )  # fmt: skip
 """What Babel writes of itself: dates and versions that change, names that nobody fills in."""
 REFRESH = "run `python3 dev.py strings` and translate what is new"
+_NO_DAY = datetime(2026, 1, 1, tzinfo=UTC)
+"""Stands in the compiled catalogues, which would otherwise bear the minute at which they were compiled."""
 
 
 def po_file(language: str, folder: Path = I18N) -> Path:
@@ -95,6 +98,7 @@ def compile_all(folder: Path = I18N) -> list[str]:
     """Write the compiled form of every language that has a catalogue."""
     for path in sorted(folder.glob("*/LC_MESSAGES/redi.po")):
         catalogue = read(path, path.parent.parent.name)
+        catalogue.creation_date = _NO_DAY
         with path.with_suffix(".mo").open("wb") as file:
             write_mo(file, catalogue)
     return []

@@ -12,10 +12,11 @@ _CALL = re.compile(r"^\d+\s+(\w+)\((.*)")
 _FAMILY = re.compile(r"^(AF_\w+|PF_\w+)")
 _PLACE = re.compile(r'sun_path=(@?"[^"]*"|@"[^"]*)')
 _LOCAL = re.compile(
-    r'@?"(/tmp/\.X11-unix/X\d+|/run/user/\d+/[^"]*|/(var/)?run/dbus/system_bus_socket|/tmp/dbus-[^"]*'
+    r'@?"(/tmp/\.X11-unix/X\d+|/run/user/\d+/[^"]*|/(var/)?run/(dbus/system_bus_socket|nscd/socket)|/tmp/dbus-[^"]*'
     r'|/root/\.cache/at-spi/[^"]*|[^"]*/at-spi/[^"]*)"?'
 )
-"""The display, the session and system bus (locking with the session), the accessibility bus (screen readers)."""
+"""The display, the session and system bus (locking with the session), the accessibility bus (screen readers), and the
+cache of user names, which the C library asks for where it runs."""
 _NAMES_AN_ADDRESS = frozenset({"connect", "bind", "sendto"})
 
 

@@ -10,7 +10,15 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from tools import package_bill, package_parts, package_shipped, package_trace, package_windows, package_windows_python
+from tools import (
+    catalogues,
+    package_bill,
+    package_parts,
+    package_shipped,
+    package_trace,
+    package_windows,
+    package_windows_python,
+)
 from tools.package_bill import Part
 from tools.package_ground import PackagingFailed
 
@@ -170,3 +178,11 @@ def test_a_font_that_windows_has_for_lists_does_not_reach_them(qapp):
     finally:
         shown.deleteLater()
         apply_theme(qapp)
+
+
+def test_a_compiled_catalogue_does_not_bear_the_minute_at_which_it_was_compiled(tmp_path):
+    folder = tmp_path / "nl" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    (folder / "redi.po").write_text('msgid ""\nmsgstr ""\n"Language: nl\\n"\n\nmsgid "Save"\nmsgstr "Opslaan"\n')
+    catalogues.compile_all(tmp_path)
+    assert "2026-01-01 00:00" in (folder / "redi.mo").read_bytes().decode()
