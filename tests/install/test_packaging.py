@@ -185,4 +185,4 @@ def test_a_compiled_catalogue_does_not_bear_the_minute_at_which_it_was_compiled(
     folder.mkdir(parents=True)
     (folder / "redi.po").write_text('msgid ""\nmsgstr ""\n"Language: nl\\n"\n\nmsgid "Save"\nmsgstr "Opslaan"\n')
     catalogues.compile_all(tmp_path)
-    assert "2026-01-01 00:00" in (folder / "redi.mo").read_bytes().decode()
+    assert b"2026-01-01 00:00" in (folder / "redi.mo").read_bytes()
