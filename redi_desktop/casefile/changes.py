@@ -117,7 +117,8 @@ def person_born(case: CaseFile, row_id: str, birth: date | None, today: date) ->
     by_itself = person.activity is None or person.activity is _school_of(person.birth_date, day)
     activity = _school_of(birth, day) if by_itself else person.activity
     is_minor = birth is not None and birth <= day and age_at(birth, day) < ADULT_AGE
-    role = Role.CHILD if is_minor and person.role is not Role.APPLICANT else person.role
+    offered = person.role is not Role.APPLICANT and person.relation is None
+    role = Role.CHILD if is_minor and offered else person.role
     return put_person(case, _in_role(replace(person, birth_date=birth, activity=activity), role))
 
 

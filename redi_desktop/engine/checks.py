@@ -116,7 +116,7 @@ def _check_person(person: Person, field: str, day: date | None) -> Iterator[Find
 
 
 def _check_age(person: Person, field: str, age: int) -> Iterator[Finding]:
-    if person.role is not Role.CHILD and age < ADULT_AGE:
+    if person.role is not Role.CHILD and age < ADULT_AGE and person.relation is None:
         yield _warning("minor_in_adult_role", f"{field}.role", age=age, role=person.role)
     share = person.custody_share
     if share.is_finite() and 0 < share < SELDOM_HERE and age < ADULT_AGE:

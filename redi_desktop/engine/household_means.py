@@ -125,13 +125,15 @@ def relation_of(person: Person) -> Relation | None:
 class Household(NamedTuple):
     """The persons of a case as the law sees them: ``minors`` at charge, and the ``others`` who live here.
 
-    ``raised``: the applicant's children who can open family benefits, minor or of age.
+    ``raised``: the applicant's children who can open family benefits, minor or of age. ``with_minors``: somebody under
+    age lives here besides the applicant, their own child or not.
     """
 
     applicant: Person
     minors: tuple[Person, ...]
     others: tuple[Person, ...]
     raised: frozenset[str]
+    with_minors: bool
     applicant_age: int
 
     @classmethod
@@ -144,12 +146,13 @@ class Household(NamedTuple):
         raised = frozenset(
             person.id for person in persons if person.role is Role.CHILD and _age(person, day) < BENEFIT_AGE
         )
-        return cls(applicant, minors, others, raised, _age(applicant, day))
+        with_minors = bool(minors) or any(_age(person, day) < ADULT_AGE for person in others)
+        return cls(applicant, minors, others, raised, with_minors, _age(applicant, day))
 
     def benefits_for_applicant(self, person: Person, incomes: Iterable[Income]) -> tuple[Income, ...]:
         """The family benefits that a maintenance debtor receives and that can only be for the applicant."""
         relation = relation_of(person)
-        if self.minors or self.applicant_age >= BENEFIT_AGE or relation not in DEBTORS - {Relation.ADULT_CHILD}:
+        if self.with_minors or self.applicant_age >= BENEFIT_AGE or relation not in DEBTORS - {Relation.ADULT_CHILD}:
             return ()
         return tuple(income for income in incomes if income.kind in CHILD_BENEFIT_KINDS)
 

@@ -21,6 +21,7 @@ from redi_desktop.engine.income import CHILD_BENEFIT_KINDS, Income
 from redi_desktop.engine.integration_income.category import HALF
 from redi_desktop.engine.integration_income.cohabitants import is_adult, is_debtor, reform_applies
 from redi_desktop.engine.integration_income.compute import IntegrationIncome, compute
+from redi_desktop.engine.integration_income.doubtful_facts import ELDERS
 from redi_desktop.engine.integration_income.facts import Debtors
 from redi_desktop.engine.integration_income.kinds import COUNTED, DEBTORS, Article, Category, Relation
 from redi_desktop.engine.integration_income.parameters import COHABITANTS_REFORM, GRANT_HOLDERS_EQUAL
@@ -35,6 +36,7 @@ def assumed(facts: Facts, house: Household, found: IntegrationIncome) -> Iterato
     """Findings on what was assumed and, said otherwise, would change the result."""
     yield from _relations(facts, house)
     yield from _presence(facts, house)
+    yield from _children(facts, house)
     yield from _dates(facts, found)
     yield from _choice_of_the_cpas(found)
     yield from _benefits(facts, house, found)
@@ -80,6 +82,12 @@ def _presence(facts: Facts, house: Household) -> Iterator[Finding]:
         yield _warning("ri_presence_assumed", f"{_place(facts, child)}.custody_share", percent=share)
 
 
+def _children(facts: Facts, house: Household) -> Iterator[Finding]:
+    """Beside a parent of the applicant, a minor may as well be a brother or a sister."""
+    if house.minors and any(relation_of(person) in ELDERS for person in house.others):
+        yield _warning("ri_minors_of_whom", f"{_place(facts, house.minors[0])}.role")
+
+
 def _debtors_count(found: IntegrationIncome) -> bool:
     return any(person.relation in DEBTORS and is_adult(person, found.day) for person in found.facts.cohabitants)
 
@@ -114,7 +122,7 @@ def _benefits(facts: Facts, house: Household, found: IntegrationIncome) -> Itera
     """Since the reform, family benefits that a debtor receives for the applicant count, those for others do not."""
     if not reform_applies(found.facts, found.day) or house.applicant_age >= BENEFIT_AGE:
         return
-    code = "ri_benefits_not_for_applicant" if house.minors else "ri_benefits_for_applicant"
+    code = "ri_benefits_not_for_applicant" if house.with_minors else "ri_benefits_for_applicant"
     others = {person.id: relation_of(person) for person in house.others}
     for place, income in enumerate(facts.incomes):
         relation = others.get(income.person or "")

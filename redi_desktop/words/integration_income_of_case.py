@@ -19,6 +19,10 @@ FINDINGS: dict[str, str] = {
         "This child lives here {percent} % of the time: taken as living here regularly, which gives the rate of a "
         "family. If it is only now and then, the rate is a lower one."
     ),
+    "ri_minors_of_whom": N_(
+        "A parent of the applicant lives here too: the minors are taken as the applicant’s own children at charge. "
+        "Give brothers and sisters the place “Other adult” and say what they are to the applicant."
+    ),
     "ri_request_after_day": N_(
         "The request, of {requested_on}, comes after the day of the budget, {day}: the integration income is worked "
         "out for the whole month."
