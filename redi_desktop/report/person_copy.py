@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from redi_desktop.engine.expense_lines import ExpenseLine
-from redi_desktop.engine.expenses import Treatment
+from redi_desktop.engine.expenses import ExpenseKind, Treatment
 from redi_desktop.engine.income import IncomeLine
+from redi_desktop.engine.needs import Need
 from redi_desktop.formatting import date_long, money, percent
 from redi_desktop.i18n import _, ngettext
 from redi_desktop.report.balance_figures import income_parts
@@ -152,11 +153,16 @@ def _income_sentence(line: IncomeLine, room: Room) -> str:
 
 
 def _expense_sentence(line: ExpenseLine, room: Room) -> str:
-    kind = label(line.expense.kind) if line.expense.kind else ""
+    kind = _expense_name(line.expense.kind) if line.expense.kind else ""
     words = _("{name}: you pay {amount}. We counted the usual price.")
     if line.treatment is Treatment.LEAVE_OUT:
         words = _("{name}: you pay {amount}. We did not count this.")
     return _because(words.format(name=kind, amount=money(line.real)), line.expense.reason, room)
+
+
+def _expense_name(kind: ExpenseKind) -> str:
+    """What an expense is called: as in the table above, where it is a need's own."""
+    return plain_need(Need(kind.value)) if kind.value in set(Need) else label(kind)
 
 
 def _because(sentence: str, reason: str, room: Room) -> str:
