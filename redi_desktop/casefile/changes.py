@@ -132,13 +132,17 @@ def _school_of(birth: date | None, day: date) -> Activity | None:
 
 
 def person_placed(case: CaseFile, row_id: str, role: Role) -> CaseFile:
-    """The case with a person in that role; who was the applicant until then takes the role that becomes free."""
+    """The case with a person in that role; who was the applicant until then takes the role that becomes free.
+
+    What others are to the applicant is asked anew where the applicant is another one.
+    """
     person = find_row(case.household.persons, row_id)
     if person is None or person.role is role:
         return case
     if role is Role.APPLICANT:
         freed = Role.OTHER_ADULT if person.role is Role.CHILD else person.role
         for other in case.household.persons:
+            case = put_person(case, replace(other, relation=None))
             if other.role is Role.APPLICANT:
                 case = put_person(case, _in_role(other, freed))
     return put_person(case, _in_role(person, role))

@@ -14,6 +14,7 @@ from redi_desktop.casefile.model import CaseFile, Request
 from redi_desktop.engine.expenses import Expense, ExpenseKind, Treatment
 from redi_desktop.engine.household import Activity, Household, Person, Region, Role, Tenure
 from redi_desktop.engine.income import Income, IncomeKind
+from redi_desktop.engine.integration_income.kinds import Relation
 from redi_desktop.engine.money import Period
 
 TODAY = date(2024, 5, 15)
@@ -96,6 +97,15 @@ def test_a_new_applicant_leaves_their_place_to_the_old_one():
     assert roles == [Role.PARTNER, Role.APPLICANT, Role.CHILD]
     roles = [person.role for person in persons_of(changes.person_placed(case, "p3", Role.APPLICANT))]
     assert roles == [Role.OTHER_ADULT, Role.PARTNER, Role.APPLICANT]
+
+
+def test_what_somebody_is_to_the_applicant_is_kept_only_while_it_can_be_true():
+    aunt = Person(id="p2", relation=Relation.OTHER_RELATIVE)
+    case = case_of(MOTHER, aunt, Person(id="p3", role=Role.CHILD))
+    assert persons_of(changes.person_placed(case, "p2", Role.PARTNER))[1].relation is None
+    assert persons_of(changes.person_placed(case, "p3", Role.APPLICANT))[1].relation is None
+    brother = persons_of(changes.person_born(case, "p2", date(2015, 5, 1), TODAY))[1]
+    assert (brother.role, brother.relation) == (Role.OTHER_ADULT, Relation.OTHER_RELATIVE)
 
 
 def test_another_role_than_the_applicants_moves_nobody_else():

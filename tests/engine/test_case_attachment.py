@@ -94,7 +94,7 @@ def test_what_stays_outside_and_what_is_assumed_is_said():
 @pytest.mark.parametrize("kind", ["integration_income", "grapa", "arr", "child_benefit"])
 def test_what_is_protected_cannot_be_seized(kind):
     (one,) = of(COUPLE[:1], income(IncomeKind(kind), "2500")).persons
-    assert (one.found.attachable, one.found.left) == (0, Decimal(2500))
+    assert (one.found.attachable, one.found.left) == (Decimal(0), Decimal(2500))
 
 
 def test_another_adult_has_no_children_here():

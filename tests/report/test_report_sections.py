@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from redi_desktop.casefile.model import CaseFile
 from redi_desktop.engine.assess import assess
+from redi_desktop.engine.expenses import Debt, DebtPlan
+from redi_desktop.engine.income import Income, IncomeKind
 from redi_desktop.engine.money import ZERO
 from redi_desktop.formatting import parse_money
 from redi_desktop.i18n import speaking
@@ -54,6 +57,15 @@ def after(document: Document, title: str) -> Block:
 
 def spaces(document: Document) -> list[str]:
     return [block.title for block in document.blocks if isinstance(block, WritingSpace)]
+
+
+def test_what_creditors_can_seize_is_printed_with_the_debts():
+    wage = Income(id="i1", person="p1", kind=IncomeKind.WAGE, amount=Decimal(2000))
+    debt = Debt(id="d1", monthly=Decimal(50), plan=DebtPlan.COLLECTIVE)
+    case = cases.namur(incomes=(wage,), debts=(debt,), reference_date=date(2026, 6, 15))
+    seized = table(report(case), "What creditors can seize each month").rows[0].cells
+    assert [str(cell) for cell in seized[1:]] == ["2", "€116.20", "€1,883.80"]
+    assert "What creditors can seize each month" not in titles(report(cases.namur(incomes=(wage,))))
 
 
 def test_what_was_thought_is_printed_and_leaves_no_space_to_write():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -9,9 +10,10 @@ import pytest
 from redi_desktop import i18n
 from redi_desktop.casefile.debts import UsualCreditor
 from redi_desktop.engine.expenses import Debt, DebtPlan
+from redi_desktop.engine.income import Income, IncomeKind
 from redi_desktop.ui.pages.debts import DebtsPage
 from redi_desktop.words.vocabulary import label
-from tests.ui.page_at_work import PageAtWork
+from tests.ui.page_at_work import PageAtWork, everything
 from tests.ui.sample_cases import lone_mother
 
 
@@ -51,6 +53,22 @@ def test_the_whole_payments_are_shown_as_what_they_weigh(work):
     assert not work.page.pressure.isVisible()
     work.type("<Space>", "<Tab>", "40")
     assert work.page.pressure.text() == "€40.00 is paid each month; the budget accepts all of it."
+
+
+def test_what_creditors_can_seize_stands_beside_the_debts_and_says_why(qtbot):
+    i18n.set_language("en")
+    mother = lone_mother()
+    wage = Income(id="i9", person="p1", kind=IncomeKind.WAGE, amount=Decimal(2000))
+    work = PageAtWork(qtbot, DebtsPage(), replace(mother, incomes=(wage, mother.incomes[1])), everything())
+    card = work.page.attachment
+    assert card.isHidden()
+    work.type("<Space>", "<Tab>", "40")
+    assert "nothing up to €1,341.00 net a month" in card.explanation.text()
+    # 386.10 in 2024, less 2 × 83; and 1,741.29 with 420.10 of family benefits
+    assert [button.text() for button in card.amounts.buttons()] == ["€220.10", "€2,161.39"]
+    card.amounts.buttons()[0].click()
+    assert work.page.answering.panel.isVisible()
+    assert "Amina: €2,000.00 net of work" in work.page.answering.panel.chain.topLevelItem(0).text(0)
 
 
 def test_a_share_above_the_whole_is_refused_at_its_field(work):
