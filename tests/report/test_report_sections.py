@@ -65,7 +65,7 @@ def test_what_creditors_can_seize_is_printed_with_the_debts():
     case = cases.namur(incomes=(wage,), debts=(debt,), reference_date=date(2026, 6, 15))
     seized = table(report(case), "What creditors can seize each month").rows[0].cells
     assert [str(cell) for cell in seized[1:]] == ["2", "€116.20", "€1,883.80"]
-    assert "What creditors can seize each month" not in titles(report(cases.namur(incomes=(wage,))))
+    assert "What creditors can seize each month" not in titles(report(cases.namur(incomes=(wage,), debts=())))
 
 
 def test_what_was_thought_is_printed_and_leaves_no_space_to_write():

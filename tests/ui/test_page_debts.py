@@ -68,7 +68,9 @@ def test_what_creditors_can_seize_stands_beside_the_debts_and_says_why(qtbot):
     assert [button.text() for button in card.amounts.buttons()] == ["€220.10", "€2,161.39"]
     card.amounts.buttons()[0].click()
     assert work.page.answering.panel.isVisible()
-    assert "Amina: €2,000.00 net of work" in work.page.answering.panel.chain.topLevelItem(0).text(0)
+    reason = work.page.answering.panel.chain.topLevelItem(0)
+    assert reason is not None
+    assert "Amina: €2,000.00 net of work" in reason.text(0)
 
 
 def test_a_share_above_the_whole_is_refused_at_its_field(work):
