@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from redi_desktop.engine.basket_pack import BasketPack, PriceIndex, Source
+from redi_desktop.engine.basket_pack import BasketItem, BasketPack, PriceIndex, Scope, Source
 from redi_desktop.engine.legal_tables import DatedValue, LegalTables
 from redi_desktop.engine.money import Period
 from redi_desktop.engine.months import Month
@@ -57,7 +58,7 @@ class Entry(NamedTuple):
 def basket_entries(pack: BasketPack, subject: Subject, month: Month) -> Iterator[Entry]:
     """Of a basket pack: items at their price of that month, tariffs, indices, factors or sources."""
     if subject is Subject.ITEM:
-        yield from (_item(pack, item_id, month) for item_id in pack.item_by_id)
+        yield from (_item(pack, item_id, name, month) for item_id, name in item_names(pack).items())
     elif subject is Subject.TARIFF:
         yield from _tariffs(pack)
     elif subject is Subject.INDEX_MONTH:
@@ -95,6 +96,23 @@ def rights_entries(pack: RightsPack) -> Iterator[Entry]:
         )
 
 
+def item_names(pack: BasketPack) -> dict[str, str]:
+    """The name of each item by its identifier; those of one name are told apart by whom they are for."""
+    names = {item.id: in_language(item.label) for item in pack.items}
+    count = Counter(names.values())
+    return {
+        item.id: names[item.id] if count[names[item.id]] == 1 else _told_apart(names[item.id], item)
+        for item in pack.items
+    }
+
+
+def _told_apart(name: str, item: BasketItem) -> str:
+    ages = _("{first} to {last} years").format(first=item.age_min, last=item.age_max)
+    parts = [ages] if item.scope is Scope.PERSON else []
+    parts += [label(one) for one in (item.sex, item.region, item.tenure) if one is not None]
+    return _("{item} ({person})").format(item=name, person=", ".join(parts)) if parts else name
+
+
 def cited_of(source: Source) -> Cited:
     """A source of a pack as it is shown."""
     named = source_words(source.title, source.publisher, source.date)
@@ -111,22 +129,23 @@ def legal_amount_words(value: DatedValue) -> str:
     return _("{amount} {period}").format(amount=money(value.value), period=label(Period(value.period)))
 
 
-def _item(pack: BasketPack, item_id: str, month: Month) -> Entry:
+def _item(pack: BasketPack, item_id: str, name: str, month: Month) -> Entry:
     item = pack.item_by_id[item_id]
     price = price_at(pack, item, max(month, pack.valid_from))
     amount = _price(price.unit_price, item.quantity_unit)
     cited = cited_of(pack.sources[price.source_id])
-    since, name = month_long(price.price_month.first_day()), in_language(item.label)
+    since = month_long(price.price_month.first_day())
     return Entry(Subject.ITEM, item.id, name, amount, since, item.need, label(item.provenance), cited, item.note)
 
 
 def _tariffs(pack: BasketPack) -> Iterator[Entry]:
+    names = item_names(pack)
     for item_id, tariffs in pack.tariffs.items():
         item = pack.item_by_id[item_id]
         for tariff in tariffs:
             amount, cited = _price(tariff.unit_price, item.quantity_unit), cited_of(pack.sources[tariff.source_id])
             since, key = month_long(tariff.valid_from.first_day()), f"{item_id} {tariff.valid_from}"
-            name, provenance = in_language(item.label), label(item.provenance)
+            name, provenance = names[item_id], label(item.provenance)
             yield Entry(Subject.TARIFF, key, name, amount, since, item.need, provenance, cited, item.note)
 
 

@@ -158,7 +158,8 @@ class CellsTable(QWidget):
         self.search.set_texts(_("Search in the table"))
         self.add.setText(_("Add a row like this one"))
         self.remove.setText(_("Take this row out"))
-        self.view.setAccessibleName(_("The table of the pack"))
+        for named in (self.view, self.view.horizontalHeader()):
+            named.setAccessibleName(_("The table of the pack"))
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(0, self.model.columnCount() - 1))
         self._on_current(self.view.currentIndex())
 

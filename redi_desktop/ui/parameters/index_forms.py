@@ -19,7 +19,7 @@ from redi_desktop.ui.parameters.room_state import RoomState
 from redi_desktop.ui.parameters.source_choice import CitedSource, SourceChoice
 from redi_desktop.ui.parameters.version_form import VersionForm
 from redi_desktop.ui.tasks import Tasks
-from redi_desktop.words.rights import in_language
+from redi_desktop.words.pack_entries import item_names
 from redi_desktop.words.vocabulary import label
 
 
@@ -69,6 +69,7 @@ class PriceForm(VersionForm):
 
     def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(tasks, parent)
+        self._names: dict[str, str] = {}
         self.item = ChoiceField[str]((), self._item_words)
         self.price, self.month = NumberField(), MonthField()
         self.source = SourceChoice()
@@ -84,12 +85,14 @@ class PriceForm(VersionForm):
         """Offer the items in the order of their names."""
         super().apply(state)
         pack = state.baskets
-        named = sorted(pack.items, key=lambda item: in_language(item.label).casefold())
-        self.item.set_members([item.id for item in named])
+        self._names = item_names(pack)
+        self.item.set_members(sorted(self._names, key=lambda item_id: self._names[item_id].casefold()))
         self.source.offer(pack, list(pack.sources))
 
     def retranslate(self) -> None:
         """Say everything again in the language in use."""
+        if self._state is not None:
+            self._names = item_names(self._state.baskets)
         super().retranslate()
         self.set_texts(_("A new price"), _("Several at once go in better by a table or a spreadsheet."))
         self.item.set_texts(_("&Item"))
@@ -109,8 +112,7 @@ class PriceForm(VersionForm):
         return partial(_with_price, cited=cited, new=new)
 
     def _item_words(self, item_id: str) -> str:
-        item = self._state.baskets.item_by_id.get(item_id) if self._state is not None else None
-        return in_language(item.label) if item is not None else item_id
+        return self._names.get(item_id, item_id)
 
 
 def _with_months(draft: Draft, cited: CitedSource, added: Iterable[IndexMonth]) -> Draft:

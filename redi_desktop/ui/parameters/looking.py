@@ -113,6 +113,7 @@ class LookingSection(Section):
         self.need.set_texts(_("&Need"))
         self.month.set_texts(_("Prices of the &month"))
         self.table.setAccessibleName(_("Amounts and rules"))
+        self.table.horizontalHeader().setAccessibleName(_("Amounts and rules"))
         self.details.retranslate()
         self._build()
 

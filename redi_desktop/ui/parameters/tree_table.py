@@ -50,6 +50,7 @@ class TreeTable(QTreeWidget):
     def name_columns(self, *names: str) -> None:
         """Name the columns in the language in use."""
         self.setHeaderLabels(list(names))
+        self.header().setAccessibleName(", ".join(names))
         if self._amounts:
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             for column in range(1, self.columnCount()):
