@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import NamedTuple, TypeAlias
 
 from redi_desktop.engine.rights.logic import ReadyCondition
@@ -125,7 +126,12 @@ def _fact_open(ready: ReadyCondition, scope: Scope) -> Open:
 
 
 def _asked(fact: str, is_theirs: bool, scope: Scope) -> Asked:
-    return Asked(fact, (scope.person,) if is_theirs and scope.person else ())
+    return Asked(fact, (scope.person,)) if is_theirs and scope.person else _of_household(fact)
+
+
+@cache
+def _of_household(fact: str) -> Asked:
+    return Asked(fact)
 
 
 def _joined(parts: list[Open], together: bool) -> Open:

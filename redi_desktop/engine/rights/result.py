@@ -131,18 +131,15 @@ class RightResult(NamedTuple):
     @property
     def questions(self) -> tuple[Question, ...]:
         """The first one or two questions that would decide; none where it is decided or no longer pursued."""
-        return self._way.questions
+        return self._way().questions if self.outcome is Outcome.POSSIBLE else ()
 
     @property
     def further_questions(self) -> int:
         """How many more must be answered after them."""
-        return self._way.further
+        return self._way().further if self.outcome is Outcome.POSSIBLE else 0
 
-    @property
     def _way(self) -> Way:
-        if self.outcome is not Outcome.POSSIBLE:
-            return NOTHING_TO_ASK
-        return self.inquiry.ways.get(self.right.id, NOTHING_TO_ASK)
+        return self.inquiry.ways.get(self.ready.right.id, NOTHING_TO_ASK)
 
     @property
     def is_pursued(self) -> bool:
