@@ -10,7 +10,7 @@ import json
 import re
 import sys
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.parser import HeaderParser
@@ -52,6 +52,11 @@ class Part:
     def is_python(self) -> bool:
         """Whether it is a package of its own rather than a part of one."""
         return not self.inside
+
+    @property
+    def reference(self) -> str:
+        """What it is called within the bill of materials."""
+        return f"{self.inside or 'pypi'}/{self.name}@{self.version}"
 
 
 def locked() -> dict[str, str]:
@@ -118,7 +123,7 @@ def _trimmed(text: str) -> str:
 
 def bill(found: Iterable[Part]) -> dict[str, Any]:
     """The bill of materials, in the form of CycloneDX 1.5."""
-    components = [_component(part) for part in found]
+    found = list(found)
     program = {
         "type": "application", "bom-ref": "redi-desktop", "name": "redi-desktop", "version": version(),
         "licenses": [{"license": {"id": "EUPL-1.2"}}],
@@ -132,17 +137,24 @@ def bill(found: Iterable[Part]) -> dict[str, Any]:
             "timestamp": datetime.fromtimestamp(epoch(), UTC).isoformat().replace("+00:00", "Z"),
             "component": program,
         },
-        "components": components,
-        "dependencies": [
-            {"ref": "redi-desktop", "dependsOn": [one["bom-ref"] for one in components]},
-        ],
+        "components": [_component(part) for part in found],
+        "dependencies": list(_dependencies(found)),
     }
+
+
+def _dependencies(found: list[Part]) -> Iterator[dict[str, Any]]:
+    """The program stands on its packages; what lies inside one of them is under it."""
+    names = {part.name: part.reference for part in found if part.is_python}
+    of_the_program = [part.reference for part in found if part.inside not in names]
+    yield {"ref": "redi-desktop", "dependsOn": of_the_program}
+    for name, reference in names.items():
+        yield {"ref": reference, "dependsOn": [part.reference for part in found if part.inside == name]}
 
 
 def _component(part: Part) -> dict[str, Any]:
     kind = "pypi" if part.is_python else "generic"
     made: dict[str, Any] = {
-        "type": "library", "bom-ref": f"{part.inside or kind}/{part.name}@{part.version}", "name": part.name,
+        "type": "library", "bom-ref": part.reference, "name": part.name,
         "version": part.version, "purl": f"pkg:{kind}/{part.name.lower().replace(' ', '-')}@{part.version}",
         "licenses": [{"expression": part.licence}],
     }  # fmt: skip
