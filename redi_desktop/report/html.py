@@ -124,7 +124,8 @@ def _widths(columns: tuple[Column, ...]) -> str:
 def _row(row: Row, columns: tuple[Column, ...]) -> str:
     if row.kind is RowKind.PART:
         return f'<tr class="part"><th scope="rowgroup" colspan="{len(columns)}">{_cell(row.cells[0])}</th></tr>'
-    cells = [f'<th scope="row">{_cell(row.cells[0])}</th>']
+    first = _cell(row.cells[0])
+    cells = [f'<th scope="row">{first}</th>' if first else "<td></td>"]
     pairs = zip(row.cells[1:], columns[1:], strict=True)
     cells += [f"<td{_end(column)}>{_cell(cell)}</td>" for cell, column in pairs]
     return f'<tr class="{row.kind.value}">{"".join(cells)}</tr>'

@@ -121,7 +121,8 @@ def _cells(row: Row, columns: tuple[Column, ...], styles: Styles, node: Node) ->
     style = styles.strong_cell if row.kind in _SUMS else styles.cell
     cells: list[Any] = []
     for place, (cell, column) in enumerate(zip(row.cells, columns, strict=True)):
-        cell_node = node.child("TD") if place else node.child("TH", scope="Row")
+        is_name = not place and cell not in ("", _EMPTY)
+        cell_node = node.child("TH", scope="Row") if is_name else node.child("TD")
         if cell == _EMPTY or (column.amounts and isinstance(cell, str)):
             cells.append(TaggedText.of(str(cell), cell_node))
         else:
