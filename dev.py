@@ -34,16 +34,8 @@ OFFSCREEN = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
 TOOLS = ("bench", "torture", "shots", "package")
 EVERYTHING = ("-n", "auto", "--dist", "loadfile")
 SCREENLESS = (
-    "assess",
-    "report",
-    "pack",
-    "policy",
-    "integration-income",
-    "vault",
-    "--self-test",
-    "--version",
-    "--help",
-    "-h",
+    *("assess", "attachment", "export", "report", "pack", "policy", "integration-income", "vault"),
+    *("--self-test", "--version", "--help", "-h"),
 )
 
 

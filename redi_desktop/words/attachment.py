@@ -8,10 +8,10 @@ from redi_desktop.engine.attachment import PER_CHILD, THRESHOLDS, Attachment, At
 from redi_desktop.engine.explanation import Explanation
 from redi_desktop.engine.integration_income.kinds import Category
 from redi_desktop.engine.legal_tables import LegalTables
-from redi_desktop.formatting import date_short, money
+from redi_desktop.formatting import date_short, join_list, money
 from redi_desktop.i18n import N_
 from redi_desktop.i18n import gettext as _
-from redi_desktop.words.explaining import Persons, Say
+from redi_desktop.words.explaining import Persons, Say, amount_of, person_of
 from redi_desktop.words.sentences import number_of, say, shown_money, shown_plain, shown_share, word_of
 
 _NOTHING = say(N_("Nothing can be seized: {left} is left."), left=shown_money)
@@ -20,6 +20,17 @@ _SOMETHING = say(N_("{amount} can be seized this month; {left} is left."), left=
 
 def _result(node: Explanation, persons: Persons) -> str:
     return (_SOMETHING if number_of(node.amount) else _NOTHING)(node, persons)
+
+
+def _of_person(node: Explanation, persons: Persons) -> str:
+    parts = (
+        (_("{amount} net of work"), number_of(node.values["work"])),
+        (_("{amount} of replacement income"), number_of(node.values["replacement"])),
+        (_("{amount} that cannot be seized at all"), number_of(node.values["protected"])),
+    )
+    incomes = join_list([words.format(amount=money(amount)) for words, amount in parts if amount])
+    words = _("{person}: {incomes}. Of this {amount} can be seized.")
+    return words.format(person=person_of(node, persons), incomes=incomes, amount=amount_of(node))
 
 
 def bounds_words(legal: LegalTables, day: date) -> str:
@@ -54,15 +65,7 @@ def incomes_words(facts: AttachmentFacts) -> str:
 
 
 EXPLANATIONS: dict[str, Say] = {
-    "attachment.of_person": say(
-        N_(
-            "{person}: {work} net of work, {replacement} of replacement income, {protected} that cannot be seized at "
-            "all. Of these {amount} can be seized."
-        ),
-        work=shown_money,
-        replacement=shown_money,
-        protected=shown_money,
-    ),
+    "attachment.of_person": _of_person,
     "attachment.result": _result,
     "attachment.free": say(N_("Up to {threshold} nothing can be seized."), threshold=shown_money),
     "attachment.slice": say(
