@@ -119,6 +119,7 @@ class CellsTable(QWidget):
         view.setItemDelegate(self._delegate)
         view.verticalHeader().hide()
         view.horizontalHeader().setHighlightSections(False)
+        view.horizontalHeader().setResizeContentsPrecision(ROWS_SHOWN)
         view.setWordWrap(False)
         view.setTabKeyNavigation(False)
         view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
