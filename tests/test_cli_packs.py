@@ -226,3 +226,18 @@ def test_the_comparison_with_published_totals_is_printed_errors_included(capsys)
     _, data, _ = said(capsys, "pack", "compare-published")
     assert (data["mean_absolute_error"], data["within_10_percent"], data["counted"]) == ("0.0713", 6, 9)
     assert len(data["rows"]) == 27
+
+
+def test_a_policy_goes_out_as_one_signed_file_and_is_used_like_any_other(capsys, tmp_path):
+    sent, key = tmp_path / "policy.redipack", tmp_path / "cpas"
+    assert said(capsys, "pack", "build", POLICY, "--out", sent)[0] == 0
+    assert said(capsys, "pack", "key", "--signer", "CPAS de X", "--out", key, "--no-passphrase")[0] == 0
+    signed = said(capsys, "pack", "sign", sent, "--key", f"{key}.redikey", "--signer", "CPAS de X")[1]
+    assert (signed["id"], signed["signer"]) == ("example", "CPAS de X")
+    assert said(capsys, "pack", "verify", sent, "--key", f"{key}.redipub")[1]["signature"] == "known_key"
+    assert said(capsys, "policy", "check", sent)[1]["signer"] == "CPAS de X"
+    assert said(capsys, "policy", "diff", POLICY, sent)[1]["differences"] == []
+    proposals = [said(capsys, "assess", CASE, "--policy", policy)[1]["proposal"] for policy in (POLICY, sent)]
+    assert proposals[0] == proposals[1]
+    status, _, complaint = said(capsys, "policy", "check", tmp_path / "missing.redipack")
+    assert (status, "missing.redipack" in complaint) == (3, True)
