@@ -22,6 +22,7 @@ NOT_COMPUTED = "ri_not_computed"
 SAID_ELSEWHERE = frozenset({"ri_tables_expired"})
 """What the findings on the parameters of a case say already."""
 _MEANS = re.compile(r"(?:cohabitants\[(\d+)\]\.)?means\.(resources|work)\[(\d+)\](.*)\Z")
+_IN_CASE = re.compile(r"household\.persons\[(\d+)\]")
 _PERSON = re.compile(r"(cohabitants|situation\.children)\[(\d+)\](?:\.(birth_date|custody_share|relation))?")
 
 
@@ -54,7 +55,9 @@ def integration_income_of(facts: Facts, day: date, legal: LegalTables | None) ->
         if finding.code not in SAID_ELSEWHERE and not finding.field.startswith("debtors.")
     )
     findings = (*told, *assumed(facts, house, found))
-    return OfCase(replace(found, findings=findings, explanation=_explained(found.explanation, findings)), findings)
+    return OfCase(
+        replace(found, findings=findings, explanation=_explained(found.explanation, findings, facts)), findings
+    )
 
 
 def _not_computed(finding: Finding, derived: IntegrationIncomeFacts, facts: Facts) -> Finding:
@@ -62,10 +65,18 @@ def _not_computed(finding: Finding, derived: IntegrationIncomeFacts, facts: Fact
     return Finding(Severity.WARNING, NOT_COMPUTED, place_in_case(finding.field, derived, facts), values)
 
 
-def _explained(tree: Explanation, findings: tuple[Finding, ...]) -> Explanation:
+def _explained(tree: Explanation, findings: tuple[Finding, ...], facts: Facts) -> Explanation:
     """The tree with what it rests on at its end, so that whoever asks why also reads what was assumed."""
-    said = (Explanation("ri.said", None, {"code": one.code, **one.values}) for one in findings)
+    said = (
+        Explanation("ri.said", None, {"code": one.code, **_about(one.field, facts), **one.values}) for one in findings
+    )
     return tree._replace(parts=(*tree.parts, *said))
+
+
+def _about(field: str, facts: Facts) -> dict[str, object]:
+    """Whom a finding is about."""
+    found = _IN_CASE.match(field)
+    return {"person": facts.household.persons[int(found[1])].id} if found is not None else {}
 
 
 def place_in_case(field: str, derived: IntegrationIncomeFacts, facts: Facts) -> str:
