@@ -108,6 +108,8 @@ class Asides(QObject):
         """The vault is going to be closed: no page goes on asking for it."""
         if self._parameters is not None:
             self._parameters.rest()
+        if self._several is not None:
+            self._several.rest()
 
     def retranslate(self) -> None:
         """Say everything again in the language in use."""

@@ -87,6 +87,16 @@ def test_it_is_stopped_after_the_case_that_is_under_way(qtbot, page, tmp_path):
     assert page.batch.begin.isEnabled()
 
 
+def test_what_was_written_when_the_vault_closes_is_noted_and_nothing_more_is_begun(qtbot, page, tasks, vault, tmp_path):
+    page.batch.write_to(tmp_path)
+    qtbot.waitUntil(lambda: page.batch.run._under_way is not None, timeout=PATIENCE)
+    page.rest()
+    written = len(list(tmp_path.glob("*.pdf")))
+    noted = [entry for case in CASES for entry in told(tasks, vault, case)]
+    assert len(noted) == written == 1
+    assert not page.batch.run.is_under_way
+
+
 def test_what_cannot_be_made_of_a_case_is_said_and_stops_nothing(qtbot, page, tmp_path):
     page.batch.kinds[DocumentKind.SOCIAL_REPORT].set_value(False)
     page.batch.kinds[DocumentKind.DECISION_LETTER].set_value(True)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from concurrent.futures import CancelledError, Future
+from concurrent.futures import TimeoutError as FutureTimeout
+from contextlib import suppress
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -10,6 +13,9 @@ from PySide6.QtCore import QObject, Signal
 
 from redi_desktop.errors import UserError
 from redi_desktop.ui.tasks import Tasks
+
+PATIENCE = 10.0
+"""Seconds that closing waits for the case that is being worked on."""
 
 
 class Steps(NamedTuple):
@@ -37,6 +43,8 @@ class OneByOne(QObject):
         super().__init__(parent)
         self._tasks = tasks
         self._steps: Steps | None = None
+        self._under_way: Future[Any] | None = None
+        self._case_id = ""
         self._waiting: list[str] = []
         self._done, self._total = 0, 0
         self._stopped = False
@@ -60,6 +68,15 @@ class OneByOne(QObject):
         """Finish the case that is under way, and no other."""
         self._stopped = True
 
+    def rest(self) -> None:
+        """The vault is going to be closed: what is being done is noted before, and nothing more is begun."""
+        steps, self._steps = self._steps, None
+        if steps is None or self._under_way is None:
+            return
+        with suppress(FutureTimeout, CancelledError):
+            if self._under_way.exception(PATIENCE) is None:
+                self._tasks.on_store(partial(steps.note, self._case_id, self._under_way.result()))
+
     def _go_on(self) -> None:
         self.moved.emit(self._done, self._total)
         if self._steps is None:
@@ -75,9 +92,12 @@ class OneByOne(QObject):
     def _on_read(self, case_id: str, found: Any) -> None:
         if self._steps is not None:
             failed = partial(self._on_failed, case_id)
-            self._tasks.aside(partial(self._steps.work, found), partial(self._on_worked, case_id), failed)
+            self._case_id = case_id
+            work = partial(self._steps.work, found)
+            self._under_way = self._tasks.aside(work, partial(self._on_worked, case_id), failed)
 
     def _on_worked(self, case_id: str, result: Any) -> None:
+        self._under_way = None
         if self._steps is not None:
             failed = partial(self._on_failed, case_id)
             self._tasks.on_store(partial(self._steps.note, case_id, result), self._on_noted, failed)
@@ -87,5 +107,6 @@ class OneByOne(QObject):
         self._go_on()
 
     def _on_failed(self, case_id: str, problem: UserError) -> None:
+        self._under_way = None
         self.troubles.append(Trouble(case_id, problem))
         self._on_noted(None)

@@ -46,6 +46,11 @@ class SeveralPage(AsidePage):
             self.which.show_cases(cases)
         self.paper.refresh()
 
+    def rest(self) -> None:
+        """The vault is going to be closed: no more cases are taken."""
+        for run in (self.batch.run, self.lists.run):
+            run.rest()
+
     def retranslate(self) -> None:
         """Say everything again in the language in use."""
         super().retranslate()
