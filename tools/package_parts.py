@@ -36,8 +36,8 @@ _FOR_DEVELOPERS = {".pyi", ".h", ".hpp", ".pxd", ".pxi", ".lib", ".a", ".cmake",
 _NETWORK = {"_socket", "_ssl", "_asyncio", "_overlapped", "libssl", "_msi", "winsound", "_sqlite3", "sqlite3"}
 _WHOLE = (
     "lxml/html", "lxml/includes", "lxml/isoschematron", "lxml/objectify", "lxml/sax", "lxml/builder", "PIL/_avif",
-    "PIL/_webp", "PIL/_imagingtk", "PIL/_imagingcms", "pillow.libs/libavif", "pillow.libs/libwebp", "bin", "Scripts",
-    "reportlab/fonts", "babel/messages/setuptools_frontend", "shiboken6/Shiboken.lib", "share",
+    "PIL/_webp", "PIL/_imagingtk", "PIL/_imagingcms", "pillow.libs/libavif", "pillow.libs/libwebp", "bin/", "Scripts/",
+    "reportlab/fonts/", "share/",
 )  # fmt: skip
 
 

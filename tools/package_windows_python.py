@@ -24,7 +24,7 @@ SUMS = INSTALLER / "windows" / f"python-{VERSION}.sha256"
 OFFICIAL = "009d6bf7e3b2ddca3d784fa09f90fe54336d5b60f0e0f305c37f400bf83cfd3b"
 """The checksum of ``python-3.11.9-embed-amd64.zip`` as it is offered by python.org."""
 _LEFT_OUT = ("python.exe", "pythonw.exe", "python.cat", "python311._pth", "LICENSE.txt")
-_NOT_USED = ("_hashlib", "libcrypto", "_multiprocessing", "_elementtree_c")
+_NOT_USED = ("_hashlib", "libcrypto", "_multiprocessing")
 
 
 def lay_down(folder: Path, official: Path | None) -> None:
