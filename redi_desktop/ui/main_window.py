@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QKeyCombination, Qt, Signal
@@ -13,13 +12,13 @@ from redi_desktop.casefile.steps import Step
 from redi_desktop.errors import UserError
 from redi_desktop.ui.asides import Asides
 from redi_desktop.ui.case_desk import CaseDesk
+from redi_desktop.ui.case_head import CaseHead
 from redi_desktop.ui.case_list import CaseList
 from redi_desktop.ui.case_session import CaseSession
 from redi_desktop.ui.columns import Columns
 from redi_desktop.ui.draft_keeper import DraftKeeper
 from redi_desktop.ui.duplicate_hint import DuplicateHint
 from redi_desktop.ui.live_panel import LivePanel
-from redi_desktop.ui.live_result import LiveResult
 from redi_desktop.ui.notice_bar import NoticeBar
 from redi_desktop.ui.page_book import page_makers
 from redi_desktop.ui.parameters.in_use import ParametersInUse
@@ -63,7 +62,7 @@ class MainWindow(QWidget):
         super().__init__(parent)
         self.desk = CaseDesk(vault, services, tasks, self)
         self.in_use = ParametersInUse(vault, services, tasks, self)
-        self._vault, self._today = vault, services.today
+        self._vault = vault
         self._left: LeftOpen | None = None
         self._tour: Tour | None = None
         self.top_bar, self.notice, self.cases = TopBar(self), NoticeBar(self), CaseList(self)
@@ -72,6 +71,7 @@ class MainWindow(QWidget):
         self.wizard = Wizard(page_makers(services, tasks, vault), self)
         self.drafts = DraftKeeper(vault, tasks, self.wizard, self)
         self.today = Today(vault, tasks, services.today, self.cases, self.start, self)
+        self._head = CaseHead(self.top_bar, self.panel, self.notice, self.duplicate, self.today, services.today, self)
         self._build_columns(services)
         self.asides = Asides(self._middle, vault, services, tasks, self)
         self._connect()
@@ -244,10 +244,8 @@ class MainWindow(QWidget):
         self.wizard.set_session(None)
         self.drafts.begin("")
         self.cases.set_current("")
-        self.top_bar.saved_line.reset()
-        self.duplicate.tell("", None)
+        self._head.leave()
         self._show_case(False)
-        self._name_case()
         self.today.look()
 
     def search(self) -> None:
@@ -270,7 +268,7 @@ class MainWindow(QWidget):
         )
         for part in (*parts, *([self._tour] if self._tour is not None else ())):
             part.retranslate()
-        self._name_case()
+        self._head.say()
         self.setUpdatesEnabled(True)
 
     def rest(self) -> None:
@@ -324,63 +322,13 @@ class MainWindow(QWidget):
         self.top_bar.show_case(shown)
         self.columns.fold_back()
         self.columns.show_panel(shown)
-        self._show_undo()
 
     def _on_opened(self, session: CaseSession) -> None:
         self.drafts.keep()
-        session.assessed.connect(self._on_assessed)
-        session.saved.connect(self._on_saved)
-        session.save_failed.connect(self._on_save_failed)
-        self.notice.clear()
-        self._say_saved(session)
         self.cases.set_current(session.case.id)
         self._show_case(True)
-        self.panel.apply(session.case, session.live)
+        self._head.follow(session)
         left, self._left = self._left, None
         came_back = left is not None and left.case_id == session.case.id
         self.wizard.set_session(session, left.step if left is not None and came_back else Step.REQUEST)
-        self._look_for_duplicate()
         self.drafts.begin(session.case.id)
-        self._name_case()
-
-    def _say_saved(self, session: CaseSession) -> None:
-        """When the case that was opened was saved last."""
-        at = session.saved_at
-        if at is None:
-            self.top_bar.saved_line.nothing_yet()
-        else:
-            self.top_bar.saved_line.saved(at, earlier=at.date() != self._today())
-
-    def _on_assessed(self, live: LiveResult) -> None:
-        session = self.desk.session
-        if session is None:
-            return
-        self.panel.apply(session.case, live)
-        if session.unsaved:
-            self.top_bar.saved_line.waiting()
-        self._name_case()
-        self._show_undo()
-        self._look_for_duplicate()
-
-    def _look_for_duplicate(self) -> None:
-        session = self.desk.session
-        if session is not None:
-            self.duplicate.tell(session.case.id, self.today.another_of(session.case))
-
-    def _on_saved(self, at: datetime) -> None:
-        session = self.desk.session
-        if session is not None and not session.unsaved:
-            self.top_bar.saved_line.saved(at)
-            self.notice.clear()
-
-    def _on_save_failed(self, problem: UserError) -> None:
-        self.top_bar.saved_line.failed()
-        self.notice.tell(problem)
-
-    def _show_undo(self) -> None:
-        session = self.desk.session
-        self.top_bar.set_undo(session is not None and session.can_undo, session is not None and session.can_redo)
-
-    def _name_case(self) -> None:
-        session = self.desk.session
-        self.top_bar.title.show_text(session.case.title if session is not None else "")
