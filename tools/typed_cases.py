@@ -41,7 +41,8 @@ DEBTS = (("Énergie", "60", "840", DebtPlan.FRIENDLY), ("Hôpital", "25", "310",
 REASON = "Le loyer a augmenté et le salaire de Monsieur a baissé depuis son temps partiel."
 CONTEXT = (
     "La famille vit à Namur depuis 2019. Monsieur travaille à mi-temps depuis février, Madame cherche un emploi et "
-    "suit une formation d’aide-ménagère. Les deux enfants vont à l’école du quartier. Le loyer prend la moitié des revenus."
+    "suit une formation d’aide-ménagère. Les deux enfants vont à l’école du quartier. Le loyer prend "
+    "la moitié des revenus."
 )
 VIEW = "Les parents veulent garder leur logement, proche de l’école, et rembourser l’énergie sans nouveau retard."
 OPINION = (

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QFontInfo, QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 
 from redi_desktop.report.colours import contrast
 from redi_desktop.ui import icons, theme
@@ -87,13 +87,13 @@ def test_icons_are_drawn_in_the_colour_of_the_text_beside_them(qapp, colours):
     assert drawn == {colours.text}
 
 
-def test_the_colours_follow_the_desktop_until_others_are_chosen(qtbot, tmp_path, monkeypatch):
+def test_the_colours_follow_the_desktop_until_others_are_chosen(qtbot, qapp, tmp_path, monkeypatch):
     made = cheap_services(tmp_path)
     with program(qtbot, made) as window:
         monkeypatch.setattr(theme, "system_colours", lambda: CONTRAST)
         window.dress_as_system()
         assert current_colours() is CONTRAST
         made.settings = replace(made.settings, theme="dark")
-        theme.apply_theme(QApplication.instance(), "dark", 100)
+        theme.apply_theme(qapp, "dark", 100)
         window.dress_as_system()
         assert current_colours() is DARK
