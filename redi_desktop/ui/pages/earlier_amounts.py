@@ -87,9 +87,7 @@ class EarlierAmounts(QWidget):
             self._tell("")
             self.menu.popup(self.button.mapToGlobal(QPoint(0, self.button.height())))
         else:
-            self._tell(
-                _("There are no earlier amounts: no result of this case was kept, and there is no other case.")
-            )
+            self._tell(_("There are no earlier amounts: no result of this case was kept, and there is no other case."))
 
     def take(self, earlier: Earlier) -> None:
         """Take over what one of them has and the case lacks."""
