@@ -175,7 +175,6 @@ class _PersonScope(Scope):
         super().__init__(someone.person.id)
         self._household = household
         self._someone = someone
-        self.update(household.sheet.person)
 
     def find(self, fact: str) -> Value:
         """What was answered of the person, else what the case shows, else what was answered of the household."""
@@ -212,10 +211,17 @@ class HouseholdScope(Scope):
             Who.CHILD: tuple(scope for one, scope in pairs if one.is_child),
             Who.ADULT: tuple(scope for one, scope in pairs if one.is_adult),
         }
+
+    def laid_out(self) -> HouseholdScope:
+        """Itself, with the facts blank that no case shows and that nobody answered."""
+        sheet, scopes = self.sheet, self.people[Who.PERSON]
         self.update(sheet.household)
-        for fact in answers.facts:
+        for scope in scopes:
+            scope.update(sheet.person)
+        for fact in self.answers.facts:
             for scope in (self, *scopes):
                 scope.pop(fact, None)
+        return self
 
     def find(self, fact: str) -> Value:
         """What was answered, else what the case shows."""

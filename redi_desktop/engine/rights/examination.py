@@ -71,7 +71,8 @@ class Rights:
         """
         state_of = {state.right: state for state in states}
         understood = read_answers(answers, self.pack.facts)[0] if answers else NO_ANSWERS
-        scope = HouseholdScope(Situation(facts, day, worked_out, state_of.values()), self._sheet, understood)
+        situation = Situation(facts, day, worked_out, state_of.values())
+        scope = HouseholdScope(situation, self._sheet, understood).laid_out()
         month = Month.of(day)
         ready = self.ready_for(month)
         verdicts = _verdicts(ready, _with_granted(scope, ready, state_of), state_of)
