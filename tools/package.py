@@ -1,4 +1,4 @@
-"""Everything that goes out of the house, into ``dist/``: wheel, Linux packages, Windows setup, bill of materials.
+"""Everything that goes out of the house, into ``dist/``: wheel, manual, packages for Linux and Windows, their bill.
 
 Run as ``python3 dev.py package``. What is packaged is the last commit; the same commit on the same machine gives the
 same bytes. ``--check`` then installs, tries and removes what was built (``tools/package_check.py``).
@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from tools import package_bill, package_linux, package_machine, package_sources, package_windows
+from tools import manual, package_bill, package_linux, package_machine, package_sources, package_windows
 from tools.package_ground import BUILD, DIST, NAME, ROOT, SOURCE, PackagingFailed, megabytes, sha256, version
 
 Result = TypeVar("Result")
@@ -34,7 +34,7 @@ def build(chosen: argparse.Namespace) -> list[Path]:
     _timed("sources", package_sources.export)
     wheel = _timed("wheel", package_sources.build_wheel)
     notices = SOURCE / package_bill.NOTICES.relative_to(ROOT)
-    made = [wheel, *DIST.glob("redi_desktop-*.tar.gz")]
+    made = [wheel, *DIST.glob("redi_desktop-*.tar.gz"), *_timed("manual", lambda: manual.build(DIST))]
     if linux:
         interpreter = _timed("environment", lambda: package_sources.freezer(wheel))
         made += _timed("Linux packages", lambda: package_linux.build(interpreter, notices))
