@@ -101,6 +101,7 @@ class DocumentsPage(Page):
         self._case, self._live = case, live
         self.language.set_value(self._chosen_language or case.request.language)
         has_result = live.assessment is not None
+        self._name_choice()
         self.kind.apply(case, has_result)
         self.to_complete.set_hints(() if has_result else hints_of(case, live.findings))
         self._make()
@@ -123,7 +124,7 @@ class DocumentsPage(Page):
 
     def retranslate(self) -> None:
         """Say every text in the language in use; the document keeps its own."""
-        self._choice.set_texts(_("Which document"))
+        self._name_choice()
         self.kind.retranslate()
         self.language.set_texts(_("Language of the document"), _("At first, that of the person."))
         words = _("Each is called by their place in the household, also in what was typed.")
@@ -136,6 +137,12 @@ class DocumentsPage(Page):
     def save_to(self, path: Path) -> None:
         """Write the document that is looked at; the ending of the name says in which form."""
         self.delivery.save_to(path)
+
+    def _name_choice(self) -> None:
+        """Name the card, and say where the letterhead is filled in as long as it is empty."""
+        empty = not self._services.letterhead.cpas_name.strip()
+        hint = _("The letterhead is still empty: fill it in under Settings (F10).") if empty else ""
+        self._choice.set_texts(_("Which document"), hint)
 
     def _know_delay(self, months: int | None) -> None:
         self._kept_months, self._knows_delay = months, True
