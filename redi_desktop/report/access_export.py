@@ -106,7 +106,7 @@ def _kept(told: Mapping[str, Any]) -> Particulars:
 def _facts(case: CaseFile) -> Iterator[Block]:
     called = names(case.household.persons)
     people = [
-        Row((called[person.id], _word(person.role), _day(person.birth_date), _word(person.activity)))
+        Row((called[person.id], place_in_household(person), _day(person.birth_date), _word(person.activity)))
         for person in case.household.persons
     ]
     heads = (Column(_("Name")), Column(_("In the household")), Column(_("Born on")), Column(_("Activity")))

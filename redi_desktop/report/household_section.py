@@ -57,10 +57,10 @@ def _person_row(reported: Reported, member: Member) -> Row:
     here = _("All month") if person.custody_share == 1 else percent(person.custody_share)
     activity = label(member.activity) if person.activity or member.age < ADULT_AGE else NOTHING
     name = NotedText(reported.person(person.id), niss.written(person.niss) if person.niss else "")
-    return Row((name, _role(person), birth, activity, yes_no(person.bim), here))
+    return Row((name, place_in_household(person), birth, activity, yes_no(person.bim), here))
 
 
-def _role(person: Person) -> NotedText:
+def place_in_household(person: Person) -> NotedText:
     """The place in the household; of another adult, what they are to the applicant."""
     related = person.relation if person.role is Role.OTHER_ADULT else None
     return NotedText(label(person.role), kind_word(related) if related is not None else "")
