@@ -32,6 +32,7 @@ from redi_desktop.report.content import (
     Table,
     Tone,
 )
+from redi_desktop.report.household_section import place_in_household
 from redi_desktop.words.persons import names
 from redi_desktop.words.vault_sentences import ACTS
 from redi_desktop.words.vocabulary import label
