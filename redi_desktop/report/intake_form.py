@@ -82,7 +82,7 @@ def _request() -> list[Block]:
         WritingSpace(_("What do you ask, and why now?"), "", REASON_LINES, level=3),
         TickBoxes(
             _("Did we tell you what we do with your data?"),
-            (_("Yes, in words"), _("Yes, with the sheet"), _("Not yet")),
+            (_("Yes, orally"), _("Yes, with the sheet"), _("Not yet")),
         ),
     ]
 

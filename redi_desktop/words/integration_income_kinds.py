@@ -47,7 +47,7 @@ _EXEMPT: dict[Enum, str] = {
     _R.MOVING_OR_RENT_ALLOWANCE: N_("Moving, installation or rent allowance"),
     _R.STUDY_GRANT: N_("Study grant"),
     _R.FOSTER_ALLOWANCE: N_("Foster allowance"),
-    _R.ATTENDANCE_TOKENS: N_("Attendance tokens"),
+    _R.ATTENDANCE_TOKENS: N_("Attendance fees"),
     _R.IRREGULAR_GIFT: N_("Gift that is not regular"),
     _R.WAR_RENT: N_("War pension"),
     _R.CARE_ALLOWANCE: N_("Care or dependency allowance"),

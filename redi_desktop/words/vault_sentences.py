@@ -169,7 +169,7 @@ PLACES: dict[str, str] = {
 """What speaks against a folder, by :class:`redi_desktop.store.places.PlaceWarning`."""
 
 STRENGTHS: dict[str, str] = {
-    "too_weak": N_("Guessed at once"),
+    "too_weak": N_("Easily guessed"),
     "weak": N_("Weak"),
     "fair": N_("Fair"),
     "strong": N_("Strong"),

@@ -191,7 +191,7 @@ _CASE: dict[StrEnum, str] = {
     StepState.DONE: N_("Filled in"),
     StepState.WRONG: N_("To correct"),
     InformedHow.NOT_YET: N_("Not yet informed"),
-    InformedHow.ORALLY: N_("Told in words"),
+    InformedHow.ORALLY: N_("Told orally"),
     InformedHow.SHEET: N_("Given the information sheet"),
     Status.OPEN: N_("Open"),
     Status.ARCHIVED: N_("Archived"),

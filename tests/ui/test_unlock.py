@@ -115,7 +115,7 @@ def test_the_strength_of_ones_own_is_judged_honestly(window):
     new.choose(Origin.OWN)
     QTest.keyClicks(new.own.editor, "Namur5000!")
     assert new.own.help.text() == strength_words("Namur5000!")
-    assert strength_words("Namur5000!").startswith("Guessed at once")
+    assert strength_words("Namur5000!").startswith("Easily guessed")
     assert strength_words(" ".join(word_list("fr")[40:2040:250])).startswith("Strong")
 
 

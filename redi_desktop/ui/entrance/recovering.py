@@ -41,7 +41,7 @@ class RecoveringForm(EntranceForm):
         """What it is about."""
         return _(
             "Type the code that stands on the recovery sheet of this vault, and choose a new passphrase. "
-            "The former passphrase opens the vault no more."
+            "The former passphrase no longer opens the vault."
         )
 
     def action(self) -> str:

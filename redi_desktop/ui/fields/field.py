@@ -55,7 +55,7 @@ class Field(QWidget, Generic[T]):
         self._layout.setSpacing(HALF)
         self._build_label()
         self._layout.addWidget(editor, alignment=Qt.AlignmentFlag(0) if wide else Qt.AlignmentFlag.AlignLeft)
-        self._build_help()
+        self._help: QLabel | None = None
         self._error: ErrorLine | None = None
         self._layout.addStretch(1)
         self.setFocusProxy(editor)
@@ -67,12 +67,17 @@ class Field(QWidget, Generic[T]):
         self.label.hide()
         self._layout.addWidget(self.label)
 
-    def _build_help(self) -> None:
-        self.help = QLabel(self)
-        self.help.setWordWrap(True)
-        self.help.hide()
-        set_role(self.help, "help")
-        self._layout.addWidget(self.help)
+    @property
+    def help(self) -> QLabel:
+        """The line below the editor; made when there is first something to say, as that of an error."""
+        if self._help is None:
+            self._help = QLabel(self)
+            self._help.setWordWrap(True)
+            self._help.hide()
+            set_role(self._help, "help")
+            below = self._layout.count() - 1 if self._error is None else self._layout.indexOf(self._error)
+            self._layout.insertWidget(below, self._help)
+        return self._help
 
     @property
     def editor(self) -> QWidget:
@@ -84,8 +89,9 @@ class Field(QWidget, Generic[T]):
         if bool(label) is not bool(self.label.text()):  # who hides the name of a row's field keeps it hidden
             self.label.setVisible(bool(label))
         self.label.setText(label)
-        self.help.setText(help_text)
-        self.help.setVisible(bool(help_text))
+        if help_text or self._help is not None:
+            self.help.setText(help_text)
+            self.help.setVisible(bool(help_text))
         self._name_editor(without_mnemonic(label))
         self.relabel()
 
@@ -160,7 +166,8 @@ class Field(QWidget, Generic[T]):
         shown = self.error_text()
         if self._typing and not shown:
             wanted = ""
-        self._editor.setAccessibleDescription(" ".join(part for part in (self.help.text(), wanted) if part))
+        explained = self._help.text() if self._help is not None else ""
+        self._editor.setAccessibleDescription(" ".join(part for part in (explained, wanted) if part))
         if wanted == shown:
             return
         self._write_error(wanted)

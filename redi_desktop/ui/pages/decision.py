@@ -172,7 +172,7 @@ class DecisionPage(Page):
         self._aid.set_texts(_("The aid"))
         self.amount.set_texts(_("Amount per month"))
         self.starts_on.set_texts(_("From"))
-        self.review_on.set_texts(_("Next look on"))
+        self.review_on.set_texts(_("Review on"))
         self._path.set_texts(_("What is asked of the person"), _("Only what helps them, and what they agreed to."))
         self.activation.set_texts(_("Path to work or participation"))
         self.exemption.set_texts(_("Exempt because of"))

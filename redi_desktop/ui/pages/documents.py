@@ -127,7 +127,7 @@ class DocumentsPage(Page):
         self._name_choice()
         self.kind.retranslate()
         self.language.set_texts(_("Language of the document"), _("At first, that of the person."))
-        words = _("Each is called by their place in the household, also in what was typed.")
+        words = _("Everyone is named by their place in the household, also in what was typed.")
         self.pseudonym.set_texts(_("Without &names"), words)
         self._looked_at.set_texts(_("Preview"))
         self.delivery.retranslate()

@@ -47,7 +47,7 @@ class PressureSection(Section):
             words = _("What adds to what is missing, and what makes it less. Together the amounts are what is missing.")
             self.set_texts(_("Where what is missing comes from"), words)
         else:
-            words = _("What makes what is left less, and what adds to it. Together the amounts are what is left.")
+            words = _("What reduces what is left, and what adds to it. Together the amounts are what is left.")
             self.set_texts(_("What weighs on the budget"), words)
 
 

@@ -93,8 +93,8 @@ class AllCasesSection(Section):
         words = _("The open cases are counted again in the background; you can go on working meanwhile.")
         self.set_texts(_("All open cases"), words)
         self.against.set_texts(_("&Compare with what was in use before"))
-        self.beyond.set_texts(_("List balances that moved by &more than"))
-        self.day.set_texts(_("Count the budgets of this &day"), _("Empty: each case at its own date."))
+        self.beyond.set_texts(_("List balances that changed by &more than"))
+        self.day.set_texts(_("Compute the budgets for this &day"), _("Empty: each case at its own date."))
         self.count.setText(_("Re-assess all open cases"))
         for part in (self.effects, self.progress):
             part.retranslate()

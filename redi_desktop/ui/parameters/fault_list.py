@@ -24,5 +24,5 @@ def fault_words(faults: Sequence[ParameterError]) -> str:
     if not faults:
         return ""
     count = len(faults)
-    head = ngettext("{count} fault to mend:", "{count} faults to mend:", count).format(count=count)
+    head = ngettext("{count} mistake to correct:", "{count} mistakes to correct:", count).format(count=count)
     return "\n".join((head, *(fault_sentence(fault) for fault in faults[:MOST_TOLD])))

@@ -94,7 +94,7 @@ class PriceForm(VersionForm):
         if self._state is not None:
             self._names = item_names(self._state.baskets)
         super().retranslate()
-        self.set_texts(_("A new price"), _("Several at once go in better by a table or a spreadsheet."))
+        self.set_texts(_("A new price"), _("Several at once are easier to enter in a table or a spreadsheet."))
         self.item.set_texts(_("&Item"))
         self.price.set_texts(_("&Price of a unit, in euro"))
         self.month.set_texts(_("From the month"))

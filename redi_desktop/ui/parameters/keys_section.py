@@ -79,7 +79,7 @@ class KnownKeysSection(Section):
         self.none.setText(_("No key is known yet. Packs and policies may be used unsigned; that is said."))
         self.key.set_texts(_("Key"))
         self.add.set_text(_("Add a key from a file…"))
-        self.remove.set_text(_("Know it no more"))
+        self.remove.set_text(_("Forget this key"))
 
     def _key_words(self, fingerprint: str) -> str:
         known = self._state.known if self._state is not None else ()
@@ -182,7 +182,7 @@ def _trusted_words(key: PublicKey) -> str:
 
 
 def _removed_words(_nothing: None) -> str:
-    return _("The key is known no more.")
+    return _("The key is forgotten.")
 
 
 def _make_key(path: Path, signer: str, passphrase: str) -> PublicKey:

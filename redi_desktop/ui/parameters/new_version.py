@@ -160,7 +160,7 @@ class NewVersionSection(Section):
             part.retranslate()
         self._cases.setText(_("What it does to the open cases"))
         words = _("Empty: each case at its own date.")
-        self.day.set_texts(_("Count the budgets of this &day"), words)
+        self.day.set_texts(_("Compute the budgets for this &day"), words)
         self.count.setText(_("Count again"))
         self.reason.set_texts(_("&Reason for adopting it"), _("Kept in the journal, for whoever asks later."))
         self.adopt.set_text(_("&Adopt"))
