@@ -11,8 +11,6 @@ import sys
 from datetime import date
 from pathlib import Path
 
-KINDS = ("social-report", "person-copy", "explanation")
-
 
 def play(out: Path) -> None:
     """Unlock, open the lone mother with two children, show every page, write every document."""
@@ -32,17 +30,20 @@ def play(out: Path) -> None:
 
 
 def write_documents(out: Path) -> None:
-    """Write the three documents about the demo case in both languages."""
+    """Write every document about the demo case in both languages, and its web page."""
     from redi_desktop.demo import demo_cases
     from redi_desktop.engine.assess import Parameters, assess
-    from redi_desktop.packs.embedded import load_embedded
+    from redi_desktop.packs.embedded import load_embedded, load_embedded_legal, load_embedded_rights
+    from redi_desktop.report.kinds import KINDS
     from redi_desktop.report.make import make, write
 
     case = demo_cases()[0]
-    assessment = assess(case.facts, Parameters(load_embedded()))
+    assessment = assess(case.facts, Parameters(load_embedded(), None, load_embedded_legal(), load_embedded_rights()))
     for language in ("fr", "nl"):
         for kind in KINDS:
-            write(make(kind, case, assessment, "", language, date.today()), out / f"{language}-{kind}.pdf")
+            document = make(kind, case, assessment, "", language, date.today())
+            for form in ("pdf", "html"):
+                write(document, out / f"{language}-{kind}.{form}")
         print(f"{language}: {len(KINDS)} documents", flush=True)
 
 
