@@ -26,7 +26,7 @@ from redi_desktop.engine.rights.result import (
     RightResult,
     worth_per_month,
 )
-from redi_desktop.engine.rights.same_money import each_once
+from redi_desktop.engine.rights.same_money import mark_same_money
 from redi_desktop.engine.rights.situation import NOTHING_WORKED_OUT, Situation, WorkedOut
 from redi_desktop.engine.rights.tree import dependencies
 from redi_desktop.engine.rights.values import Range
@@ -208,11 +208,13 @@ def _results(
         listed[truth].append(
             RightResult(one, outcome, held, through, state, amount, worth, month, scope, inquiry, amount_is)
         )
-    found = each_once((*listed[True], *listed[None]))
-    inquiry.undecided = [(one.ready, one.scope) for one in found if one.outcome is possible and one.is_open]
-    found.sort(key=_worth, reverse=True)
-    found.sort(key=lambda one: one.outcome is possible)
-    return (*found, *listed[False])
+    found = [*listed[True], *listed[None]]
+    mark_same_money(found)
+    first, perhaps = found[: len(listed[True])], found[len(listed[True]) :]
+    inquiry.undecided = [(one.ready, one.scope) for one in perhaps if one.is_open]
+    for results in (first, perhaps):
+        results.sort(key=_worth, reverse=True)
+    return (*first, *perhaps, *listed[False])
 
 
 def _amount(one: ReadyRight, scope: HouseholdScope) -> tuple[Decimal | None, AmountIs]:

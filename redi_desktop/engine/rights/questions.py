@@ -181,8 +181,8 @@ def shortest(open_part: Open, weight: Mapping[str, int]) -> tuple[Asked, ...]:
         fewest = min(map(len, ways))
         ways = [way for way in ways if len(way) == fewest]
         return ways[0] if len(ways) == 1 else min(ways, key=lambda way: [_rank(asked, weight) for asked in way])
-    needed = {asked: _rank(asked, weight) for way in ways for asked in way}
-    return tuple(sorted(needed, key=needed.__getitem__))
+    needed = {asked: None for way in ways for asked in way}
+    return tuple(sorted(needed, key=lambda asked: _rank(asked, weight)))
 
 
 def _rank(asked: Asked, weight: Mapping[str, int]) -> tuple[bool, int]:

@@ -91,7 +91,7 @@ class Inquiry:
             part = still_open(one.condition, scope)
             if not isinstance(part, bool):
                 parts[one.right.id] = part
-                for fact in asked_in(part):
+                for fact in (part.fact,) if isinstance(part, Asked) else asked_in(part):
                     weight[fact] = weight.get(fact, 0) + 1
         return {right: _way(shortest(part, weight), weight) for right, part in parts.items()}
 

@@ -6,34 +6,31 @@ who read all three could count it three times.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from redi_desktop.engine.right_states import RightStatus
 from redi_desktop.engine.rights.result import Outcome, RightResult
 
 
-def each_once(results: Sequence[RightResult]) -> list[RightResult]:
-    """The results (likely ones first, each kind in the order of the pack), those of the same money marked as such.
+def mark_same_money(results: list[RightResult]) -> None:
+    """Mark those that share their money, in place: likely ones stand first, each kind in the order of the pack.
 
     What was asked for stands for the others, else the first: the most likely, of those the first in the pack.
     """
-    shared: dict[str, list[RightResult]] = {}
-    for result in results:
-        if result.right.same_money and result.is_pursued:
-            shared.setdefault(result.right.same_money, []).append(result)
-    marked: dict[str, RightResult] = {}
-    for members in shared.values():
-        if len(members) > 1:
-            marked |= _marked(members)
-    return [marked.get(result.right.id, result) for result in results] if marked else list(results)
+    shared: dict[str, list[int]] = {}
+    for place, result in enumerate(results):
+        money = result.ready.right.same_money
+        if money and result.is_pursued:
+            shared.setdefault(money, []).append(place)
+    for places in shared.values():
+        if len(places) > 1:
+            _mark(results, places)
 
 
-def _marked(members: list[RightResult]) -> dict[str, RightResult]:
-    leader = next((one for one in members if _was_asked(one)), members[0])
-    others = [one for one in members if one is not leader]
-    marked = {one.right.id: one._replace(listed_under=leader.right) for one in others}
-    marked[leader.right.id] = leader._replace(same_money=tuple(one.right for one in others))
-    return marked
+def _mark(results: list[RightResult], places: list[int]) -> None:
+    leader = next((place for place in places if _was_asked(results[place])), places[0])
+    others = [place for place in places if place != leader]
+    for place in others:
+        results[place] = results[place]._replace(listed_under=results[leader].right)
+    results[leader] = results[leader]._replace(same_money=tuple(results[place].right for place in others))
 
 
 def _was_asked(result: RightResult) -> bool:
