@@ -91,13 +91,19 @@ def health_index(rows: Iterable[Row], sources: Mapping[str, Source]) -> PriceInd
 
 
 def rights(rows: Iterable[Row], facts: Mapping[str, AskedFact], words: Texts, index: PriceIndex) -> dict[str, Right]:
-    """The rights, in the order of the file."""
+    """The rights, in the order of the file; the same money is named after one of them."""
     found: dict[str, Right] = {}
+    sharing: list[Row] = []
     for row in rows:
         right = _right(row, facts, words, index)
         if right.id in found:
             row.refuse("id", "pack_id_repeated")
         found[right.id] = right
+        if right.same_money:
+            sharing.append(row)
+    for row in sharing:
+        if row.text("same_money") not in found:
+            row.refuse("same_money", "pack_right_unknown")
     return found
 
 
