@@ -55,7 +55,7 @@ class Field(QWidget, Generic[T]):
         self._layout.setSpacing(HALF)
         self._build_label()
         self._layout.addWidget(editor, alignment=Qt.AlignmentFlag(0) if wide else Qt.AlignmentFlag.AlignLeft)
-        self._help: QLabel | None = None
+        self._help_line: QLabel | None = None
         self._error: ErrorLine | None = None
         self._layout.addStretch(1)
         self.setFocusProxy(editor)
@@ -70,14 +70,14 @@ class Field(QWidget, Generic[T]):
     @property
     def help(self) -> QLabel:
         """The line below the editor; made when there is first something to say, as that of an error."""
-        if self._help is None:
-            self._help = QLabel(self)
-            self._help.setWordWrap(True)
-            self._help.hide()
-            set_role(self._help, "help")
+        if self._help_line is None:
+            self._help_line = QLabel(self)
+            self._help_line.setWordWrap(True)
+            self._help_line.hide()
+            set_role(self._help_line, "help")
             below = self._layout.count() - 1 if self._error is None else self._layout.indexOf(self._error)
-            self._layout.insertWidget(below, self._help)
-        return self._help
+            self._layout.insertWidget(below, self._help_line)
+        return self._help_line
 
     @property
     def editor(self) -> QWidget:
@@ -89,7 +89,7 @@ class Field(QWidget, Generic[T]):
         if bool(label) is not bool(self.label.text()):  # who hides the name of a row's field keeps it hidden
             self.label.setVisible(bool(label))
         self.label.setText(label)
-        if help_text or self._help is not None:
+        if help_text or self._help_line is not None:
             self.help.setText(help_text)
             self.help.setVisible(bool(help_text))
         self._name_editor(without_mnemonic(label))
@@ -166,7 +166,7 @@ class Field(QWidget, Generic[T]):
         shown = self.error_text()
         if self._typing and not shown:
             wanted = ""
-        explained = self._help.text() if self._help is not None else ""
+        explained = self._help_line.text() if self._help_line is not None else ""
         self._editor.setAccessibleDescription(" ".join(part for part in (explained, wanted) if part))
         if wanted == shown:
             return
