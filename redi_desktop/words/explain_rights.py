@@ -136,6 +136,11 @@ def _through(node: Explanation, persons: Persons) -> str:
     return _("This opens once another right is granted: {right}.").format(right=_name(node))
 
 
+def _amount(node: Explanation, persons: Persons) -> str:
+    origin = _(_ORIGINS[text_of(node, "how")])
+    return _("The amount: {name} ({origin}).").format(name=_name(node), origin=origin)
+
+
 def _same_money(node: Explanation, persons: Persons) -> str:
     return _("This is the same money as: {right}. It counts once.").format(right=_name(node))
 
@@ -271,6 +276,7 @@ EXPLANATIONS: dict[str, Say] = {
     **dict.fromkeys(_JOINED, _joined),
     "right.state": _state,
     "right.through": _through,
+    "right.amount": _amount,
     "right.same_money": _same_money,
     "right.listed_under": _listed_under,
     "right.anybody": _anybody,

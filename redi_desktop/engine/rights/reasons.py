@@ -56,7 +56,8 @@ def explain_right(result: RightResult) -> Explanation:
     because = _Tree(result).explain(ready.condition, result.scope)
     ceiling = _ceiling(result) if any(node.values.get("ceiling") for node in because.walk()) else ()
     asked = (*_questions(result), *_further(result))
-    money = (*_same_money(result), *(explain_value(value) for value in result.legal_values))
+    made_of = (*_worked_out(result), *(explain_value(value) for value in result.legal_values))
+    money = (*_same_money(result), *made_of)
     parts = (*_state(result), *_through(result), *money, because, *ceiling, *asked, *_support(result))
     return Explanation(f"right.{result.outcome.value}", result.amount, values, parts)
 
@@ -113,6 +114,14 @@ def _questions(result: RightResult) -> Iterator[Explanation]:
 def _further(result: RightResult) -> Iterator[Explanation]:
     if result.further_questions:
         yield Explanation("right.further", None, {"count": result.further_questions})
+
+
+def _worked_out(result: RightResult) -> Iterator[Explanation]:
+    """The fact that an amount is, where it is no more than that: what another part of the engine computed."""
+    amount, scope = result.right.amount, result.scope
+    if isinstance(amount, FactValue) and result.amount is not None:
+        how = scope.origin(amount.fact).how.value
+        yield Explanation("right.amount", None, {"name": dict(scope.sheet.facts[amount.fact].name), "how": how})
 
 
 def _same_money(result: RightResult) -> Iterator[Explanation]:

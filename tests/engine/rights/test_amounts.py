@@ -132,7 +132,7 @@ def test_a_student_reads_the_most_particular_of_three_names_for_one_sum():
     assert [one.id for one in found["student_integration_income"].same_money][:1] == ["integration_income_topup"]
     assert [name for name in INTEGRATION_INCOME if found[name].is_open] == ["student_integration_income"]
     told = [node.rule for node in explain_right(found["student_integration_income"]).walk()]
-    assert "right.same_money" in told
+    assert {"right.same_money", "right.amount"} <= set(told)
     assert explain_right(found["integration_income_topup"]).values["right"] == "integration_income_topup"
     assert "right.listed_under" in [node.rule for node in explain_right(found["integration_income_topup"]).walk()]
 
