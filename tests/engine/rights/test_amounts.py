@@ -90,7 +90,7 @@ def test_an_amount_that_is_half_written_is_refused(text):
 # --------------------------------------------------------------------------------------------- the integration income
 
 
-@settings(max_examples=15)
+@settings(max_examples=10)
 @given(drawn.facts())
 def test_the_integration_income_has_one_amount_and_one_place_whatever_its_name(facts):
     result = assess(facts, ALL)
