@@ -280,3 +280,13 @@ def test_the_request_leads_to_the_receipt(qtbot, work):
     assert step_of(place) is Step.DOCUMENTS
     work.page.show_field(place)
     assert work.page.kind.value() is DocumentKind.ACKNOWLEDGEMENT
+
+
+def test_the_arrows_choose_the_next_document_that_can_be_made(receipt, qtbot):
+    first = receipt.page.preview.sheet.image()
+    receipt.page.kind.editor.setFocus()
+    receipt.type("<Down>")
+    assert receipt.page.kind.value() is DocumentKind.INFORMATION_SHEET
+    receipt.type("<Up>", "<Up>")
+    assert receipt.page.kind.value() is DocumentKind.MONTHLY_BUDGET
+    qtbot.waitUntil(lambda: receipt.page.preview.sheet.image() is not first, timeout=PATIENCE)

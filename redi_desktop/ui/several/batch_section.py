@@ -110,6 +110,7 @@ class BatchSection(Section):
             self.place.ask_folder(_("Folder for the documents"))
 
     def _on_ended(self, stopped: bool) -> None:
+        self.password.forget()
         count = len(self._written)
         words = ngettext("{count} document is in {folder}.", "{count} documents are in {folder}.", count)
         parts = [words.format(count=count, folder=self._folder), trouble_words(self.run.troubles)]
