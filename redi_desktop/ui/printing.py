@@ -32,6 +32,7 @@ class PrintedPages(QObject):
         self._tasks = tasks
         self._pdf = b""
         self._print: _Print | None = None
+        self.printer: QPrinter | None = None
         self.dialog: QPrintDialog | None = None
 
     def ask(self, make: Callable[[], bytes], window: QWidget) -> None:
@@ -50,8 +51,9 @@ class PrintedPages(QObject):
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
         self._pdf = pdf
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        dialog = QPrintDialog(printer, self._window)
+        # Kept: the dialog only borrows it, and what nobody keeps is gone when the dialog is accepted.
+        self.printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(self.printer, self._window)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
         dialog.setMinMax(1, page_count(pdf))
         dialog.accepted.connect(self._on_accepted)
@@ -61,8 +63,8 @@ class PrintedPages(QObject):
         dialog.show()
 
     def _on_accepted(self) -> None:
-        if self.dialog is not None:
-            self.begin(self._pdf, self.dialog.printer())
+        if self.printer is not None:
+            self.begin(self._pdf, self.printer)
 
     def _go_on(self) -> None:
         job = self._print

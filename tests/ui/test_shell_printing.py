@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 from io import BytesIO
+from typing import Any
 
 import pikepdf
 import pytest
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
 
 from redi_desktop.report.pdf.render import to_pdf
 from redi_desktop.report.recovery_sheet import recovery_sheet
@@ -50,6 +53,24 @@ def test_only_the_pages_that_were_chosen_are_printed(qtbot, sheet, tmp_path):
         pages.begin(out.getvalue(), printer)
     tasks.close()
     assert page_count(path.read_bytes()) == 2
+
+
+def test_the_printer_that_the_dialog_gives_is_still_there_when_it_is_accepted(qtbot, sheet, tmp_path):
+    tasks, window, path = Tasks(), QWidget(), tmp_path / "out.pdf"
+    qtbot.addWidget(window)
+    pages = PrintedPages(tasks)
+    pages.ask(lambda: sheet, window)
+    qtbot.waitUntil(lambda: pages.dialog is not None, timeout=20_000)
+    dialog: Any = pages.dialog
+    gc.collect()
+    printer = dialog.printer()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    with qtbot.waitSignal(pages.printed, timeout=20_000):
+        dialog.accepted.emit(printer)
+    dialog.reject()
+    tasks.close()
+    assert page_count(path.read_bytes()) == 1
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin")
