@@ -97,6 +97,19 @@ def test_what_is_typed_is_saved_as_the_field_is_left_and_the_time_is_said(qtbot,
     qtbot.waitUntil(lambda: listed(main) == ["Case without a name"])
 
 
+def test_a_case_that_is_opened_again_says_when_it_was_saved_last(qtbot, main):
+    assert main.top_bar.saved_line.text() == "Kept as soon as something is typed"
+    name_applicant(main, "Amina")
+    main.desk.session.field_left()
+    kept = main.desk.session.case.id
+    main.show_today()
+    qtbot.waitUntil(lambda: main.desk.session is None)
+    assert main.top_bar.saved_line.text() == ""
+    main.desk.open(kept)
+    qtbot.waitUntil(lambda: main.desk.session is not None)
+    assert main.top_bar.saved_line.text().startswith("Saved ")
+
+
 def test_undo_is_over_the_whole_case_wherever_the_focus_is(qtbot, main):
     main.wizard.go(Step.REQUEST)
     QTest.keyClicks(focus(), "abc")
