@@ -29,7 +29,7 @@ from redi_desktop.engine.rights.result import (
 from redi_desktop.engine.rights.same_money import mark_same_money
 from redi_desktop.engine.rights.situation import NOTHING_WORKED_OUT, Situation, WorkedOut
 from redi_desktop.engine.rights.tree import dependencies
-from redi_desktop.engine.rights.values import Range
+from redi_desktop.engine.rights.values import Range, Value
 
 MOST_PASSES = 4
 """One right opens another, that one a third; no chain in the catalogue is longer."""
@@ -55,6 +55,7 @@ class Rights:
         self.pack = pack
         self._sheet = FactSheet(pack.facts, legal)
         self._ready: dict[Month, tuple[ReadyRight, ...]] = {}
+        self._places: dict[frozenset[str], tuple[int, ...]] = {}
 
     def examine(
         self,
@@ -75,7 +76,8 @@ class Rights:
         scope = HouseholdScope(situation, self._sheet, understood).laid_out()
         month = Month.of(day)
         ready = self.ready_for(month)
-        verdicts = _verdicts(ready, _with_granted(scope, ready, state_of), state_of)
+        places = self._places_here(scope["region"], state_of)
+        verdicts = _verdicts(ready, places, _with_granted(scope, ready, state_of), state_of)
         return _results(ready, verdicts, state_of, month, Inquiry())
 
     def ready_for(self, month: Month) -> tuple[ReadyRight, ...]:
@@ -87,6 +89,18 @@ class Rights:
             known = self._ready[month] = tuple(self._make_ready(right, month) for right in self.pack.rights)
         return known
 
+    def _places_here(self, where: Value, state_of: Mapping[str, RightState]) -> Iterable[int]:
+        """The rights that exist where the household lives, and those of which something is noted."""
+        rights = self.pack.rights
+        if not isinstance(where, frozenset):
+            return range(len(rights))
+        here = self._places.get(where)
+        if here is None:
+            exist = ((n, {region.value for region in right.regions}) for n, right in enumerate(rights))
+            here = self._places[where] = tuple(n for n, regions in exist if not where.isdisjoint(regions))
+        noted = [n for n, right in enumerate(rights) if right.id in state_of] if state_of else []
+        return sorted({*here, *noted}) if noted else here
+
     def _make_ready(self, right: Right, month: Month) -> ReadyRight:
         facts, ceiling = self.pack.facts, self._ceiling(right, month)
         return ReadyRight(
@@ -96,7 +110,6 @@ class Rights:
             depends_on=dependencies(right.condition),
             amount=measure(right.amount) if right.amount else None,
             ceiling=ceiling,
-            regions=frozenset(region.value for region in right.regions),
         )
 
     def _ceiling(self, right: Right, month: Month) -> CeilingIndex | None:
@@ -118,14 +131,17 @@ def _with_granted(
 
 
 def _verdicts(
-    ready: tuple[ReadyRight, ...], scope: HouseholdScope, state_of: Mapping[str, RightState]
+    ready: tuple[ReadyRight, ...],
+    places: Iterable[int],
+    scope: HouseholdScope,
+    state_of: Mapping[str, RightState],
 ) -> list[_Verdict]:
     """What holds at once, and pass by pass what would hold once the rights found before are granted."""
     closed, held = _Verdict(False, scope), _Verdict(False, scope, held=True)
     verdicts = [closed] * len(ready)
     open_places: list[int] = []
     fresh: list[int] = []
-    for place in _places_here(ready, scope, state_of):
+    for place in places:
         one = ready[place]
         if (one.held is not None or state_of) and _is_held(one, scope, state_of.get(one.right.id)):
             verdicts[place] = held
@@ -149,16 +165,6 @@ def _verdicts(
                 if better and better.truth:
                     fresh.append(place)
     return verdicts
-
-
-def _places_here(
-    ready: tuple[ReadyRight, ...], scope: HouseholdScope, state_of: Mapping[str, RightState]
-) -> Iterable[int]:
-    """The rights that exist where the household lives, and those of which something is noted."""
-    where = scope["region"]
-    if not isinstance(where, frozenset):
-        return range(len(ready))
-    return [n for n, one in enumerate(ready) if not where.isdisjoint(one.regions) or one.right.id in state_of]
 
 
 def _opened_by(likely: list[ReadyRight], state_of: Mapping[str, RightState]) -> dict[Opening, Right]:

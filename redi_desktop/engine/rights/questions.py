@@ -55,23 +55,18 @@ def still_open(ready: ReadyCondition, scope: Scope, turned: bool = False) -> Ope
     ``turned``: what would make it no instead of yes.
     """
     kind = type(ready.condition)
+    if kind is All or kind is Either:
+        return _parts_open(ready, scope, turned)
     asking = _ASKING.get(kind)
     if asking is None:
-        return _JOINING[kind](ready, scope, turned)
+        return (_opposite_open if kind is Opposite else _people_open)(ready, scope, turned)
     truth = ready.test(scope)
     return asking(ready, scope) if truth is None else truth
 
 
-def _all_open(ready: ReadyCondition, scope: Scope, turned: bool) -> Open | bool:
-    return _parts_open(ready, scope, turned, decisive=False)
-
-
-def _one_open(ready: ReadyCondition, scope: Scope, turned: bool) -> Open | bool:
-    return _parts_open(ready, scope, turned, decisive=True)
-
-
-def _parts_open(ready: ReadyCondition, scope: Scope, turned: bool, *, decisive: bool) -> Open | bool:
+def _parts_open(ready: ReadyCondition, scope: Scope, turned: bool) -> Open | bool:
     """One part that comes out as ``decisive`` answers for all; without it all parts that are open are."""
+    decisive = type(ready.condition) is Either
     parts: list[Open] = []
     for part in ready.parts:
         found: Open | bool | None = part.test(scope) if part.asks else still_open(part, scope, turned)
@@ -140,13 +135,6 @@ def _joined(parts: list[Open], together: bool) -> Open:
     return Together(tuple(parts)) if together else OneOf(tuple(parts))
 
 
-_JOINING: dict[type[Condition], Callable[[ReadyCondition, Scope, bool], Open | bool]] = {
-    All: _all_open,
-    Either: _one_open,
-    Opposite: _opposite_open,
-    Some: _people_open,
-    Count: _people_open,
-}
 _ASKING: dict[type[Condition], Callable[[ReadyCondition, Scope], Open]] = {
     Compares: _amounts_open,
     Holds: _held_open,

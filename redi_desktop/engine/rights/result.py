@@ -73,7 +73,6 @@ class ReadyRight(NamedTuple):
     depends_on: frozenset[str]
     amount: Measure | None
     ceiling: CeilingIndex | None
-    regions: frozenset[str] = frozenset()
 
 
 class Inquiry:
