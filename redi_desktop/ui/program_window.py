@@ -101,8 +101,8 @@ class ProgramWindow(QStackedWidget):
             self._before_manual = QApplication.focusWidget()
             main = None if self.is_covered else self.main
             self._manual.offer_tour(main is not None)
-            self._manual.open(main.open_step() if main is not None else "")
             self.setCurrentWidget(self._manual)
+            self._manual.open(main.open_step() if main is not None else "")
             self._manual.contents.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _leave_manual(self) -> None:
@@ -114,7 +114,7 @@ class ProgramWindow(QStackedWidget):
 
     def _on_tour_asked(self) -> None:
         self._leave_manual()
-        if self.main is not None:
+        if self.main is not None and not self.is_covered:
             self.main.begin_tour()
 
     def lock(self) -> None:

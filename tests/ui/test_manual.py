@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtTest import QTest
 
@@ -113,6 +113,8 @@ def test_f1_opens_the_manual_before_the_vault_and_at_the_page_in_use_and_escape_
         manual = window.currentWidget()
         assert isinstance(manual, ManualPage)
         assert manual.text.toPlainText().startswith("Un dossier pas à pas")
+        heading = manual.text.cursorForPosition(QPoint(manual.text.width() // 2, 24)).block().text()
+        assert "Ménage" in heading
         QTest.keyClick(manual.contents, Qt.Key.Key_Escape)
         assert window.currentWidget() is main
         assert window.focusWidget() is typing_in

@@ -39,6 +39,16 @@ class ChapterView(QTextBrowser):
         self.verticalScrollBar().setValue(0)
         self.mark(search)
 
+    def show_heading(self, words: str) -> None:
+        """Go to the first heading below the title in which these words stand, where there is one."""
+        block, wanted = self.document().firstBlock().next(), folded(words)
+        while block.isValid():
+            if block.blockFormat().headingLevel() and wanted in folded(block.text()):
+                place = self.document().documentLayout().blockBoundingRect(block).top()
+                self.verticalScrollBar().setValue(round(place) - UNIT * 2)
+                return
+            block = block.next()
+
     def mark(self, search: str) -> None:
         """Mark the words looked for, and go to the first of them."""
         self._words = tuple(folded(search).split())

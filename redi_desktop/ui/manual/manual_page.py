@@ -19,12 +19,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from redi_desktop.casefile.steps import Step
 from redi_desktop.i18n import LANGUAGES, _, language, ngettext
 from redi_desktop.ui.fields.field import announce
 from redi_desktop.ui.manual.chapter_view import ChapterView
 from redi_desktop.ui.manual.chapters import Manual, manual_in
 from redi_desktop.ui.theme import UNIT, characters_wide, set_role
 from redi_desktop.ui.top_bar import LanguageSwitch
+from redi_desktop.words.vocabulary import label
 
 CONTENTS_CHARACTERS = 36
 NAME = Qt.ItemDataRole.UserRole
@@ -121,6 +123,8 @@ class ManualPage(QWidget):
         about = self._manual.about(page) if page else None
         self.search.clear()
         self.show_chapter(about.name if about is not None else self._chapter)
+        if about is not None:
+            self.text.show_heading(label(Step(page)))
         self.contents.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_chapter(self, name: str) -> None:
