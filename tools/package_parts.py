@@ -27,6 +27,8 @@ _PLUGINS = {
     "wayland-shell-integration": {"xdg-shell"},
     "xcbglintegrations": {"qxcb-egl-integration", "qxcb-glx-integration"},
 }
+_OF_THE_INSTALLER = frozenset({"RECORD", "INSTALLER", "REQUESTED", "direct_url.json", "entry_points.txt", "WHEEL"})
+"""What pip writes beside a package: among it, where on this machine the wheel was."""
 _LANGUAGES = ("fr", "nl", "de", "en")
 _LOCALE = re.compile(r"(root|(fr|nl|de|en)(_BE)?|en_(001|150|GB))\.dat")
 _QT_LIBRARY = re.compile(r"(?:lib)?Qt6(\w+?)(?:\.so\.6|\.dll)")
@@ -47,7 +49,7 @@ def unneeded(path: PurePosixPath) -> bool:
     if path.suffix in _FOR_DEVELOPERS or name == "py.typed":
         return True
     if top.endswith(".dist-info"):
-        return not top.startswith("redi_desktop-")
+        return not top.startswith("redi_desktop-") or name in _OF_THE_INSTALLER
     if top == "PySide6":
         return _unneeded_of_qt(path)
     if path.parts[:2] == ("babel", "locale-data"):

@@ -47,6 +47,7 @@ def test_the_parts_of_qt_that_are_shipped_are_those_that_the_sources_import():
         "PySide6/plugins/networkinformation/qnetworklistmanager.dll", "PySide6/lupdate.exe", "PySide6/QtCore.pyi",
         "PySide6/Qt/translations/qtbase_ja.qm", "babel/locale-data/ja.dat", "_socket.pyd", "_ssl.pyd",
         "python3.11/lib-dynload/_socket.cpython-311-x86_64-linux-gnu.so", "babel-2.18.0.dist-info/METADATA",
+        "redi_desktop-0.1.0.dist-info/direct_url.json",
     ],
 )  # fmt: skip
 def test_what_the_program_does_without_is_cut(name):
