@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ def run(services: Services, language: str | None = None, passphrase: str | None 
     window = make_window(app, services, language)
     logs.catch_bugs(window.bug_happened.emit)
     window.show()
+    gc.freeze()  # packs and widgets stay as long as the program: collections need not look at them while one types
     if passphrase is not None:
         window.unlock.open_with(passphrase)
     return app.exec()
