@@ -90,6 +90,7 @@ QAbstractItemView[role="table"] {
 }
 QAbstractItemView[role="table"]:focus { border: 2px solid $accent; }
 QTreeView[role="table"]::item { padding: 4px 4px; }
+QTableView[role="table"]::item { padding: 0px 6px; }
 QAbstractItemView[role="table"] QHeaderView::section {
     background: $card; color: $quiet; border: none; border-bottom: 1px solid $border; padding: 4px 6px;
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -21,6 +22,7 @@ from redi_desktop.words.pack_columns import column_help, column_name
 Index = QModelIndex | QPersistentModelIndex
 Check = Callable[[Cells], ParameterError | None]
 """What is wrong with a row, put in its place."""
+_COMMA = re.compile(r"-?\d{1,9},\d{1,20}\Z", re.ASCII)
 _FIRST = ("label_fr", "label_nl", "unit_price", "price_date", "value", "amount", "month", "index")
 """Columns that come before the others, where the table has them."""
 
@@ -89,7 +91,8 @@ class CellsModel(QAbstractTableModel):
 
     def fault_with(self, index: Index, text: str) -> str:
         """What would be wrong if that text stood in the cell, in words; empty where all is well."""
-        found = self._check({**self.rows[self._shown[index.row()]], self.columns[index.column()]: text.strip()})
+        column = self.columns[index.column()]
+        found = self._check({**self.rows[self._shown[index.row()]], column: self._as_kept(column, text)})
         return fault_sentence(found) if found is not None else ""
 
     def choices(self, index: Index) -> tuple[str, ...]:
@@ -149,7 +152,7 @@ class CellsModel(QAbstractTableModel):
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Take what was typed, right or wrong; the row is checked at once."""
         number, column = self._shown[index.row()], self.columns[index.column()]
-        text = str(value).strip()
+        text = self._as_kept(column, str(value))
         if role != Qt.ItemDataRole.EditRole or text == self.rows[number].get(column, ""):
             return False
         self.rows[number] = {**self.rows[number], column: text}
@@ -157,6 +160,12 @@ class CellsModel(QAbstractTableModel):
         self.dataChanged.emit(self.index(index.row(), 0), self.index(index.row(), len(self.columns) - 1))
         self.changed.emit()
         return True
+
+    def _as_kept(self, column: str, text: str) -> str:
+        """A text as the table keeps it: a comma before decimals becomes a point."""
+        typed = text.strip()
+        is_number = self.form is not None and column in self.form.numbers and _COMMA.match(typed)
+        return typed.replace(",", ".") if is_number else typed
 
     def _look_at(self, number: int) -> None:
         fault = self._check(self.rows[number])
