@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -20,8 +20,6 @@ from redi_desktop.ui.theme import UNIT, set_role
 ADD_KEYS = ("Ctrl+Return", "Ctrl+Enter")
 REMOVE_KEYS = "Ctrl+Shift+Delete"
 """Ctrl+Delete alone erases a word in a line of text."""
-ALL_AT_ONCE = 12
-"""Rows whose texts can all be said again before the window is painted."""
 AT_ONCE = 5
 """Rows that are made before the window is painted again: a long list must not hold it up."""
 
@@ -59,8 +57,10 @@ class Rows(QWidget, Generic[R]):
         self._rows: dict[str, R] = {}
         self._newest: R | None = None
         self._all_at_once = False
-        self._unspoken: list[R] = []
-        self._next_few, self._speak_on = _soon(self.more.emit, self), _soon(self._retranslate_few, self)
+        self._next_few = QTimer(self)
+        self._next_few.setSingleShot(True)
+        self._next_few.setInterval(0)
+        self._next_few.timeout.connect(self.more)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(spacing)
@@ -101,22 +101,9 @@ class Rows(QWidget, Generic[R]):
         return self._empty.text() if not self._empty.isHidden() else ""
 
     def retranslate_rows(self) -> None:
-        """Say every text of every row again; of a long list those in sight first, the others a few at a time."""
-        rows = self.rows()
-        self._unspoken = [] if len(rows) <= ALL_AT_ONCE else [row for row in rows if row.visibleRegion().isEmpty()]
-        for row in rows:
-            if row not in self._unspoken:
-                row.retranslate()
-        if self._unspoken:
-            self._speak_on.start()
-
-    def _retranslate_few(self) -> None:
-        few, self._unspoken = self._unspoken[:AT_ONCE], self._unspoken[AT_ONCE:]
-        for row in few:
-            if row.row_id in self._rows:
-                row.retranslate()
-        if self._unspoken:
-            self._speak_on.start()
+        """Say every text of every row again."""
+        for row in self.rows():
+            row.retranslate()
 
     def rows(self) -> list[R]:
         """The rows, from top to bottom."""
@@ -156,8 +143,6 @@ class Rows(QWidget, Generic[R]):
     def forget(self) -> None:
         """Let go of every row: another case is going to be shown."""
         self._next_few.stop()
-        self._speak_on.stop()
-        self._unspoken = []
         for row_id in list(self._rows):
             self._take_away(row_id)
 
@@ -257,12 +242,3 @@ class Rows(QWidget, Generic[R]):
             if row in made:
                 chained(anchor, stops)
             anchor = stops[-1]
-
-
-def _soon(act: Callable[[], object], parent: QObject) -> QTimer:
-    """A timer that acts once, when the window has been painted."""
-    timer = QTimer(parent)
-    timer.setSingleShot(True)
-    timer.setInterval(0)
-    timer.timeout.connect(act)
-    return timer
