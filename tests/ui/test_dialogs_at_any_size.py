@@ -63,6 +63,7 @@ def doubled(qapp, monkeypatch):
     theme.load_fonts()
     monkeypatch.setattr(i18n, "_catalogue", lambda code: Doubled())
     yield
+    qapp.setStyleSheet("")  # Qt ends the program where one sheet takes the place of another with old windows about
     qapp.setStyleSheet(sheet)
     qapp.setFont(font)
     qapp.setPalette(palette)

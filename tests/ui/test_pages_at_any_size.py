@@ -80,6 +80,7 @@ def dressed(qapp):
     font, palette, sheet = qapp.font(), qapp.palette(), qapp.styleSheet()
     theme.load_fonts()
     yield lambda scale: theme.apply_theme(qapp, "light", scale)
+    qapp.setStyleSheet("")  # Qt ends the program where one sheet takes the place of another with old windows about
     qapp.setStyleSheet(sheet)
     qapp.setFont(font)
     qapp.setPalette(palette)
