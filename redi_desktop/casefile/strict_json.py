@@ -88,11 +88,11 @@ def _plain(value: Any) -> Any:
 
 
 def _no_repeated_key(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    keys = [key for key, _ in pairs]
-    for key in keys:
-        if keys.count(key) > 1:
-            raise CaseError("key_repeated", field=key)
-    return dict(pairs)
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        keys = [key for key, _ in pairs]
+        raise CaseError("key_repeated", field=next(key for key in keys if keys.count(key) > 1))
+    return found
 
 
 def _inner_type(hint: Any) -> Any:
@@ -108,6 +108,17 @@ def inner_types(kind: type) -> dict[str, Any]:
     return {name: _inner_type(hint) for name, hint in get_type_hints(kind).items()}
 
 
+@cache
+def _is_form(inner: Any) -> bool:
+    """Whether a field holds a dataclass."""
+    return isinstance(inner, type) and dataclasses.is_dataclass(inner)
+
+
+@cache
+def _known_keys(kind: type) -> frozenset[str]:
+    return frozenset(entry.name for entry in dataclasses.fields(kind))
+
+
 def _children(data: Mapping[str, Any], kind: type, place: str) -> Iterator[tuple[Any, Any, str]]:
     types_of = inner_types(kind)
     for key, value in data.items():
@@ -118,19 +129,19 @@ def _children(data: Mapping[str, Any], kind: type, place: str) -> Iterator[tuple
 
 
 def _refuse_unknown_keys(data: Mapping[str, Any], kind: type, place: str) -> None:
-    known = {entry.name for entry in dataclasses.fields(kind)}
+    known = _known_keys(kind)
     for key in data:
         if key not in known:
             raise CaseError("key_unknown", field=f"{place}{key}")
     for inner, row, field in _children(data, kind, place):
-        if isinstance(inner, type) and dataclasses.is_dataclass(inner) and isinstance(row, dict):
+        if isinstance(row, dict) and _is_form(inner):
             _refuse_unknown_keys(row, inner, f"{field}.")
 
 
 def _refuse_numbers_in_disguise(data: Mapping[str, Any], kind: type, place: str) -> None:
     """An amount that is not a plain decimal number (NaN, 1e3, full-width digits, a truth value) names its field."""
     for inner, row, field in _children(data, kind, place):
-        if isinstance(inner, type) and dataclasses.is_dataclass(inner) and isinstance(row, dict):
+        if isinstance(row, dict) and _is_form(inner):
             _refuse_numbers_in_disguise(row, inner, f"{field}.")
         elif inner is Decimal and row is not None and not _is_plain_number(row):
             raise CaseError("amount_not_a_number", field=field, value=str(row)[:40])
@@ -141,7 +152,7 @@ def _refuse_numbers_in_disguise(data: Mapping[str, Any], kind: type, place: str)
 def _refuse_no_text(row: str, field: str) -> None:
     if isinstance(row, _Number):
         raise CaseError("value_no_text", field=field, value=str(row)[:40])
-    if any("\ud800" <= character <= "\udfff" for character in row):
+    if not row.isascii() and any("\ud800" <= character <= "\udfff" for character in row):
         raise CaseError("character_not_storable", field=field)
 
 
