@@ -100,6 +100,9 @@ VaultError             backup_missing (folder)       no backup in that folder
 VaultError             backup_of_another_vault       the backup is of another vault
                        (name)
 VaultError             backup_place_bad              a copy inside the vault's own folder is no copy
+VaultError             backup_place_missing          the folder for the copy is not there
+                       (folder)
+VaultError             adoption_reason_missing       parameters are not adopted without a reason
 VaultError             handover_too_large            the handover file, or what it unfolds to, is too large
                        (mebibytes, most)
 VaultError             handover_agreement_missing    nothing was said of how the person agreed

@@ -40,7 +40,6 @@ _OWN: dict[str, str] = {
     ),
     "other_caps_bad": N_("“{value}” is not understood. Write each expense by its name, as Water: 2; Electricity: 1.5."),
     "rent_caps_bad": N_("“{value}” is not understood. Write the largest rents as 1: 750; 2: 875."),
-    "adoption_reason_missing": N_("Give the reason for which it is adopted."),
     "pack_version_same": N_("The new version needs a name of its own: “{version}” is the old one."),
 }
 _SHEETS: dict[str, str] = {

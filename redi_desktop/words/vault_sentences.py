@@ -88,6 +88,7 @@ _BACKUPS: dict[str, str] = {
     "backup_not_verified": N_("The backup did not pass its check and was thrown away. The vault needs to be verified."),
     "backup_of_another_vault": N_("The backup {name} is of another vault."),
     "backup_newer": N_("A newer version of the program has made the backup {name}. Install it to restore the backup."),
+    "adoption_reason_missing": N_("Give the reason for which it is adopted."),
     "backup_place_missing": N_("The folder {folder} is not there. Is the disk plugged in?"),
     "backup_place_bad": N_("Choose a folder outside the vault's own folder, best of all on another disk."),
 }
@@ -152,6 +153,7 @@ ACTS: dict[str, str] = {
     "assessment_frozen": N_("Result kept"),
     "decision_noted": N_("Decision noted"),
     "setting_changed": N_("Setting of the vault changed"),
+    "parameters_adopted": N_("Amounts and rules adopted, or an earlier version taken again"),
     "state_confirmed": N_("State confirmed before the journal was shortened"),
     "journal_pruned": N_("Journal shortened"),
     "other": N_("Something that a newer version of the program does"),
