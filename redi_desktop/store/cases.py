@@ -33,6 +33,8 @@ _LISTED = (
     f" {COLUMNS} FROM case_file LEFT JOIN case_glance USING (number)"
 )
 
+_STATUSES = {status.value: status for status in Status}
+
 
 @dataclass(frozen=True, slots=True)
 class CaseSummary:
@@ -227,7 +229,7 @@ def _summary(row: tuple[Any, ...]) -> CaseSummary:
         id=case_id,
         title=title,
         reference=reference,
-        status=Status(status),
+        status=_STATUSES[status],
         changed_at=clocks.read(changed_at),
         balance=None if balance is None else Decimal(balance),
         revision=revision,

@@ -23,9 +23,10 @@ FORM = 1
 COLUMNS = "due_on, due_kind, person, birth_date"
 _ONE = "SELECT revision, case_content.form, content FROM case_file JOIN case_content USING (number) WHERE number = ?"
 _STALE = (
-    "FROM case_file JOIN case_content USING (number) LEFT JOIN case_glance USING (number)"
+    "FROM case_file LEFT JOIN case_glance USING (number)"
     " WHERE case_glance.form IS NOT ? OR case_glance.revision IS NOT case_file.revision"
 )
+_KINDS = {kind.value: kind for kind in DeadlineKind}
 
 
 class Glance(NamedTuple):
@@ -53,7 +54,7 @@ def glance_in(row: tuple[Any, ...]) -> Glance:
     """The glance in a row of :data:`COLUMNS`; an empty one where there is no row."""
     due_on, due_kind, person, birth_date = row
     return Glance(
-        Deadline(date.fromisoformat(due_on), DeadlineKind(due_kind)) if due_on and due_kind else None,
+        Deadline(date.fromisoformat(due_on), _KINDS[due_kind]) if due_on else None,
         person or "",
         date.fromisoformat(birth_date) if birth_date else None,
     )
