@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
 from redi_desktop import paths, settings
-from redi_desktop.engine.assess import Parameters
-from redi_desktop.packs.embedded import load_embedded, load_embedded_legal, load_embedded_rights
 from redi_desktop.settings import Settings
 from redi_desktop.store.layout import VaultFiles
 
 if TYPE_CHECKING:
+    from redi_desktop.engine.assess import Parameters
     from redi_desktop.report.content import Letterhead
     from redi_desktop.store.vault import Vault
 
@@ -84,12 +84,25 @@ class Services:
     """What the window works with. ``today`` and ``now`` are the only clock."""
 
     settings: Settings
-    parameters: Parameters
     vaults: VaultDoor
     config_folder: Path
     default_vault_folder: Path
     today: Callable[[], date] = date.today
     now: Callable[[], datetime] = datetime.now
+    _parameters: Parameters | None = None
+    _loading: Lock = field(default_factory=Lock)
+
+    @property
+    def parameters(self) -> Parameters:
+        """What results rest on; the packs of the program are loaded when they are first asked for, in any thread."""
+        with self._loading:
+            if self._parameters is None:
+                self._parameters = _of_the_program()
+            return self._parameters
+
+    @parameters.setter
+    def parameters(self, chosen: Parameters) -> None:
+        self._parameters = chosen
 
     @property
     def letterhead(self) -> Letterhead:
@@ -116,8 +129,15 @@ def services(vaults: VaultDoor | None = None, config_folder: Path | None = None)
     folder = config_folder or paths.config_folder()
     return Services(
         settings=settings.load(folder),
-        parameters=Parameters(load_embedded(), None, load_embedded_legal(), load_embedded_rights()),
         vaults=vaults or RealVaults(),
         config_folder=folder,
         default_vault_folder=paths.default_vault_folder(),
     )
+
+
+def _of_the_program() -> Parameters:
+    # Imported here: the unlock window is painted sooner without them.
+    from redi_desktop.engine.assess import Parameters
+    from redi_desktop.packs.embedded import load_embedded, load_embedded_legal, load_embedded_rights
+
+    return Parameters(load_embedded(), None, load_embedded_legal(), load_embedded_rights())

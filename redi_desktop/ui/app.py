@@ -27,7 +27,8 @@ def run(services: Services, language: str | None = None, passphrase: str | None 
     window = make_window(app, services, language)
     logs.catch_bugs(window.bug_happened.emit)
     window.show()
-    gc.freeze()  # packs and widgets stay as long as the program: collections need not look at them while one types
+    # packs and widgets stay as long as the program: collections need not look at them while one types
+    window.unlock.opened.connect(gc.freeze)
     if passphrase is not None:
         window.unlock.open_with(passphrase)
     return app.exec()

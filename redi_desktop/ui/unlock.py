@@ -172,6 +172,7 @@ class UnlockScreen(QWidget):
         work = form.work()
         entered = partial(_uncovered, work) if self._way is Way.UNCOVER else _Entered(work)
         self._tasks.on_store(entered, self._on_entered, self._on_failed)
+        self._tasks.aside(lambda: self._services.parameters)  # they are there once the key is
 
     def open_with(self, passphrase: str) -> None:
         """Unlock as if that had been typed."""
