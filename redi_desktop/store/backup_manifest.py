@@ -16,7 +16,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -32,6 +32,8 @@ from redi_desktop.store.failures import told
 from redi_desktop.store.keys import DataKey, keyed_digest
 from redi_desktop.store.layout import VaultFiles
 
+ELSEWHERE = "REDI-Desktop-"
+"""How the folder of copies on another disk begins; the beginning of the vault's identifier follows."""
 FORMAT = "redi-backup/1"
 LARGEST_FILE = 16_384
 _OURS = re.compile(r"redi-backup/([0-9]{1,4})")
@@ -141,7 +143,27 @@ def digest_of(path: Path) -> str:
 
 def backups_in(folder: Path) -> tuple[Backup, ...]:
     """The backups in a folder, the one with the latest journal first; what is no whole backup is passed over."""
-    found = each_backup_in(folder)
+    return _latest_first(each_backup_in(folder))
+
+
+def backups_near(folder: Path) -> tuple[Backup, ...]:
+    """Those in a folder; where there are none, those that lie a step below it, or the folder itself if it is one.
+
+    Who looks for a backup points to the vault, or to the disk onto which copies were made.
+    """
+    found = backups_in(folder)
+    if found:
+        return found
+    with told():
+        below = sorted(folder.glob(f"{ELSEWHERE}*")) if folder.is_dir() else []
+    near = [backup for place in (folder / "backups", *below) for backup in each_backup_in(place)]
+    if not near:
+        with suppress(VaultError):
+            near = [Backup.at(folder)]
+    return _latest_first(near)
+
+
+def _latest_first(found: Iterable[Backup]) -> tuple[Backup, ...]:
     return tuple(sorted(found, key=lambda backup: (backup.manifest.sequence, backup.name), reverse=True))
 
 

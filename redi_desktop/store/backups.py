@@ -18,6 +18,7 @@ from redi_desktop.errors import VaultDamaged, VaultError
 from redi_desktop.store import clock as clocks
 from redi_desktop.store.acts import Act
 from redi_desktop.store.backup_manifest import (
+    ELSEWHERE,
     FORMAT,
     Backup,
     BackupReason,
@@ -40,7 +41,6 @@ from redi_desktop.store.verification import VaultCheck, check_database, count_ro
 from redi_desktop.version import program_version
 
 REMIND_AFTER = timedelta(days=7)
-_ELSEWHERE = "REDI-Desktop-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ class Backups:
         if last is None or self._has_news(last):
             last = self.make()
         with told():
-            place = folder / (_ELSEWHERE + last.manifest.vault[:8])
+            place = folder / (ELSEWHERE + last.manifest.vault[:8])
             place.mkdir(mode=0o700, exist_ok=True)
             _sweep(place)
             target = _copied(last, place)

@@ -10,7 +10,7 @@ import pytest
 
 from redi_desktop.errors import UserError, VaultDamaged, VaultError
 from redi_desktop.store.acts import Act
-from redi_desktop.store.backup_manifest import Backup, BackupReason
+from redi_desktop.store.backup_manifest import Backup, BackupReason, backups_near
 from redi_desktop.store.faults import FaultKind
 from redi_desktop.store.vault import Vault
 from tests.store.cases_of_families import CHEAP, PASSPHRASE, family
@@ -144,6 +144,16 @@ def test_a_copy_holds_what_was_saved_since_the_last_backup(vault, tmp_path):
     vault.backups.make()
     vault.cases.save(family("Noémie Dupont"), "household")
     assert Backup.at(vault.backups.copy_to(tmp_path)).manifest.cases == 3
+
+
+def test_who_looks_for_a_copy_may_point_to_the_disk_the_vault_or_the_copy_itself(vault, folder, tmp_path):
+    disk = tmp_path / "usb"
+    disk.mkdir()
+    copy = vault.backups.copy_to(disk)
+    for place in (disk, copy.parent, copy):
+        assert [backup.folder for backup in backups_near(place)] == [copy]
+    assert backups_near(folder) == vault.backups.list()
+    assert backups_near(tmp_path / "nowhere") == ()
 
 
 def test_a_copy_inside_the_vault_is_no_copy(vault, folder):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from redi_desktop.errors import UserError, WrongPassphrase
 from redi_desktop.i18n import _, ngettext
-from redi_desktop.store.backup_manifest import Backup, backups_in
+from redi_desktop.store.backup_manifest import Backup, backups_near
 from redi_desktop.store.layout import VaultFiles
 from redi_desktop.ui.backup_words import backup_words
 from redi_desktop.ui.entrance.form import EntranceForm, Need, VaultWork, Way
@@ -45,10 +45,10 @@ class RestoringForm(EntranceForm):
         self.look()
 
     def look(self) -> None:
-        """See which backups stand in the folder; one that is a backup itself is one."""
+        """See which backups stand in the folder, or a step below it; one that is a backup itself is one."""
         folder = self.source.value()
         try:
-            found = backups_in(folder) if folder is not None else ()
+            found = backups_near(folder) if folder is not None else ()
         except UserError:
             found = ()
         self._backups = {backup.name: backup for backup in found}
