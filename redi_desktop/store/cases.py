@@ -229,7 +229,7 @@ def _summary(row: tuple[Any, ...]) -> CaseSummary:
         id=case_id,
         title=title,
         reference=reference,
-        status=_STATUSES[status],
+        status=_STATUSES.get(status) or Status(status),
         changed_at=clocks.read(changed_at),
         balance=None if balance is None else Decimal(balance),
         revision=revision,

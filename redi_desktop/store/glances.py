@@ -54,7 +54,7 @@ def glance_in(row: tuple[Any, ...]) -> Glance:
     """The glance in a row of :data:`COLUMNS`; an empty one where there is no row."""
     due_on, due_kind, person, birth_date = row
     return Glance(
-        Deadline(date.fromisoformat(due_on), _KINDS[due_kind]) if due_on else None,
+        Deadline(date.fromisoformat(due_on), _KINDS.get(due_kind) or DeadlineKind(due_kind)) if due_on else None,
         person or "",
         date.fromisoformat(birth_date) if birth_date else None,
     )
