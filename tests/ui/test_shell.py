@@ -66,10 +66,10 @@ def listed(main):
     return [model.index(row, 0).data() for row in range(model.rowCount())]
 
 
-def test_before_the_first_case_the_window_says_how_to_begin(window):
+def test_before_the_first_case_the_window_says_how_to_begin(qtbot, window):
     assert window.main.start.isVisible()
     assert not window.main.panel.isVisible()
-    assert window.main.cases._empty.isVisible()
+    qtbot.waitUntil(lambda: window.main.cases._empty.isVisible())
 
 
 def test_a_new_case_is_of_today_and_in_the_language_of_the_window(main):
