@@ -1,4 +1,4 @@
-"""What holds for every test of the window: it leaves none behind."""
+"""What holds for every test of the window: it leaves none behind. And the window that most of them look at."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
+
+from tests.ui.sample_cases import lone_mother
+from tests.ui.shell_at_work import PASSPHRASE, cheap_services, program, unlock
 
 
 @pytest.fixture(autouse=True)
@@ -19,3 +22,21 @@ def let_windows_go() -> Iterator[None]:
     yield
     if isinstance(QApplication.instance(), QApplication):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def made(tmp_path):
+    """Services on a vault that holds the lone mother."""
+    ready = cheap_services(tmp_path)
+    with ready.vaults.create(ready.default_vault_folder, PASSPHRASE) as vault:
+        vault.cases.save(lone_mother(), "test")
+    return ready
+
+
+@pytest.fixture
+def window(qtbot, made):
+    """The window on that vault, unlocked."""
+    with program(qtbot, made) as shown:
+        unlock(qtbot, shown)
+        qtbot.waitUntil(lambda: shown.main is not None)
+        yield shown

@@ -12,8 +12,7 @@ from redi_desktop.casefile.steps import Step
 from redi_desktop.errors import StorageFailed
 from redi_desktop.store.cases import CaseStore
 from redi_desktop.ui.locking.idle_watch import ASLEEP, TICK, IdleWatch
-from tests.ui.sample_cases import lone_mother
-from tests.ui.shell_at_work import PASSPHRASE, cheap_services, program, unlock
+from tests.ui.shell_at_work import PASSPHRASE, unlock
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -26,22 +25,6 @@ class Clock:
 
     def __call__(self):
         return self.seconds
-
-
-@pytest.fixture
-def made(tmp_path):
-    ready = cheap_services(tmp_path)
-    with ready.vaults.create(ready.default_vault_folder, PASSPHRASE) as vault:
-        vault.cases.save(lone_mother(), "test")
-    return ready
-
-
-@pytest.fixture
-def window(qtbot, made):
-    with program(qtbot, made) as shown:
-        unlock(qtbot, shown)
-        qtbot.waitUntil(lambda: shown.main is not None)
-        yield shown
 
 
 @pytest.fixture

@@ -15,26 +15,9 @@ from redi_desktop.ui.entrance.form import Way
 from redi_desktop.ui.new_passphrase import Origin
 from redi_desktop.ui.theme import BODY_POINTS, apply_theme
 from redi_desktop.version import program_version
-from tests.ui.sample_cases import lone_mother
-from tests.ui.shell_at_work import PASSPHRASE, cheap_services, nameless, program, unlock
+from tests.ui.shell_at_work import PASSPHRASE, nameless
 
 NEW = "quite another passphrase of mine"
-
-
-@pytest.fixture
-def made(tmp_path):
-    ready = cheap_services(tmp_path)
-    with ready.vaults.create(ready.default_vault_folder, PASSPHRASE) as vault:
-        vault.cases.save(lone_mother(), "test")
-    return ready
-
-
-@pytest.fixture
-def window(qtbot, made):
-    with program(qtbot, made) as shown:
-        unlock(qtbot, shown)
-        qtbot.waitUntil(lambda: shown.main is not None)
-        yield shown
 
 
 @pytest.fixture

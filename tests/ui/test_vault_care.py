@@ -10,18 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from redi_desktop.casefile.model import Status
-from tests.ui.sample_cases import lone_mother
-from tests.ui.shell_at_work import NOW, PASSPHRASE, cheap_services, nameless, program, unlock
+from tests.ui.shell_at_work import NOW, PASSPHRASE, nameless, program, unlock
 
 PATIENCE = 20_000
-
-
-@pytest.fixture
-def made(tmp_path):
-    ready = cheap_services(tmp_path)
-    with ready.vaults.create(ready.default_vault_folder, PASSPHRASE) as vault:
-        vault.cases.save(lone_mother(), "test")
-    return ready
 
 
 @pytest.fixture
