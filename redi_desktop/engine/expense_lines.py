@@ -19,6 +19,7 @@ from redi_desktop.engine.expenses import (
 )
 from redi_desktop.engine.facts import Facts
 from redi_desktop.engine.money import ZERO, Period, per_month, to_cent
+from redi_desktop.engine.needs import Need
 from redi_desktop.engine.policy import ExpenseRules
 
 _NO_LINES: tuple[int, ...] = ()
@@ -57,15 +58,18 @@ class DebtLine(NamedTuple):
 
 
 class LinesByKind:
-    """The positions of the reference lines by what they are for."""
+    """The positions of the reference lines by what they are for: a kind of expense, else only a need."""
 
     def __init__(self, reference: ReferenceBudget) -> None:
         self._reference = reference
         self._by_kind: dict[str, list[int]] = {}
+        self._of_need: dict[Need, list[int]] = {}
         for place, (priced, _member, _amount) in enumerate(reference.lines):
-            kind = priced.item.expense_kind
-            if kind:
-                self._by_kind.setdefault(kind, []).append(place)
+            item = priced.item
+            if item.expense_kind:
+                self._by_kind.setdefault(item.expense_kind, []).append(place)
+            else:
+                self._of_need.setdefault(item.need, []).append(place)
 
     def covered_by(self, expense: Expense, rule: KindRule) -> tuple[int, ...]:
         """The lines of the expense's kind; where it names a person, not those of the others."""
@@ -86,9 +90,7 @@ class LinesByKind:
     def _places(self, kind: ExpenseKind, rule: KindRule) -> tuple[int, ...]:
         """A car that is necessary stands for the same lines as any other car."""
         if rule.covers_need:
-            lines = enumerate(self._reference.lines)
-            items = ((place, priced.item) for place, (priced, _member, _amount) in lines)
-            return tuple(place for place, item in items if item.need is rule.need and not item.expense_kind)
+            return tuple(self._of_need.get(rule.need, _NO_LINES))
         return tuple(self._by_kind.get(ExpenseKind.CAR if kind in CAR_KINDS else kind, _NO_LINES))
 
 
