@@ -32,7 +32,7 @@ LOCK = ROOT / "requirements" / "dev.lock"
 STAMP = VENV / "installed-from.sha256"
 OFFSCREEN = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
 TOOLS = ("bench", "torture", "shots", "package")
-EVERYTHING = ("-n", "auto", "--dist", "loadfile")
+EVERYTHING = ("-n", "auto", "--dist", "loadfile", "--max-worker-restart", "1")
 SCREENLESS = (
     *("assess", "attachment", "export", "report", "pack", "policy", "integration-income", "vault"),
     *("--self-test", "--version", "--help", "-h"),
