@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from redi_desktop import paths, settings
 from redi_desktop.settings import Settings
+from redi_desktop.store.clock import Clock, now
 from redi_desktop.store.layout import VaultFiles
 
 if TYPE_CHECKING:
@@ -44,7 +45,10 @@ class VaultDoor(Protocol):
 
 
 class RealVaults:
-    """Vaults on the disk; the cipher is loaded when one is first asked for."""
+    """Vaults on the disk, which note the time of that clock; the cipher is loaded when one is first asked for."""
+
+    def __init__(self, clock: Clock = now) -> None:
+        self._clock = clock
 
     def exists(self, folder: Path) -> bool:
         """Whether a vault stands in that folder."""
@@ -54,29 +58,28 @@ class RealVaults:
         """Make a vault in that folder and open it."""
         from redi_desktop.store.vault import Vault
 
-        return Vault.create(folder, passphrase)
+        return Vault.create(folder, passphrase, clock=self._clock)
 
     def open(self, folder: Path, passphrase: str) -> Vault:
         """Open the vault of that folder."""
         from redi_desktop.store.vault import Vault
 
-        return Vault.open(folder, passphrase)
+        return Vault.open(folder, passphrase, clock=self._clock)
 
     def open_with_recovery(self, folder: Path, sheet_text: str, passphrase: str) -> Vault:
         """Open it with what its recovery sheet says, and give it a new passphrase."""
         from redi_desktop.store.vault import Vault
 
-        return Vault.open_with_recovery(folder, sheet_text, passphrase)
+        return Vault.open_with_recovery(folder, sheet_text, passphrase, clock=self._clock)
 
     def restore(self, folder: Path, backup: Path, passphrase: str, sheet_text: str | None = None) -> Vault:
         """Put a backup in the place of the vault of that folder, and open it; the sheet stands in for a passphrase."""
         from redi_desktop.store.restoring import restore
-        from redi_desktop.store.vault import Vault
 
-        restore(folder, backup, passphrase, sheet_text=sheet_text)
+        restore(folder, backup, passphrase, sheet_text=sheet_text, clock=self._clock)
         if sheet_text is None:
-            return Vault.open(folder, passphrase)
-        return Vault.open_with_recovery(folder, sheet_text, passphrase)
+            return self.open(folder, passphrase)
+        return self.open_with_recovery(folder, sheet_text, passphrase)
 
 
 @dataclass(slots=True)

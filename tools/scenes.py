@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
+from decimal import Decimal
 from pathlib import Path, PureWindowsPath
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from redi_desktop.casefile import scenarios
+from redi_desktop.casefile import changes, scenarios
 from redi_desktop.casefile.steps import Step
 from redi_desktop.engine.changes_of_life import ChangeKind
 from redi_desktop.ui.entrance.form import EntranceForm, Way
@@ -156,6 +158,14 @@ def _on_page(played: Stage, step: Step) -> Iterator[str]:
         played.main.undo()
 
 
+def _a_dearer_rent(played: Stage) -> None:
+    """An hour later the rent has gone up, so that there is something to compare."""
+    if played.clock is not None:
+        played.clock.put_on(timedelta(minutes=74))
+    played.change(lambda case: changes.change_expense(case, "e1", amount=Decimal("815.00")))
+    played.main.show_care()
+
+
 def _care(played: Stage) -> Iterator[str]:
     main = played.main
     main.show_care()
@@ -164,6 +174,8 @@ def _care(played: Stage) -> Iterator[str]:
     for count in (1, 2):
         page.kept_results.keep_now()
         played.wait(lambda count=count: len(page.kept_results._results) == count)  # type: ignore[misc]
+        if count == 1:
+            _a_dearer_rent(played)
     page.verticalScrollBar().setValue(0)
     yield "case-kept-and-compared"
     for name, card in (("timeline", page.timeline), ("handover", page.handing_over), ("erase", page.erasing)):

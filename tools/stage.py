@@ -6,12 +6,14 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
+from datetime import time as hour
 from pathlib import Path
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from redi_desktop.bootstrap import RealVaults
 from redi_desktop.casefile.changes import Change
 from redi_desktop.casefile.steps import Step
 from redi_desktop.demo import PASSPHRASE, throw_away_services
@@ -23,14 +25,36 @@ from redi_desktop.ui.program_window import ProgramWindow
 
 USUAL = QSize(1366, 768)
 PATIENCE = 30.0
+AFTERNOON = hour(14, 3)
+
+
+class StoppedClock:
+    """Says the same minute of the same day until it is put on; each moment is after the last, as the vault expects."""
+
+    def __init__(self, day: date) -> None:
+        self._moment = datetime.combine(day, AFTERNOON)
+
+    def __call__(self) -> datetime:
+        """The moment, here."""
+        self._moment += timedelta(milliseconds=1)
+        return self._moment
+
+    def of_vault(self) -> datetime:
+        """The moment, with the zone that the vault counts in."""
+        return self().astimezone()
+
+    def put_on(self, by: timedelta) -> None:
+        """Some time goes by."""
+        self._moment += by
 
 
 class Stage:
     """A window that is up, and the hands that work it."""
 
-    def __init__(self, app: QApplication, window: ProgramWindow) -> None:
+    def __init__(self, app: QApplication, window: ProgramWindow, clock: StoppedClock | None = None) -> None:
         self.app = app
         self.window = window
+        self.clock = clock
 
     @property
     def main(self) -> MainWindow:
@@ -99,9 +123,11 @@ class Stage:
 @contextmanager
 def stage(language: str = "fr", size: QSize = USUAL, today: date | None = None, **settings: object) -> Iterator[Stage]:
     """Set the stage: demo vault, window of that size and language, not yet unlocked; ``today`` stops the clock."""
-    with throw_away_services() as services:
-        if today is not None:
-            services.today = lambda: today
+    clock = StoppedClock(today) if today is not None else None
+    vaults = RealVaults(clock.of_vault) if clock is not None else None
+    with throw_away_services(vaults, today) as services:
+        if clock is not None and today is not None:
+            services.today, services.now = lambda: today, clock
         changed: Settings = replace(services.settings, **settings)  # type: ignore[arg-type]
         services.settings = changed
         existing = QApplication.instance()
@@ -109,7 +135,7 @@ def stage(language: str = "fr", size: QSize = USUAL, today: date | None = None, 
         window = make_window(app, services, language)
         window.resize(size)
         window.show()
-        played = Stage(app, window)
+        played = Stage(app, window, clock)
         played.settle()
         try:
             yield played
