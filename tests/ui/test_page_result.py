@@ -116,6 +116,18 @@ def test_enter_on_an_amount_opens_why_and_escape_gives_the_focus_back(work):
     assert work.focus() is table
 
 
+def test_enter_asks_about_whatever_amount_the_tab_key_comes_to(work):
+    page = work.page
+    for amounts in (page.summary.figures, page.groups, page.incomes):
+        amounts.buttons()[0].setFocus()
+        work.type("<Return>")
+        assert page.why.isVisible()
+        work.type("<Escape>")
+    page.table.setFocus()
+    work.type("<Return>")
+    assert page.why.asked == Asked(Figure.RETAINED, "food")
+
+
 def test_a_click_on_an_amount_opens_why(work):
     table = work.page.table
     place = table.visualRect(table.amounts.index(0, 1)).center()

@@ -70,7 +70,7 @@ class AmountList(QWidget):
             set_role(label, role)
         remark.setContentsMargins(0, 0, 0, UNIT)
         set_role(button, "flat")
-        button.setAutoDefault(False)
+        button.setAutoDefault(True)  # Enter asks too
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.clicked.connect(self._on_clicked)
         self._grid.addWidget(name, 2 * place, 0)

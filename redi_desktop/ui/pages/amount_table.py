@@ -154,10 +154,10 @@ class AmountTable(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The cursor begins at the first amount retained."""
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid():
+        if not self.currentIndex().isValid():  # before Qt puts it on the first name
             narrow = self.amounts.narrow
             self.setCurrentIndex(self.amounts.index(1 if narrow else 0, 2 if narrow else 3))
+        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space ask about the amount under the cursor."""
