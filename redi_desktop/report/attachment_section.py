@@ -23,7 +23,7 @@ def attachment_section(reported: Reported) -> list[Block]:
     if found is None or legal is None or not found.persons:
         return []
     return [
-        Heading(_("What creditors can seize each month"), 3),
+        Heading(_("What creditors can seize each month")),
         Paragraph(bounds_words(legal, assessment.reference_date), Tone.QUIET),
         _table(reported, found),
         *_allowance(reported, found),

@@ -1,35 +1,28 @@
-"""The balance: key figures, the picture, the budget by need and by group."""
+"""The balance: key figures and the picture."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
 
-from redi_desktop.engine.balance import NeedRow
-from redi_desktop.engine.money import ZERO
-from redi_desktop.engine.needs import Group, Need
-from redi_desktop.formatting import join_list, money, signed_money, whole_euros
+from redi_desktop.engine.needs import Need
+from redi_desktop.formatting import join_list, money, whole_euros
 from redi_desktop.i18n import _
 from redi_desktop.report.balance_figures import DEBTS, BalanceFigures, balance_figures, income_parts
 from redi_desktop.report.content import (
     BalanceChart,
     Callout,
     ChartTexts,
-    Column,
     KeyFigure,
     KeyFigures,
-    Row,
-    RowKind,
-    Table,
     Tone,
 )
-from redi_desktop.report.reported import NOTHING, Reported
+from redi_desktop.report.reported import Reported
 from redi_desktop.words.balance import balance_sentence
 from redi_desktop.words.vocabulary import label
 
 
 def key_figures(reported: Reported) -> KeyFigures:
-    """What is needed, what there is, what is missing or left."""
+    """What is needed, what there is, what is missing or left, and what is proposed."""
     assessment = reported.assessment
     needed = KeyFigure(_("Needed per month"), money(assessment.retained.total))
     available = KeyFigure(_("Available per month"), money(assessment.income_total))
@@ -38,7 +31,8 @@ def key_figures(reported: Reported) -> KeyFigures:
     else:
         # Translators: what remains of the incomes
         gap = KeyFigure(_("Left per month"), money(assessment.balance), tone=Tone.LEAD)
-    return KeyFigures((needed, available, gap))
+    proposed = KeyFigure(_("Proposed per month"), money(assessment.proposal.amount))
+    return KeyFigures((needed, available, gap, proposed))
 
 
 def quick_scan(reported: Reported) -> list[Callout]:
@@ -107,68 +101,3 @@ def income_names(reported: Reported) -> list[str]:
         words.format(item=label(part.kind), person=reported.person(part.person)) if part.person else label(part.kind)
         for part in parts
     ]
-
-
-def need_table(reported: Reported) -> Table:
-    """Reference, real, retained and difference for each need, with the debts and the sums."""
-    budget = reported.assessment.retained
-    rows = [_need_row(row) for row in reported.assessment.need_rows]
-    if budget.debts:
-        paid = sum((line.real for line in budget.debts), ZERO)
-        debts = (_("Debts"), NOTHING, money(paid), money(budget.debts_total), signed_money(budget.debts_total))
-        rows.append(Row(debts))
-    total = (
-        _("Total"),
-        money(budget.reference_total),
-        _real_total(reported),
-        money(budget.total),
-        _difference(budget.total - budget.reference_total),
-    )
-    columns = (
-        Column(_("Need")),
-        Column(_("Reference"), amounts=True),
-        Column(_("Really paid"), amounts=True),
-        Column(_("Retained"), amounts=True),
-        Column(_("Difference"), amounts=True),
-    )
-    return Table(_("Budget by need, in euro per month"), columns, (*rows, Row(total, RowKind.TOTAL)))
-
-
-def _need_row(row: NeedRow) -> Row:
-    real = NOTHING if row.real is None else money(row.real)
-    return Row((label(row.need), money(row.reference), real, money(row.retained), _difference(row.difference)))
-
-
-def _difference(amount: Decimal) -> str:
-    return signed_money(amount) if amount else NOTHING
-
-
-def _real_total(reported: Reported) -> str:
-    """What is really paid, as far as it is known, debts included."""
-    known = [row.real for row in reported.assessment.need_rows if row.real is not None]
-    known += [line.real for line in reported.assessment.retained.debts]
-    return money(sum(known, ZERO)) if known else NOTHING
-
-
-def group_table(reported: Reported) -> Table:
-    """Reference and retained for each of the three groups."""
-    budget = reported.assessment.retained
-    rows = [_group_row(reported, group) for group in Group]
-    difference = _difference(budget.total - budget.reference_total)
-    total = (_("Total"), money(budget.reference_total), money(budget.total), difference)
-    columns = (
-        Column(_("Group")),
-        Column(_("Reference"), amounts=True),
-        Column(_("Retained"), amounts=True),
-        Column(_("Difference"), amounts=True),
-    )
-    return Table(_("Budget by group, in euro per month"), columns, (*rows, Row(total, RowKind.TOTAL)))
-
-
-def _group_row(reported: Reported, group: Group) -> Row:
-    budget = reported.assessment.retained
-    reference, retained = budget.reference_by_group[group], budget.by_group[group]
-    name = label(group)
-    if group is Group.FIXED and budget.debts_total:
-        name = _("{group}, accepted debts included").format(group=name)
-    return Row((name, money(reference), money(retained), _difference(retained - reference)))

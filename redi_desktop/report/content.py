@@ -32,6 +32,7 @@ class TypeSize(StrEnum):
     """How large a document is set."""
 
     STANDARD = "standard"
+    TIGHT = "tight"
     COMPACT = "compact"
     LARGE = "large"
 
@@ -66,10 +67,14 @@ class Letterhead:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading below the title: level 2 for a chapter, 3 for a part of it."""
+    """A heading below the title: level 2 for a chapter, 3 for a part of it.
+
+    Where it ``opens`` a part of the document, that begins on a new page, and the head of its pages says so.
+    """
 
     text: str
     level: int = 2
+    opens: str = ""
 
 
 @dataclass(frozen=True, slots=True)

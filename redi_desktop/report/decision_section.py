@@ -82,9 +82,9 @@ def procedure_section(occasion: Occasion) -> list[Block]:
         Heading(_("Deadlines")),
         *(Paragraph(text) for text in occasion.say("report.deadlines")),
         *_dates(occasion),
-        Heading(_("Appeal")),
+        Heading(_("Appeal"), 3),
         *(Paragraph(text) for text in occasion.say("report.appeal")),
-        Heading(_("Legal basis")),
+        Heading(_("Legal basis"), 3),
         Paragraph(" ".join(occasion.say("report.legal_basis")), Tone.QUIET),
     ]
 

@@ -11,10 +11,11 @@ from redi_desktop.i18n import _
 from redi_desktop.report.absences import absences_section
 from redi_desktop.report.annex_lines import need_lines
 from redi_desktop.report.annex_outlines import integration_income_outline, proposal_outline, rights_outline
-from redi_desktop.report.balance_section import group_table, need_table
+from redi_desktop.report.budget_table import budget_table
 from redi_desktop.report.content import (
     Block,
     Bullets,
+    Callout,
     Column,
     Document,
     DocumentKind,
@@ -51,8 +52,7 @@ def _blocks(reported: Reported) -> Iterator[Block]:
     yield from _how_to_read(reported)
     yield Heading(_("The budget by need"))
     yield Paragraph(balance_sentence(reported.assessment.balance), Tone.LEAD)
-    yield need_table(reported)
-    yield group_table(reported)
+    yield budget_table(reported)
     for need in Need:
         lines = need_lines(reported, need)
         if lines is not None:
@@ -68,7 +68,7 @@ def _blocks(reported: Reported) -> Iterator[Block]:
     yield from sources_section(reported)
     yield from parameters_section(reported)
     yield _sources(reported)
-    yield starting_point()
+    yield Callout(_("A starting point for judgement"), (starting_point(),), Tone.LEAD)
 
 
 def _how_to_read(reported: Reported) -> list[Block]:

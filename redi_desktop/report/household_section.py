@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from redi_desktop.casefile import niss
 from redi_desktop.engine.facts import Member
 from redi_desktop.engine.household import ADULT_AGE, Dwelling, Person, Role
 from redi_desktop.formatting import age, date_long, date_short, join_list, percent
 from redi_desktop.i18n import _
-from redi_desktop.report.content import Block, Column, Heading, NotedText, Paragraph, Particulars, Row, Table, Tone
+from redi_desktop.report.content import Block, Column, Heading, NotedText, Paragraph, Particulars, Row, Table
 from redi_desktop.report.form_blocks import BlankField, BlankFields
 from redi_desktop.report.reported import NOTHING, Reported, yes_no
 from redi_desktop.words.conditions import option_word
@@ -40,7 +42,7 @@ def household_section(reported: Reported) -> list[Block]:
     columns = (
         Column(_("Person"), share=4),
         Column(_("Role"), share=3),
-        Column(_("Born"), share=3),
+        Column(_("Born"), share=4),
         Column(_("Activity"), share=4),
         Column(_("Increased reimbursement"), share=2),
         Column(_("Lives here"), share=3),
@@ -53,11 +55,16 @@ def household_section(reported: Reported) -> list[Block]:
 def _person_row(reported: Reported, member: Member) -> Row:
     person = member.person
     born = person.birth_date
-    birth = NotedText(date_short(born), age(born, reported.assessment.reference_date)) if born else NOTHING
+    birth = _born(born, reported.assessment.reference_date) if born else NOTHING
     here = _("All month") if person.custody_share == 1 else percent(person.custody_share)
     activity = label(member.activity) if person.activity or member.age < ADULT_AGE else NOTHING
     name = NotedText(reported.person(person.id), niss.written(person.niss) if person.niss else "")
     return Row((name, place_in_household(person), birth, activity, yes_no(person.bim), here))
+
+
+def _born(born: date, today: date) -> str:
+    """The date of birth with the age, where there is one yet."""
+    return " · ".join(filter(None, (date_short(born), age(born, today))))
 
 
 def place_in_household(person: Person) -> NotedText:
@@ -85,12 +92,20 @@ def dwelling_section(reported: Reported) -> list[Block]:
 def inquiry_section() -> list[Block]:
     """What the social inquiry asks for besides (royal decrees of 1 December 2013) and this program does not keep."""
     return [
-        Heading(_("Also for the social inquiry"), 3),
-        Paragraph(_("This program keeps none of it: complete by hand what the request calls for."), Tone.QUIET),
-        BlankFields((BlankField(_("Address where they really live"), 2), BlankField(_("Home visit on")))),
-        BlankFields((BlankField(_("Nationality and right of residence"), 2), BlankField(_("Civil status")))),
+        Heading(_("For the social inquiry, to complete by hand as the request calls for"), 3),
         BlankFields(
-            (BlankField(_("Willing to work, or reasons not to"), 2), BlankField(_("Who owes them maintenance")))
+            (
+                BlankField(_("Address where they really live"), 3),
+                BlankField(_("Home visit on"), 2),
+                BlankField(_("Civil status"), 2),
+            )
+        ),
+        BlankFields(
+            (
+                BlankField(_("Willing to work, or reasons not to"), 3),
+                BlankField(_("Nationality and right of residence"), 2),
+                BlankField(_("Who owes them maintenance"), 2),
+            )
         ),
     ]
 

@@ -7,13 +7,11 @@ from typing import Any
 
 from redi_desktop.report import content, html_forms
 from redi_desktop.report.clean_text import clean, map_texts
-from redi_desktop.report.content import Block, Cell, Column, Document, NotedText, Row, RowKind, Tone, TypeSize
+from redi_desktop.report.content import Block, Cell, Column, Document, NotedText, Row, RowKind, Tone
 from redi_desktop.report.form_blocks import BlankFields, FormHeading, Recipient, TickBoxes
 from redi_desktop.report.html_style import STYLE
 from redi_desktop.report.html_text import attribute, text
 from redi_desktop.report.svg import balance_svg, comparison_svg
-
-_SIZES = {TypeSize.STANDARD: "standard", TypeSize.COMPACT: "compact", TypeSize.LARGE: "large"}
 
 
 def to_html(document: Document) -> str:
@@ -27,7 +25,7 @@ def to_html(document: Document) -> str:
         '<meta name="generator" content="REDI Desktop">\n'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         f"<title>{text(document.title)}</title>\n<style>{STYLE}</style>\n</head>\n"
-        f'<body class="{_SIZES[document.size]}">\n<main>\n{body}\n</main>\n{_footer(document)}\n</body>\n</html>\n'
+        f'<body class="{document.size.value}">\n<main>\n{body}\n</main>\n{_footer(document)}\n</body>\n</html>\n'
     )
 
 
@@ -65,7 +63,7 @@ class _Writer:
     def __init__(self) -> None:
         self._pictures = 0
         self._makers: dict[type, Callable[[Any], str]] = {
-            content.Heading: lambda block: f"<h{block.level}>{text(block.text)}</h{block.level}>",
+            content.Heading: _heading,
             content.Paragraph: lambda block: f'<p class="{block.tone.value}">{text(block.text)}</p>',
             content.Bullets: _bullets,
             content.Outline: html_forms.outline,
@@ -90,6 +88,11 @@ class _Writer:
     def _next(self) -> str:
         self._pictures += 1
         return f"picture-{self._pictures}"
+
+
+def _heading(block: content.Heading) -> str:
+    kind = ' class="part"' if block.opens else ""
+    return f"<h{block.level}{kind}>{text(block.text)}</h{block.level}>"
 
 
 def _key_figures(block: content.KeyFigures) -> str:

@@ -22,6 +22,7 @@ footer p { margin: 0; overflow-wrap: anywhere; }
 h1, h2 { color: $deep; line-height: 1.25; }
 h1 { font-size: 1.9em; }
 h2 { font-size: 1.35em; margin: 2rem 0 .5rem; }
+h2.part { margin-top: 3rem; padding-top: 1rem; border-top: 2px solid $teal; }
 h3 { font-size: 1.1em; margin: 1.5rem 0 .5rem; }
 p.lead { font-size: 1.25em; font-weight: 700; }
 p.attention { font-weight: 700; color: $amber_deep; }
@@ -84,6 +85,7 @@ ul.boxes { display: flex; flex-wrap: wrap; gap: .35rem 1.5rem; padding: 0; list-
   main, footer { max-width: none; padding: 0; }
   .wide { overflow: visible; }
   h1, h2, h3 { break-after: avoid; }
+  h2.part { break-before: page; margin-top: 0; border: 0; }
   tr, figure, .card, .callout, .space { break-inside: avoid; }
   thead { display: table-header-group; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

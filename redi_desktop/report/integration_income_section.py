@@ -33,15 +33,19 @@ _CAPITAL = frozenset({Article.CAPITAL, Article.TRANSFERS})
 
 
 def integration_income_section(reported: Reported) -> list[Block]:
-    """The computation, where the case opens an integration income or somebody receives one; else nothing."""
-    income = reported.assessment.integration_income
-    received = _received(reported)
-    if income is None or not (income.monthly or received):
+    """The amount, where the case opens an integration income or somebody receives one; else nothing."""
+    income = _of(reported)
+    return [] if income is None else [Heading(_("Integration income")), *_beside(income, _received(reported))]
+
+
+def integration_income_steps(reported: Reported) -> list[Block]:
+    """How that amount comes about, article by article."""
+    income = _of(reported)
+    if income is None:
         return []
     doubts = tuple(dict.fromkeys(doubt_words(doubt) for doubt in income.doubts))
     return [
-        Heading(_("Integration income")),
-        *_beside(income, received),
+        Heading(_("Integration income, step by step")),
         _table(income),
         Paragraph(
             _(
@@ -52,6 +56,11 @@ def integration_income_section(reported: Reported) -> list[Block]:
         ),
         *([Bullets(doubts)] if doubts else []),
     ]
+
+
+def _of(reported: Reported) -> IntegrationIncome | None:
+    income = reported.assessment.integration_income
+    return income if income is not None and (income.monthly or _received(reported)) else None
 
 
 def _received(reported: Reported) -> Decimal:

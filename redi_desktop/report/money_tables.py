@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from redi_desktop.engine.expense_lines import DebtLine, ExpenseLine
@@ -10,7 +11,9 @@ from redi_desktop.engine.income import IncomeLine
 from redi_desktop.engine.money import ZERO, Period
 from redi_desktop.formatting import money, percent
 from redi_desktop.i18n import _
+from redi_desktop.report.balance_figures import income_parts
 from redi_desktop.report.content import Column, NotedText, Row, RowKind, Table
+from redi_desktop.report.marks import income_mark, marked
 from redi_desktop.report.reported import NOTHING, Reported, notes, with_period
 from redi_desktop.words.vocabulary import label
 
@@ -18,21 +21,26 @@ from redi_desktop.words.vocabulary import label
 def income_table(reported: Reported) -> Table:
     """Every income, with the sum of those that count."""
     columns = (
-        Column(_("Income"), share=4),
+        Column(_("Income"), share=6),
         Column(_("Received"), share=3),
         Column(_("Proof"), share=2),
         Column(_("Per month"), amounts=True),
         Column(_("Counted"), amounts=True),
     )
-    rows = [_income_row(reported, line) for line in reported.assessment.incomes]
+    parts = income_parts(reported.assessment)
+    marks = {part.key: income_mark(place) for place, part in enumerate(parts)}
+    rows = [_income_row(reported, line, marks) for line in reported.assessment.incomes]
     total = (_("Total"), "", "", "", money(reported.assessment.income_total))
     return Table(_("What comes in"), columns, (*rows, Row(total, RowKind.TOTAL)))
 
 
-def _income_row(reported: Reported, line: IncomeLine) -> Row:
+def _income_row(reported: Reported, line: IncomeLine, marks: Mapping[str, str]) -> Row:
     income = line.income
     kind = label(income.kind) if income.kind else NOTHING
-    name = NotedText(kind, notes(reported.person(income.person), _income_reason(line)))
+    mark = marks.get(income.id) or marks.get(income.kind or "", "") if line.counted else ""
+    person = reported.person(income.person)
+    named = _("{item} ({person})").format(item=kind, person=person) if person else kind
+    name = NotedText(marked(mark, named), _income_reason(line))
     received = with_period(money(income.amount or ZERO), income.period)
     counted = money(line.amount) if line.counted else NOTHING
     return Row((name, received, label(income.evidence), _monthly(line.amount, income.period), counted))
@@ -96,8 +104,8 @@ def _monthly(amount: Decimal, period: Period) -> str:
 def debt_table(reported: Reported) -> Table:
     """Every debt, with the part of its payment that is accepted."""
     columns = (
-        Column(_("Debt"), share=4),
-        Column(_("Repayment"), share=3),
+        Column(_("Debt"), share=3),
+        Column(_("Repayment"), share=4),
         Column(_("Left to pay"), amounts=True),
         Column(_("Per month"), amounts=True),
         Column(_("Accepted"), amounts=True),

@@ -28,7 +28,7 @@ from redi_desktop.report.content import (
     Tone,
     TypeSize,
 )
-from redi_desktop.report.marks import income_mark, need_mark
+from redi_desktop.report.marks import income_mark, marked, need_mark
 from redi_desktop.report.person_next_steps import next_steps
 from redi_desktop.report.person_room import GENEROUS, SPARING, Room, shortened
 from redi_desktop.report.pressures_section import weighs_most
@@ -99,15 +99,12 @@ def _needs(reported: Reported) -> Table:
     amounts = [(plain_need(need), amount) for need, amount in budget.by_need.items() if amount]
     if budget.debts_total:
         amounts.append((_("Paying back debts"), budget.debts_total))
-    rows = [Row((_marked(need_mark(place), name), money(amount))) for place, (name, amount) in enumerate(amounts)]
+    rows = [
+        Row((marked(need_mark(place), name, room=2), money(amount))) for place, (name, amount) in enumerate(amounts)
+    ]
     total = Row((_("Total"), money(budget.total)), RowKind.TOTAL)
     columns = (Column(_("What it is for")), Column(_("Each month"), amounts=True))
     return Table(_("What you need"), columns, (*rows, total))
-
-
-def _marked(mark: str, name: str) -> str:
-    """The name after the mark that its segment bears in the picture."""
-    return f"{mark}\u00a0\u00a0{name}"
 
 
 def _incomes(reported: Reported) -> Block:
@@ -115,7 +112,7 @@ def _incomes(reported: Reported) -> Block:
     if not parts:
         return Paragraph(_("We know of no income."))
     named = zip(income_names(reported), parts, strict=True)
-    rows = [Row((_marked(income_mark(place), name), money(part.amount))) for place, (name, part) in enumerate(named)]
+    rows = [Row((marked(income_mark(place), name), money(part.amount))) for place, (name, part) in enumerate(named)]
     total = Row((_("Total"), money(reported.assessment.income_total)), RowKind.TOTAL)
     columns = (Column(_("Where it comes from")), Column(_("Each month"), amounts=True))
     return Table(_("What comes in"), columns, (*rows, total))

@@ -6,7 +6,7 @@ from redi_desktop.engine.needs import Need
 from redi_desktop.engine.pressures import Pressure, Pressures, PressureSource, pressures
 from redi_desktop.formatting import money, signed_money
 from redi_desktop.i18n import _, language
-from redi_desktop.report.content import Block, Column, Heading, NotedText, Paragraph, Row, RowKind, Table, Tone
+from redi_desktop.report.content import Block, Column, Heading, Paragraph, Row, RowKind, Table, Tone
 from redi_desktop.report.reported import Reported
 from redi_desktop.words.explain_pressures import beside_words, held_against, source_word
 from redi_desktop.words.plain_needs import plain_need
@@ -20,7 +20,7 @@ def pressures_section(reported: Reported) -> list[Block]:
     found = pressures(reported.assessment)
     if found.deficit <= 0 or not (len(found.parts) > 1 or found.beside.total):
         return []
-    blocks: list[Block] = [Heading(_("Where what is missing comes from"))]
+    blocks: list[Block] = [Heading(_("Where what is missing comes from"), 3)]
     if found.beside.total:
         words = _("Paid beside the budget: {amount}. {remark}")
         text = words.format(amount=money(found.beside.total), remark=beside_words(found))
@@ -49,13 +49,17 @@ def _plain(source: PressureSource) -> str:
 
 def _table(found: Pressures) -> Table:
     rows = [_row(part) for part in found.parts]
-    total = Row((_("What is missing"), money(found.deficit)), RowKind.TOTAL)
-    columns = (Column(_("What adds to it, or makes it less")), Column(_("Per month"), amounts=True))
+    total = Row((_("What is missing"), "", money(found.deficit)), RowKind.TOTAL)
+    columns = (
+        Column(_("What adds to it, or makes it less"), share=1),
+        Column(_("Why"), share=2),
+        Column(_("Per month"), amounts=True),
+    )
     return Table(_("Where what is missing comes from"), columns, (*rows, total))
 
 
 def _row(part: Pressure) -> Row:
-    return Row((NotedText(source_word(part.source), held_against(part)), signed_money(part.weight)))
+    return Row((source_word(part.source), held_against(part), signed_money(part.weight)))
 
 
 def _within(words: str) -> str:

@@ -1,16 +1,14 @@
-"""The proposal of aid with every step from the deficit, its conditions, and what should be looked at before it."""
+"""The proposal of aid with every step from the deficit, and its conditions."""
 
 from __future__ import annotations
 
 from redi_desktop.engine.aid import Proposal
 from redi_desktop.engine.money import ZERO
 from redi_desktop.engine.policy import Policy, Scheme
-from redi_desktop.engine.rights.result import open_rights
 from redi_desktop.formatting import date_short, join_list, money
-from redi_desktop.i18n import _, ngettext
+from redi_desktop.i18n import _
 from redi_desktop.report.content import (
     Block,
-    Callout,
     Column,
     Heading,
     Paragraph,
@@ -23,11 +21,7 @@ from redi_desktop.report.content import (
 from redi_desktop.report.occasion import months_words
 from redi_desktop.report.reported import Reported, in_language, yes_no
 from redi_desktop.words.explanations import sentence
-from redi_desktop.words.rights import texts_of
 from redi_desktop.words.vocabulary import label
-
-MOST_NAMED = 5
-"""So many rights are named before the proposal; the table above names them all."""
 
 
 def proposal_section(reported: Reported) -> list[Block]:
@@ -36,22 +30,9 @@ def proposal_section(reported: Reported) -> list[Block]:
     return [
         Heading(_("Proposal of aid")),
         Paragraph(sentence(proposal.explanation, reported.persons), Tone.LEAD),
-        *_rights_first(reported, proposal),
         _steps(reported, proposal),
         *_conditions(proposal),
     ]
-
-
-def _rights_first(reported: Reported, proposal: Proposal) -> list[Block]:
-    """The likely rights that are not taken up, named before any aid is proposed."""
-    names = [texts_of(result.right).name for result in open_rights(reported.assessment.rights)]
-    if not names or not proposal.amount:
-        return []
-    more = len(names) - MOST_NAMED
-    if more > 0:
-        words = ngettext("{count} other", "{count} others", more)
-        names = [*names[:MOST_NAMED], words.format(count=more)]
-    return [Callout(_("Rights to take up first"), (join_list(names) + ".",), Tone.ATTENTION)]
 
 
 def _steps(reported: Reported, proposal: Proposal) -> Table:

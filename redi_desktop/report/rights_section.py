@@ -1,15 +1,15 @@
-"""The rights examined: those to ask for first, those that one answer would decide, how far each is."""
+"""The rights examined: those to ask for first; in the annex how far each is and what one answer would decide."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from redi_desktop.engine.right_states import RightState, RightStatus
-from redi_desktop.engine.rights.result import Outcome, RightResult, open_questions
+from redi_desktop.engine.rights.result import Outcome, RightResult, open_questions, open_rights
 from redi_desktop.engine.rights.same_money import is_listed
-from redi_desktop.formatting import date_short
+from redi_desktop.formatting import date_short, join_list
 from redi_desktop.i18n import _, ngettext
-from redi_desktop.report.content import Block, Bullets, Column, Heading, NotedText, Paragraph, Row, Table, Tone
+from redi_desktop.report.content import Block, Bullets, Callout, Column, Heading, NotedText, Paragraph, Row, Table, Tone
 from redi_desktop.report.reported import NOTHING, Reported, notes
 from redi_desktop.words.rights import (
     amount_words,
@@ -24,14 +24,38 @@ MOST_QUESTIONS = 6
 _TAKEN = frozenset({RightStatus.GRANTED, RightStatus.REFUSED, RightStatus.NOT_APPLICABLE})
 
 
+MOST_NAMED = 5
+"""So many rights are named before the proposal; the annex has them all."""
+
+
 def rights_section(reported: Reported) -> list[Block]:
-    """Likely rights in full, the questions that decide most, those the worker noted something about, and counts."""
+    """How many rights were looked at, and those to take up before any aid is proposed."""
     results = reported.assessment.rights
     if not results:
         return []
+    return [Heading(_("Rights examined")), _counts(results), *_to_take_up(results)]
+
+
+def _to_take_up(results: tuple[RightResult, ...]) -> list[Block]:
+    names = [texts_of(result.right).name for result in open_rights(results)]
+    if not names:
+        return []
+    more = len(names) - MOST_NAMED
+    if more > 0:
+        words = ngettext("{count} other", "{count} others", more)
+        names = [*names[:MOST_NAMED], words.format(count=more)]
+    return [Callout(_("Rights to take up first"), (join_list(names) + ".",), Tone.ATTENTION)]
+
+
+def rights_one_by_one(reported: Reported) -> list[Block]:
+    """Likely rights in full, those the worker noted something about, and the questions that decide most."""
+    results = reported.assessment.rights
     likely = [result for result in results if _is_first(result)]
     noted = [result for result in results if result.state is not None and result not in likely]
-    blocks: list[Block] = [Heading(_("Rights examined")), _counts(results)]
+    questions = _questions(reported, results)
+    if not (likely or noted or questions):
+        return []
+    blocks: list[Block] = [Heading(_("Rights, one by one"))]
     if likely:
         blocks += [
             Heading(_("Likely open: to be asked for before any aid"), 3),
@@ -39,7 +63,7 @@ def rights_section(reported: Reported) -> list[Block]:
         ]
     if noted:
         blocks += [Heading(_("Noted by the worker"), 3), right_table(noted, _("Rights noted by the worker"))]
-    return [*blocks, *_questions(reported, results)]
+    return [*blocks, *questions]
 
 
 def _is_first(result: RightResult) -> bool:
@@ -50,9 +74,9 @@ def _is_first(result: RightResult) -> bool:
 def right_table(results: Iterable[RightResult], caption: str, with_how: bool = False) -> Table:
     """A row for each right: what it is, who gives it (and how to ask), its amount, how far it is."""
     columns = (
-        Column(_("Right"), share=6 if with_how else 11),
+        Column(_("Right"), share=6 if with_how else 9),
         Column(_("Where and how") if with_how else _("Where"), share=9 if with_how else 6),
-        Column(_("Amount"), share=4),
+        Column(_("Amount"), share=4 if with_how else 5),
         Column(_("State"), share=4),
     )
     return Table(caption, columns, tuple(_row(result, with_how) for result in results))

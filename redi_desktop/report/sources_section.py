@@ -33,16 +33,26 @@ _PLACE = re.compile(r"(household\.persons|incomes|expenses|debts)\[(\d+)\]")
 
 def findings_section(reported: Reported) -> list[Block]:
     """Warnings first, then what was assumed; nothing where nothing is to be said."""
-    by_weight: dict[Severity, list[str]] = {severity: [] for severity in Severity}
-    for finding in reported.assessment.findings:
-        by_weight[finding.severity].append(_about(reported, finding))
-    warnings, assumed = by_weight[Severity.WARNING], by_weight[Severity.NOTE]
-    blocks: list[Block] = []
-    if warnings:
-        blocks.append(Callout(_("To check"), tuple(dict.fromkeys(warnings)), Tone.ATTENTION))
-    if assumed:
-        blocks += [Heading(_("What was assumed"), 3), Bullets(tuple(dict.fromkeys(assumed)))]
+    blocks = [*warnings(reported), *assumptions(reported)]
     return [Heading(_("To be read with the figures")), *blocks] if blocks else []
+
+
+def warnings(reported: Reported) -> list[Block]:
+    """What is to be checked."""
+    said = _said(reported, Severity.WARNING)
+    return [Callout(_("To check"), said, Tone.ATTENTION)] if said else []
+
+
+def assumptions(reported: Reported) -> list[Block]:
+    """What was assumed where nothing was told."""
+    said = _said(reported, Severity.NOTE)
+    return [Heading(_("What was assumed"), 3), Bullets(said)] if said else []
+
+
+def _said(reported: Reported, severity: Severity) -> tuple[str, ...]:
+    """The findings of a weight in words, each once."""
+    found = (finding for finding in reported.assessment.findings if finding.severity is severity)
+    return tuple(dict.fromkeys(_about(reported, finding) for finding in found))
 
 
 def _about(reported: Reported, finding: Finding) -> str:
@@ -87,13 +97,12 @@ def sources_section(reported: Reported) -> list[Block]:
     ]
 
 
-def starting_point() -> Callout:
-    """What the amount is for."""
-    sentence = _(
+def starting_point() -> str:
+    """What the amounts are for."""
+    return _(
         "The amounts are a starting point for judgement, not its result. The worker and the committee weigh them "
         "against the situation of this household, and may set any of them aside with a reason."
     )
-    return Callout(_("A starting point for judgement"), (sentence,), Tone.LEAD)
 
 
 def _share_words(reported: Reported) -> str:

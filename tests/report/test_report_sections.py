@@ -228,5 +228,5 @@ def test_under_a_pseudonym_nobody_is_named_and_no_cent_changes():
     balance = cases.assessed(case).balance
     plain = cases.document(case, "social-report", "en")
     assert balance < Decimal(0)
-    caption = "Budget by need, in euro per month"
+    caption = "Budget by need and by group, in euro per month"
     assert table(plain, caption) == table(report(case, choices), caption)

@@ -17,11 +17,11 @@ from redi_desktop.report.make import to_bytes
 from redi_desktop.words.balance import balance_sentence
 from redi_desktop.words.vocabulary import label
 from tests.report import reported_cases as cases
-from tests.report.extraction import Element, structure, whole_text
-from tests.report.printed_tables import amount, column, rows
+from tests.report.extraction import Element, page_texts, structure, whole_text
+from tests.report.printed_tables import amount, by_group, column, named, rows
 
 PRINTED = ("fr", "nl")
-NEEDS, GROUPS = "Budget by need, in euro per month", "Budget by group, in euro per month"
+NEEDS = "Budget by need and by group, in euro per month"
 INCOMES, EXPENSES, DEBTS = "What comes in", "What is really paid", "Debts"
 PRESSURES = "Where what is missing comes from"
 RESTS, INCOME_STEPS = "What the retained budget rests on", "Integration income, step by step"
@@ -37,14 +37,13 @@ def report(language: str) -> bytes:
     ("table", "places"),
     [
         (NEEDS, (1, 2, 3, 4)),
-        (GROUPS, (1, 2, 3)),
         (INCOMES, (4,)),
         (EXPENSES, (3, 4)),
         (DEBTS, (3, 5)),
         (RESTS, (2,)),
-        (PRESSURES, (1,)),
+        (PRESSURES, (2,)),
     ],
-    ids=["needs", "groups", "incomes", "expenses", "debts", "what it rests on", "where it comes from"],
+    ids=["needs", "incomes", "expenses", "debts", "what it rests on", "where it comes from"],
 )
 def test_every_printed_total_is_the_sum_of_what_is_printed_above_it(language, table, places):
     with i18n.speaking(language):
@@ -58,12 +57,14 @@ def test_the_printed_budget_is_the_assessment_to_the_cent(language):
     assessment = cases.assessed(cases.namur())
     with i18n.speaking(language):
         table = rows(report(language), NEEDS)
-        printed = {row[0]: [amount(cell) for cell in row[1:]] for row in table[1:]}
+        printed = {name: [amount(cell) for cell in row[1:]] for name, row in named(table).items()}
         for row in assessment.need_rows:
             shown = [row.reference, row.real or ZERO, row.retained, row.difference]
             assert printed[label(row.need)] == shown
         assert column(table, 3)[1] == assessment.retained.total
-        assert column(rows(report(language), GROUPS), 2)[1] == assessment.retained.total
+        for place in (1, 3, 4):
+            groups, total = by_group(table, place)
+            assert sum(groups, ZERO) == total
         assert column(rows(report(language), INCOMES), 4)[1] == assessment.income_total
         assert column(rows(report(language), RESTS), 2)[1] == assessment.retained.total
 
@@ -74,7 +75,7 @@ def test_the_worked_examples_are_printed_to_the_cent(name):
     wanted = cases.expected(name)["reference_budget"]
     with i18n.speaking("nl"):
         table = rows(content, NEEDS)
-        printed = {row[0]: amount(row[1]) for row in table[1:]}
+        printed = {name: amount(row[1]) for name, row in named(table).items()}
         assert {need: printed[label(need)] for need in Need} == {
             need: Decimal(wanted["by_need"][need.value]) for need in Need
         }
@@ -89,9 +90,9 @@ def test_three_households_are_printed_to_the_cent(place, language):
     content = to_bytes(cases.document(case, "social-report", language), "pdf")
     with i18n.speaking(language):
         needs = rows(content, NEEDS)
-        printed = {row[0]: amount(row[3]) for row in needs[1:]}
+        printed = {name: amount(row[3]) for name, row in named(needs).items()}
         assert {need: printed[label(need)] for need in Need} == assessment.retained.by_need
-        for caption, last in ((NEEDS, 3), (GROUPS, 2), (RESTS, 2)):
+        for caption, last in ((NEEDS, 3), (RESTS, 2)):
             entries, total = column(rows(content, caption), last)
             assert sum(entries, ZERO) == total == assessment.retained.total
         assert column(rows(content, INCOMES), 4)[1] == assessment.income_total
@@ -108,6 +109,29 @@ def test_the_balance_is_said_in_a_sentence_and_in_the_picture(language):
         missing = money(-assessment.balance)
         assert said in [element.text for element in tree.all("P")]
         assert missing in tree.all("Figure")[0].alternative
+
+
+@pytest.mark.parametrize(
+    "written", ["", "Seule avec deux enfants.", "Le loyer pèse. " * 400], ids=["none", "short", "long"]
+)
+def test_need_income_balance_and_proposal_stand_on_the_first_page(written):
+    case = cases.namur(opinion={"reasons": written})
+    assessment = cases.assessed(case)
+    with i18n.speaking("nl"):
+        wanted = (assessment.retained.total, assessment.income_total, -assessment.balance, assessment.proposal.amount)
+        first = page_texts(to_bytes(cases.document(case, language="nl"), "pdf"))[0].replace("\N{NO-BREAK SPACE}", " ")
+        assert all(money(amount).replace("\N{NO-BREAK SPACE}", " ") in first for amount in wanted)
+
+
+@pytest.mark.parametrize("language", PRINTED)
+@pytest.mark.parametrize("place", [0, 1, 2], ids=["lone mother with two", "single", "couple with three and debts"])
+def test_what_is_decided_on_fits_four_pages_and_the_annexes_follow(place, language):
+    pages = page_texts(to_bytes(cases.document(demo_cases()[place], language=language), "pdf"))
+    with i18n.speaking(language):
+        annexes = [i18n.gettext("Annexes") in text.split() for text in pages]
+    assert not any(annexes[:3])
+    assert all(annexes[4:])
+    assert len(annexes) > 4
 
 
 def test_the_opinion_of_the_worker_comes_before_every_figure():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph
 from reportlab.platypus.flowables import Flowable
 
@@ -24,7 +25,8 @@ class _Cards(Flowable):
 
     def __init__(self, cards: list[tuple[KeyFigure, Node]], styles: Styles) -> None:
         super().__init__()
-        self._cards = [(figure.tone, _card_texts(figure, styles), node) for figure, node in cards]
+        large = styles.figure_among(len(cards))
+        self._cards = [(figure.tone, _card_texts(figure, styles, large), node) for figure, node in cards]
         self._between = _BETWEEN
         self.spaceAfter = styles.step
 
@@ -54,9 +56,9 @@ class _Cards(Flowable):
                     text.drawOn(self.canv, x + _PADDING, y)
 
 
-def _card_texts(figure: KeyFigure, styles: Styles) -> list[Paragraph]:
+def _card_texts(figure: KeyFigure, styles: Styles, large: ParagraphStyle) -> list[Paragraph]:
     tones = styles.tones
-    texts = [plain(figure.label, tones[Tone.QUIET]), plain(figure.amount, styles.figure)]
+    texts = [plain(figure.label, tones[Tone.QUIET]), plain(figure.amount, large)]
     if figure.remark:
         texts.append(plain(figure.remark, tones[Tone.QUIET]))
     return texts

@@ -15,7 +15,7 @@ from redi_desktop.report.pictograms import pictogram
 
 _PICTOGRAM = 1.9
 """The size of a pictogram, in sizes of the heading's type."""
-_FIELD_HEIGHT = 36.0
+_FIELD_HEIGHT = 32.0
 _BETWEEN = 8.0
 _ADDRESS_LEFT = 0.52 * WIDTH
 _ADDRESS_LINE = 22.0

@@ -17,6 +17,20 @@ from redi_desktop.report.pdf.tags import artifact
 _SMALL, _SMALLEST = 7.5, 6.5
 
 
+class PartOpening(Flowable):
+    """Takes no room; from its page on, the head of each page names the part of the document."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+        self.width = self.height = 0.0
+
+    def draw(self) -> None:
+        """Tell the canvas, which keeps it with the page."""
+        canvas: Any = self.canv
+        canvas.part = self._name
+
+
 class _NumberedCanvas(Canvas):
     """Keeps the pages back until their number is known, then writes head and foot on each."""
 
@@ -24,6 +38,7 @@ class _NumberedCanvas(Canvas):
         super().__init__(*args, **options)
         self._document = document
         self._kept: list[dict[str, Any]] = []
+        self.part = ""
 
     def showPage(self) -> None:  # noqa: N802 - ReportLab's name
         """Keep the page."""
@@ -45,14 +60,15 @@ class _NumberedCanvas(Canvas):
     def _draw_head(self) -> None:
         if self.getPageNumber() == 1:
             return
-        y = PAGE_HEIGHT - TOP + 18
+        y = PAGE_HEIGHT - TOP + 16
         self._write(MARGIN, y, self._document.letterhead.cpas_name, _SMALL, colours.QUIET)
-        self._write(PAGE_WIDTH - MARGIN, y, self._document.title, _SMALL, colours.QUIET, at_end=True)
+        title = " · ".join(filter(None, (self._document.title, self.part)))
+        self._write(PAGE_WIDTH - MARGIN, y, title, _SMALL, colours.QUIET, at_end=True)
         self._rule(y - 5)
 
     def _draw_foot(self, pages: int) -> None:
         foot = self._document.footer
-        y = BOTTOM - 24
+        y = BOTTOM - 22
         self._rule(y + 11)
         number = foot.page.format(page=self.getPageNumber(), pages=pages)
         self._write(MARGIN, y, foot.case, _SMALL, colours.QUIET)

@@ -93,7 +93,7 @@ class TaggedText(str):
 def pieces(text: str, look: Look) -> list[ParaFrag]:
     """Plain text as ReportLab holds a paragraph that it has read: what was typed is never taken for markup."""
     made: list[ParaFrag] = []
-    for place, line in enumerate(text.strip().split("\n")):
+    for place, line in enumerate(text.strip(" \t\n").split("\n")):
         if place:
             made.append(_piece(look, lineBreak=True, text=""))
         words = _BLANKS.sub(" ", line)

@@ -14,6 +14,7 @@ from redi_desktop.report.content import Block, Document, Heading, Letterhead, Pa
 from redi_desktop.report.form_blocks import BlankFields, FormHeading, Recipient, TickBoxes
 from redi_desktop.report.pdf.cards import callout, key_figures
 from redi_desktop.report.pdf.forms import AddressPlace, Boxes, Fields, HeadingWithPictogram
+from redi_desktop.report.pdf.pages import PartOpening
 from redi_desktop.report.pdf.paragraphs import cell_parts, heading, paragraph
 from redi_desktop.report.pdf.picture import balance_chart, comparison_chart
 from redi_desktop.report.pdf.styles import HEIGHT, WIDTH, Styles, colour_of
@@ -22,11 +23,13 @@ from redi_desktop.report.pdf.tags import Node
 from redi_desktop.report.pdf.widths import GAP
 from redi_desktop.report.pdf.writing import RuledLines, SigningPlaces
 
-_WHOLE, _WASTE = 0.48 * HEIGHT, 0.2 * HEIGHT
+_WHOLE, _WASTE = 0.48 * HEIGHT, 0.14 * HEIGHT
 """A table up to the first height is not cut, unless more than the second one would be left empty for it."""
 _FIRST_ROWS = 5
 _CLINGING = (content.Signatures, BlankFields)
 """What stays on the page of what comes before it."""
+_OF_ITS_OWN = (content.Paragraph, Heading, FormHeading, content.WritingSpace)
+"""What no paragraph before it introduces."""
 _SHARES = {1: (0.3, 0.7), 2: (0.22, 0.3, 0.23, 0.25)}
 """How names of facts and facts share the width, with one pair a line and with two."""
 
@@ -45,13 +48,21 @@ def story_of(document: Document, styles: Styles, root: Node) -> list[Flowable]:
     """All flowables of a document."""
     story = _opening(document, styles, root)
     laid = [_lay(block, styles, root) for block in document.blocks]
-    for before, block in zip(laid, document.blocks[1:], strict=False):
-        before.leads |= isinstance(block, _CLINGING)
+    for place, block in enumerate(document.blocks[1:]):
+        laid[place].leads = _leads(document.blocks[place], block, laid[place])
     for place, part in enumerate(laid):
         if place == 0 or not laid[place - 1].leads:
             story.append(CondPageBreak(min(_room(laid, place), 0.9 * HEIGHT)))
         story += part.flowables
     return story
+
+
+def _leads(block: Block, following: Block, part: _Laid) -> bool:
+    """Whether a block must stay with the one that follows; a paragraph only with what it introduces."""
+    if isinstance(following, Heading) and following.opens:
+        return False
+    introduces = not isinstance(block, content.Paragraph) or not isinstance(following, _OF_ITS_OWN)
+    return (part.leads and introduces) or isinstance(following, _CLINGING)
 
 
 def _room(laid: list[_Laid], place: int) -> float:
@@ -109,7 +120,8 @@ def _lay(block: Block, styles: Styles, root: Node) -> _Laid:
 def _lay_heading(block: Heading, styles: Styles, root: Node) -> _Laid:
     made = heading(block.text, styles.headings[block.level], root.child(f"H{block.level}"), block.level - 1)
     made.spaceBefore = styles.step if block.level == 2 else 0.5 * styles.step
-    return _Laid([made], _height(made) + 2 * styles.step, leads=True)
+    opening = [CondPageBreak(HEIGHT - 1), PartOpening(block.opens)] if block.opens else []
+    return _Laid([*opening, made], _height(made) + 2 * styles.step, leads=True)
 
 
 def _lay_paragraph(block: content.Paragraph, styles: Styles, root: Node) -> _Laid:
@@ -124,7 +136,8 @@ def _lay_bullets(block: content.Bullets, styles: Styles, root: Node) -> _Laid:
         paragraph(text, styles.bullet, node.child("LI").child("LBody"), bulletText="•") for text in block.items
     ]
     items[-1].spaceAfter = styles.step
-    return _Laid(items, _height(items[0]))
+    whole = sum(_height(item) for item in items)
+    return _Laid(items, whole if whole <= _WASTE else sum(_height(item) for item in items[:2]))
 
 
 def _lay_outline(block: content.Outline, styles: Styles, root: Node) -> _Laid:

@@ -15,13 +15,16 @@ from redi_desktop.report.content import Tone, TypeSize
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
 MARGIN = 52.0
-TOP = 52.0
-BOTTOM = 64.0
+TOP = 48.0
+BOTTOM = 58.0
 WIDTH = PAGE_WIDTH - 2 * MARGIN
 HEIGHT = PAGE_HEIGHT - TOP - BOTTOM
-_BODY = {TypeSize.STANDARD: 9.5, TypeSize.COMPACT: 8.0, TypeSize.LARGE: 13.5}
-_TABLE = {TypeSize.STANDARD: 9.0, TypeSize.COMPACT: 7.5, TypeSize.LARGE: 13.5}
-_STEP = {TypeSize.STANDARD: 12.0, TypeSize.COMPACT: 12.0, TypeSize.LARGE: 9.0}
+_BODY = {TypeSize.STANDARD: 9.5, TypeSize.TIGHT: 9.0, TypeSize.COMPACT: 8.0, TypeSize.LARGE: 13.5}
+_TABLE = {TypeSize.STANDARD: 9.0, TypeSize.TIGHT: 8.5, TypeSize.COMPACT: 7.5, TypeSize.LARGE: 13.5}
+_STEP = {TypeSize.STANDARD: 12.0, TypeSize.TIGHT: 9.0, TypeSize.COMPACT: 12.0, TypeSize.LARGE: 9.0}
+_PADDING = {TypeSize.STANDARD: 2.9, TypeSize.TIGHT: 1.6, TypeSize.COMPACT: 2.4, TypeSize.LARGE: 2.4}
+_LEADING = {TypeSize.STANDARD: 1.45, TypeSize.TIGHT: 1.38, TypeSize.COMPACT: 1.45, TypeSize.LARGE: 1.45}
+_ROOMY_FIGURES = 3
 SMALLER = 0.9
 """How much smaller heads of columns and notes in cells are; in large type they are not."""
 _GROUNDS = {Tone.PLAIN: colours.CARD, Tone.LEAD: colours.TEAL_PALE, Tone.QUIET: colours.CARD}
@@ -49,6 +52,12 @@ class Styles:
     padding: float
     """Above and below the text of a cell."""
 
+    def figure_among(self, count: int) -> ParagraphStyle:
+        """A key figure beside others: smaller where there are more than three."""
+        if count <= _ROOMY_FIGURES:
+            return self.figure
+        return self.figure.clone("figure among many", fontSize=1.55 * self.size, leading=1.9 * self.size)
+
     def outline(self, depth: int) -> ParagraphStyle:
         """A sentence of an outline: the first ones in bold, those they rest on indented."""
         size = self.size
@@ -62,7 +71,7 @@ class Styles:
 def styles_for(size: TypeSize, scale: float = 1.0) -> Styles:
     """The styles of a size of type, drawn in by ``scale`` (1 or a little less)."""
     body, table = _BODY[size] * scale, _TABLE[size] * scale
-    plain = _style("plain", body, 1.45)
+    plain = _style("plain", body, _LEADING[size])
     smaller = 1.0 if size is TypeSize.LARGE else SMALLER
     cell = _style("cell", table, 1.32)
     column = _style("column", smaller * table, 1.25, bold=True, colour=colours.TEAL_DEEP)
@@ -88,7 +97,7 @@ def styles_for(size: TypeSize, scale: float = 1.0) -> Styles:
         amount_column=ParagraphStyle("amounts", parent=column, alignment=TA_RIGHT),
         figure=_style("figure", 1.9 * body, 1.2, bold=True),
         step=_STEP[size] * scale,
-        padding=(2.9 if size is TypeSize.STANDARD else 2.4) * scale,
+        padding=_PADDING[size] * scale,
     )
 
 

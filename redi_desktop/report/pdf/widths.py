@@ -12,6 +12,8 @@ _ROOMY = 0.8
 """Amounts take more than they need, their title on one line, while all columns need at most this part of the width."""
 _AMOUNTS = 0.135
 """The part of the width that a column of amounts then takes at least."""
+_LONGEST_TITLE = 0.16
+"""The title of a column of amounts claims at most this part of the width; a longer one is broken."""
 _LONGEST_WORD = 0.28
 """A word claims at most this part of the width; a longer one is broken."""
 
@@ -19,7 +21,10 @@ _LONGEST_WORD = 0.28
 def column_widths(block: content.Table, styles: Styles, width: float) -> list[float]:
     """The width of each column; together ``width``."""
     needed = [_needed(block, place, styles, width) for place in range(len(block.columns))]
-    titles = [_title_width(column.title, styles) if column.amounts else 0.0 for column in block.columns]
+    titles = [
+        min(_title_width(column.title, styles), _LONGEST_TITLE * width) if column.amounts else 0.0
+        for column in block.columns
+    ]
     least = [_AMOUNTS * width if column.amounts else 0.0 for column in block.columns]
     roomy = [max(wishes) for wishes in zip(needed, titles, least, strict=True)]
     if sum(roomy) <= _ROOMY * width:
