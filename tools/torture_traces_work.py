@@ -100,6 +100,7 @@ def in_the_window(place: Path, made: Services) -> Stage:
     window.speak("nl")
     app.clipboard().setText(MARK)
     window.lock()
+    stage.wait(lambda: window.main is None)
     _unlock(stage)
     stage.wait(lambda: stage.main.desk.session is not None)
     return stage

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from redi_desktop.errors import CaseError
@@ -11,6 +12,8 @@ from redi_desktop.store.connection import Database
 
 LONGEST = 1_000_000
 """Characters of one draft; what is longer is cut off at the end."""
+PARAMETERS = "parameters"
+"""Stands in the place of a case for what is half-made of the vault's own parameters: a pack, a policy, a price."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +28,22 @@ class Drafts:
 
     def save(self, case_id: str, place: str, text: str) -> None:
         """Keep what is being typed at a place; an empty text forgets it."""
-        if not text:
-            self.clear(case_id, place)
-            return
-        try:
-            text.encode()
-        except UnicodeEncodeError as error:
-            raise CaseError("character_not_storable", field=place) from error
+        self.save_all(case_id, {place: text})
+
+    def save_all(self, case_id: str, texts: Mapping[str, str]) -> None:
+        """Keep what is being typed at several places, all of it or none."""
+        for place, text in texts.items():
+            _check_storable(place, text)
+        at = clocks.written(self.clock())
         with self.database.transaction():
-            self.database.run(
-                "INSERT OR REPLACE INTO draft (case_id, place, kept_at, content) VALUES (?, ?, ?, ?)",
-                case_id, place, clocks.written(self.clock()), text[:LONGEST],
-            )  # fmt: skip
+            for place, text in texts.items():
+                if text:
+                    self.database.run(
+                        "INSERT OR REPLACE INTO draft (case_id, place, kept_at, content) VALUES (?, ?, ?, ?)",
+                        case_id, place, at, text[:LONGEST],
+                    )  # fmt: skip
+                else:
+                    self.database.run("DELETE FROM draft WHERE case_id = ? AND place = ?", case_id, place)
 
     def of(self, case_id: str) -> dict[str, str]:
         """The texts of a case, by place."""
@@ -44,7 +51,9 @@ class Drafts:
 
     def cases(self) -> tuple[str, ...]:
         """The cases that have a draft, the one typed at last first."""
-        rows = self.database.rows("SELECT case_id FROM draft GROUP BY case_id ORDER BY max(kept_at) DESC")
+        rows = self.database.rows(
+            "SELECT case_id FROM draft WHERE case_id <> ? GROUP BY case_id ORDER BY max(kept_at) DESC", PARAMETERS
+        )
         return tuple(case_id for (case_id,) in rows)
 
     def clear(self, case_id: str, place: str | None = None) -> None:
@@ -54,3 +63,10 @@ class Drafts:
                 self.database.run("DELETE FROM draft WHERE case_id = ?", case_id)
             else:
                 self.database.run("DELETE FROM draft WHERE case_id = ? AND place = ?", case_id, place)
+
+
+def _check_storable(place: str, text: str) -> None:
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise CaseError("character_not_storable", field=place) from error

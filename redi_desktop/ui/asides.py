@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from redi_desktop.store.vault import Vault
     from redi_desktop.ui.aside_page import AsidePage
     from redi_desktop.ui.case_care.care_page import CarePage
+    from redi_desktop.ui.draft_keeper import DraftKeeper
     from redi_desktop.ui.parameters.room import ParametersPage
     from redi_desktop.ui.settings.settings_page import SettingsPage
     from redi_desktop.ui.several.several_page import SeveralPage
@@ -32,6 +33,7 @@ class Asides(QObject):
     archive_asked = Signal(str, bool)
     erased = Signal(str)
     adopted = Signal()
+    failed = Signal(object)
 
     def __init__(
         self, stack: QStackedWidget, vault: Vault, services: Services, tasks: Tasks, parent: QObject | None = None
@@ -43,6 +45,7 @@ class Asides(QObject):
         self._care: CarePage | None = None
         self._parameters: ParametersPage | None = None
         self._several: SeveralPage | None = None
+        self._half_made: DraftKeeper | None = None
 
     def settings(self, part: str = "") -> SettingsPage:
         """The page of the settings, with one of its cards in sight."""
@@ -98,14 +101,36 @@ class Asides(QObject):
             page = self._parameters = ParametersPage(self._vault, self._services, self._tasks)
             page.adopted.connect(self.adopted)
             page.case_asked.connect(self.case_asked)
+            self._keep_half_made(page)
             self._take(page)
         page.refresh()
         self._stack.setCurrentWidget(page)
         page.focus_first()
         return page
 
+    @property
+    def parameters_shown(self) -> bool:
+        """Whether one is in the room of the parameters."""
+        return self._parameters is not None and self._stack.currentWidget() is self._parameters
+
+    def keepers(self) -> tuple[DraftKeeper, ...]:
+        """What keeps the half-made forms of the pages that are there."""
+        return (self._half_made,) if self._half_made is not None else ()
+
+    def _keep_half_made(self, page: ParametersPage) -> None:
+        """What is half-made in the room of the parameters survives a lock, as the half-typed texts of a case do."""
+        from redi_desktop.store.drafts import PARAMETERS
+        from redi_desktop.ui.draft_keeper import DraftKeeper
+
+        keeper = self._half_made = DraftKeeper(self._vault, self._tasks, page.half_made, self)
+        page.half_made.typed.connect(keeper.typed)
+        keeper.failed.connect(self.failed)
+        keeper.begin(PARAMETERS)
+
     def rest(self) -> None:
         """The vault is going to be closed: no page goes on asking for it."""
+        for keeper in self.keepers():
+            keeper.rest()
         if self._parameters is not None:
             self._parameters.rest()
         if self._several is not None:

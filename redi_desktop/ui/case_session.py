@@ -58,6 +58,8 @@ class CaseSession(QObject):
         self._history = History(case, past)
         self.read_only = read_only
         self.saved_at: datetime | None = None
+        self.problem: UserError | None = None
+        """Why the last save failed; ``None`` where it did not."""
         self._parameters = parameters
         self._save = save
         self._tasks = tasks
@@ -179,7 +181,7 @@ class CaseSession(QObject):
     def _on_saved(self, case: CaseFile) -> None:
         if case is not self._saving:  # told already, by finish()
             return
-        self._saving = None
+        self._saving, self.problem = None, None
         self._kept, self.saved_at = case, self._now()
         self.saved.emit(self.saved_at)
         if self.unsaved:
@@ -188,7 +190,7 @@ class CaseSession(QObject):
     def _on_failed(self, case: CaseFile, problem: UserError) -> None:
         if case is not self._saving:
             return
-        self._saving = None
+        self._saving, self.problem = None, problem
         self._retry.start()
         self.save_failed.emit(problem)
 

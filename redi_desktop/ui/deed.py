@@ -56,6 +56,11 @@ class Deed(QWidget):
         self.button.setText(words)
         self.busy.setAccessibleName(words)
 
+    @property
+    def is_under_way(self) -> bool:
+        """Whether it is being done."""
+        return not self.busy.isHidden()
+
     def text(self) -> str:
         """How it ended; empty where nothing was done yet."""
         return self.trouble.text() or ("" if self._fine.isHidden() else self._fine.text())

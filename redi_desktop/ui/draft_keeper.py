@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from concurrent.futures import Future
+from concurrent.futures import TimeoutError as FutureTimeout
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from redi_desktop.ui.tasks import Tasks
-from redi_desktop.ui.wizard import Wizard
+from redi_desktop.errors import UserError
+from redi_desktop.ui.case_session import PATIENCE, RETRY
+from redi_desktop.ui.tasks import Tasks, problem_of
 
 if TYPE_CHECKING:
     from redi_desktop.store.vault import Vault
@@ -19,20 +21,43 @@ PAUSE = 1500
 """Milliseconds without a keystroke after which half-typed texts are kept."""
 
 
-class DraftKeeper(QObject):
-    """Keeps what stands half-typed on the pages of one case, and puts back what was kept of it."""
+class Desk(Protocol):
+    """Where things stand half-typed: the pages of a case, the forms of the parameters."""
 
-    def __init__(self, vault: Vault, tasks: Tasks, wizard: Wizard, parent: QObject | None = None) -> None:
+    def half_typed(self) -> dict[str, str]:
+        """What stands there, each text under its place."""
+        ...
+
+    def take_half_typed(self, texts: Mapping[str, str]) -> None:
+        """Put back what was kept."""
+        ...
+
+
+class DraftKeeper(QObject):
+    """Keeps what stands half-typed on one desk, and puts back what was kept of it. ``failed`` carries why it could not.
+
+    What could not be written is tried again after some seconds.
+    """
+
+    failed = Signal(object)
+
+    def __init__(self, vault: Vault, tasks: Tasks, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._vault, self._tasks, self._wizard = vault, tasks, wizard
+        self._vault, self._tasks, self._desk = vault, tasks, desk
         self._case_id = ""
         self._kept: dict[str, str] = {}
         self._found = False
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self.keep)
-        wizard.typed.connect(self._pause.start)
+        self._under_way: Future[None] | None = None
+        self.problem: UserError | None = None
+        """Why the last try failed; ``None`` where it did not."""
+        self._pause, self._retry = self._timer(PAUSE), self._timer(RETRY)
+
+    def _timer(self, milliseconds: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(self.keep)
+        return timer
 
     def begin(self, case_id: str) -> None:
         """Another case is on the desk: look for what was half-typed in it; with an empty name there is none."""
@@ -40,34 +65,73 @@ class DraftKeeper(QObject):
         if case_id:
             self._tasks.on_store(partial(self._vault.drafts.of, case_id), partial(self._on_found, case_id))
 
-    def keep(self) -> Future[None] | None:
-        """Write what has changed since the last time; gives the work, or None where there is none."""
+    def typed(self) -> None:
+        """Something was typed: keep it, once nobody types any more."""
+        self._pause.start()
+
+    def keep(self) -> None:
+        """Write what has changed since the last time."""
         self._pause.stop()
-        if not self._case_id or not self._vault.writable:
+        self._retry.stop()
+        changed = self._changed()
+        if changed:
+            before = self._kept
+            self._kept = {place: text for place, text in {**before, **changed}.items() if text}
+            work = partial(self._vault.drafts.save_all, self._case_id, changed)
+            failed = partial(self._on_failed, self._case_id, before)
+            self._under_way = self._tasks.on_store(work, self._on_written, failed)
+
+    def finish(self) -> UserError | None:
+        """Wait for the last write, for some seconds; gives the problem where it fails."""
+        self.keep()
+        if self._under_way is None:
             return None
-        now = self._wizard.half_typed()
-        changed = {place: now.get(place, "") for place in now.keys() | self._kept.keys()}
-        changed = {place: text for place, text in changed.items() if text != self._kept.get(place, "")}
-        if not changed:
-            return None
-        self._kept = now
-        return self._tasks.on_store(partial(self._write, self._case_id, changed))
+        try:
+            self._under_way.exception(timeout=PATIENCE)
+        except FutureTimeout:
+            return UserError("save_takes_long")
+        return problem_of(self._under_way)
 
     def rest(self) -> None:
         """The vault is going to be closed."""
         self._pause.stop()
+        self._retry.stop()
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something stands on the desk that is not on its way to the vault."""
+        return bool(self._changed())
 
     @property
     def holds_something(self) -> bool:
-        """Whether something stands half-typed in the case."""
-        return bool(self._wizard.half_typed())
+        """Whether something stands half-typed on the desk."""
+        return bool(self._desk.half_typed())
 
-    def _write(self, case_id: str, changed: Mapping[str, str]) -> None:
-        for place, text in changed.items():
-            self._vault.drafts.save(case_id, place, text)
+    def _changed(self) -> dict[str, str]:
+        """What is to be written, by place; an empty text stands for one that is gone."""
+        if not self._case_id or not self._vault.writable:
+            return {}
+        now = {place: _storable(text) for place, text in self._desk.half_typed().items()}
+        texts = {place: now.get(place, "") for place in now.keys() | self._kept.keys()}
+        return {place: text for place, text in texts.items() if text != self._kept.get(place, "")}
+
+    def _on_written(self, _nothing: None) -> None:
+        self.problem = None
+
+    def _on_failed(self, case_id: str, before: dict[str, str], problem: UserError) -> None:
+        self.problem = problem
+        if case_id == self._case_id:
+            self._kept = before
+            self._retry.start()
+        self.failed.emit(problem)
 
     def _on_found(self, case_id: str, texts: dict[str, str]) -> None:
         if case_id == self._case_id and not self._found:
             self._found = True
             self._kept = {**texts, **self._kept}
-            self._wizard.take_half_typed(texts)
+            self._desk.take_half_typed(texts)
+
+
+def _storable(text: str) -> str:
+    """The text without halves of characters, which no vault can hold: they must not keep it from being locked."""
+    return text.encode("utf-8", "replace").decode("utf-8")

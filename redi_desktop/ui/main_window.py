@@ -19,11 +19,12 @@ from redi_desktop.ui.columns import Columns
 from redi_desktop.ui.draft_keeper import DraftKeeper
 from redi_desktop.ui.duplicate_hint import DuplicateHint
 from redi_desktop.ui.live_panel import LivePanel
+from redi_desktop.ui.locking.unsaved_work import UnsavedWork
 from redi_desktop.ui.notice_bar import NoticeBar
 from redi_desktop.ui.page_book import page_makers
 from redi_desktop.ui.parameters.in_use import ParametersInUse
 from redi_desktop.ui.start_page import StartPage
-from redi_desktop.ui.tasks import Tasks, problem_of
+from redi_desktop.ui.tasks import Tasks
 from redi_desktop.ui.today import Today
 from redi_desktop.ui.top_bar import TopBar
 from redi_desktop.ui.warming import Warming
@@ -41,11 +42,16 @@ REDO_KEYS = (QKeyCombination(_CTRL, Qt.Key.Key_Y), QKeyCombination(_CTRL | _SHIF
 
 
 class LeftOpen(NamedTuple):
-    """What was open when the window was locked: of which vault, which case, at which step."""
+    """What was open when the window was locked: of which vault, which case, at which step; the room of the parameters.
+
+    ``news`` says what came of work that went on behind the lock.
+    """
 
     vault: str
     case_id: str
     step: Step
+    parameters: bool
+    news: str = ""
 
 
 class MainWindow(QWidget):
@@ -70,10 +76,12 @@ class MainWindow(QWidget):
         self.panel, self.start = LivePanel(self), StartPage(self)
         self.wizard = Wizard(page_makers(services, tasks, vault), self)
         self.drafts = DraftKeeper(vault, tasks, self.wizard, self)
+        self.wizard.typed.connect(self.drafts.typed)
         self.today = Today(vault, tasks, services.today, self.cases, self.start, self)
         self._head = CaseHead(self.top_bar, self.panel, self.notice, self.duplicate, self.today, services.today, self)
         self._build_columns(services)
         self.asides = Asides(self._middle, vault, services, tasks, self)
+        self.unsaved = UnsavedWork(self.desk, self.drafts, self.asides.keepers)
         self._connect()
         self._build_shortcuts()
         self._show_case(False)
@@ -136,7 +144,8 @@ class MainWindow(QWidget):
         self.desk.listed.connect(self.today.take)
         self.desk.cleared.connect(self._on_cleared)
         self.desk.opened.connect(self._on_opened)
-        self.desk.failed.connect(self.notice.tell)
+        for part in (self.desk, self.drafts, self.asides):
+            part.failed.connect(self.notice.tell)
 
     def _build_shortcuts(self) -> None:
         for keys, act in (
@@ -279,34 +288,27 @@ class MainWindow(QWidget):
         self.today.rest()
         self.drafts.rest()
 
-    def left_open(self) -> LeftOpen | None:
+    def left_open(self, news: str) -> LeftOpen:
         """The case and the step that are open, to come back to."""
         session = self.desk.session
-        if session is None or self.desk.is_new:
-            return None
-        return LeftOpen(self._vault.id, session.case.id, self.wizard.step)
+        case_id = session.case.id if session is not None and not self.desk.is_new else ""
+        return LeftOpen(self._vault.id, case_id, self.wizard.step, self.asides.parameters_shown, news)
 
     def resume(self, left: LeftOpen) -> None:
         """Open what was open when the window was locked."""
         self._left = left
-        self.desk.open(left.case_id)
+        if left.case_id:
+            self.desk.open(left.case_id)
+        elif left.parameters:
+            self.show_parameters()
+        self.notice.tell_news(left.news)
 
     def finish(self) -> UserError | None:
         """Wait until everything is in the vault; the problem where that fails, said in the window too."""
-        problem = self.keep_half_typed() or self.desk.finish()
+        problem = self.unsaved.finish()
         if problem is not None:
             self.notice.tell(problem)
         return problem
-
-    def keep_half_typed(self) -> UserError | None:
-        """Keep what stands half-typed in the fields; the problem where that fails."""
-        session = self.desk.session
-        if session is None:
-            return None
-        if self.desk.is_new and self.drafts.holds_something:
-            session.keep_though_empty()
-        kept = self.drafts.keep()
-        return problem_of(kept) if kept is not None else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Undo and redo are the case's: a field with the focus hands these keys on."""
@@ -332,3 +334,5 @@ class MainWindow(QWidget):
         came_back = left is not None and left.case_id == session.case.id
         self.wizard.set_session(session, left.step if left is not None and came_back else Step.REQUEST)
         self.drafts.begin(session.case.id)
+        if left is not None and came_back and left.parameters:
+            self.show_parameters()

@@ -15,18 +15,22 @@ from redi_desktop.words import problems
 
 
 class NoticeBar(QFrame):
-    """Hidden while there is nothing to say; closed by hand, or by :meth:`clear` once it is mended."""
+    """Hidden while there is nothing to say; closed by hand, or by :meth:`clear` once it is mended.
+
+    ``news``, as what came of work behind the lock, wait below a failure and go by hand alone.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, "alert")
         self._problem: UserError | None = None
+        self._news = ""
         self._sign, self._text = QLabel(self), QLabel(self)
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self.close_button = QPushButton(self)
         set_role(self.close_button, "flat")
-        self.close_button.clicked.connect(self.clear)
+        self.close_button.clicked.connect(self._on_closed)
         row = QHBoxLayout(self)
         row.setContentsMargins(UNIT * 2, UNIT, UNIT, UNIT)
         row.setSpacing(UNIT)
@@ -46,10 +50,26 @@ class NoticeBar(QFrame):
         self.show()
         announce(self, self._text.text())
 
+    def tell_news(self, words: str) -> None:
+        """Say something that went well, or what came of it."""
+        self._news = words
+        self.retranslate()
+        self.setVisible(bool(self._words()))
+        announce(self, self._text.text())
+
     def clear(self) -> None:
-        """Nothing to say any more."""
+        """What went wrong is mended."""
         self._problem = None
-        self.hide()
+        self.retranslate()
+        self.setVisible(bool(self._words()))
+
+    def _on_closed(self) -> None:
+        if self._problem is None:
+            self._news = ""
+        self.clear()
+
+    def _words(self) -> str:
+        return problems.sentence(self._problem) if self._problem is not None else self._news
 
     def retranslate(self) -> None:
         """Say it in the language in use."""
@@ -58,7 +78,9 @@ class NoticeBar(QFrame):
         self.close_button.setIconSize(QSize(icon_side(self), icon_side(self)))
         self.close_button.setAccessibleName(_("Close this message"))
         self.close_button.setToolTip(_("Close this message"))
-        if self._problem is not None:
-            self._sign.setPixmap(pixmap("attention", colours.amber, icon_side(self), self.devicePixelRatioF()))
-            self._text.setText(problems.sentence(self._problem))
-            self.setAccessibleName(self._text.text())
+        words = self._words()
+        if words:
+            name, colour = ("attention", colours.amber) if self._problem is not None else ("note", colours.text)
+            self._sign.setPixmap(pixmap(name, colour, icon_side(self), self.devicePixelRatioF()))
+            self._text.setText(words)
+            self.setAccessibleName(words)

@@ -16,8 +16,9 @@ from redi_desktop.errors import UserError
 from redi_desktop.settings import Settings
 from redi_desktop.ui.entrance.form import Way
 from redi_desktop.ui.locking.idle_watch import IdleWatch
+from redi_desktop.ui.locking.leaving import Leaving, Wait
 from redi_desktop.ui.locking.session_watch import SessionWatch
-from redi_desktop.ui.locking.traces import clear_clipboard, close_other_windows, hide_from_capture
+from redi_desktop.ui.locking.traces import clear_clipboard, close_other_windows, forget_picture, hide_from_capture
 from redi_desktop.ui.qt_words import QtWords
 from redi_desktop.ui.tasks import Tasks
 from redi_desktop.ui.theme import apply_theme
@@ -26,6 +27,7 @@ from redi_desktop.ui.unlock import UnlockScreen
 if TYPE_CHECKING:
     from redi_desktop.bootstrap import Services
     from redi_desktop.store.vault import Vault
+    from redi_desktop.ui.locking.outcomes import Outcomes
     from redi_desktop.ui.main_window import LeftOpen, MainWindow
     from redi_desktop.ui.manual.manual_page import ManualPage
 
@@ -44,8 +46,10 @@ class ProgramWindow(QStackedWidget):
         self._qt_words = QtWords()
         self._qt_words.speak(i18n.language())
         self._vault: Vault | None = None
-        self._closed = False
+        self._closed = self._wants_backup = False
         self._left: LeftOpen | None = None
+        self._before_lock: QWidget | None = None
+        self._outcomes: Outcomes | None = None
         self._before_manual: QWidget | None = None
         self.main: MainWindow | None = None
         self._manual: ManualPage | None = None
@@ -58,6 +62,9 @@ class ProgramWindow(QStackedWidget):
         QShortcut(QKeySequence(Qt.Key.Key_F1), self, self.show_manual)
         self.addWidget(self.unlock)
         self.bug_happened.connect(self._on_bug)
+        self._leaving = Leaving(self._tasks, self)
+        self._leaving.waits.connect(self._on_waits)
+        self._leaving.over.connect(self._on_over)
         self._idle, self._session = IdleWatch(self), SessionWatch(self)
         self._idle.idle.connect(self.lock)
         self._session.away.connect(self.lock)
@@ -109,8 +116,7 @@ class ProgramWindow(QStackedWidget):
         """Back to where one was, and to the field in which one typed."""
         self.setCurrentWidget(self.unlock if self.main is None or self.is_covered else self.main)
         before, self._before_manual = self._before_manual, None
-        if before is not None and isValid(before) and before.isVisible():
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        _focus_again(before)
 
     def _on_tour_asked(self) -> None:
         self._leave_manual()
@@ -118,45 +124,81 @@ class ProgramWindow(QStackedWidget):
             self.main.begin_tour()
 
     def lock(self) -> None:
-        """Hide everything, save, close the vault and ask for the passphrase.
+        """Hide everything, save, close the vault and ask for the passphrase; nothing of it holds the window up.
 
-        Where the save fails the vault stays open behind the screen that asks for the passphrase, so that nothing is
-        lost. What was open is remembered for this window alone, so that one types on after unlocking.
+        While a save has not succeeded or work that was begun is under way, the vault stays open behind the screen that
+        asks for the passphrase, so that nothing is lost; it is closed as soon as that is over. What was open is
+        remembered for this window alone, so that one types on after unlocking.
         """
         if self.unlock.waiting is not None:
             self._tasks.on_store(self.unlock.waiting.close)
             self._show_unlock()
-        if self.main is None or self.is_covered:
+        main = self.main
+        if main is None or self.is_covered:
+            self.unlock.forget()
             return
-        problem = self.main.keep_half_typed()
+        self._before_lock = QApplication.focusWidget()
         self._show_unlock()
-        problem = problem or self.main.finish()
-        if problem is not None and self._vault is not None:
-            self.unlock.cover(self._vault, problem)
-            return
+        from redi_desktop.ui.locking.outcomes import Outcomes
+
+        self._outcomes = Outcomes(main)
+        self._leaving.begin(main.unsaved)
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether the vault is open behind the screen that asks for the passphrase."""
+        return self._leaving.is_under_way
+
+    def _on_waits(self, wait: Wait) -> None:
+        """The vault is open for a while yet: nothing of it can be read meanwhile, by assistive technology neither."""
+        if self.main is not None and self._vault is not None:
+            if self.indexOf(self.main) >= 0:
+                self.removeWidget(self.main)
+                self.main.setParent(None)
+            self.unlock.cover(self._vault, wait, self._leaving.problem)
+
+    def _on_over(self) -> None:
+        """Nothing needs the vault any more."""
         main, self.main = self.main, None
-        self._left = main.left_open()
+        if main is None:
+            return
+        self._left = main.left_open(self._outcomes.words() if self._outcomes is not None else "")
+        self._outcomes = self._before_lock = None
         main.rest()
         self._close_vault()
         self.removeWidget(main)
         main.deleteLater()
-
-    @property
-    def is_covered(self) -> bool:
-        """Whether the case is hidden while something in it is not in the vault."""
-        return self.main is not None and self.unlock.way is Way.UNCOVER
+        self.unlock.release()
+        if self._wants_backup:
+            self._wants_backup, self._left = False, None
+            self.unlock.take(Way.RESTORE)
 
     def _uncover(self, main: MainWindow) -> None:
-        """The passphrase was typed again: show what was hidden, and try to save it."""
-        self.unlock.begin()
+        """The passphrase was typed before the vault was closed: show what was hidden, and try to save it again."""
+        self._leaving.stop()
+        self._outcomes, self._wants_backup = None, False
+        self.addWidget(main)
         self.setCurrentWidget(main)
-        main.finish()
+        self.unlock.begin()
+        before, self._before_lock = self._before_lock, None
+        _focus_again(before)
+        main.unsaved.keep()
 
     def _show_unlock(self) -> None:
-        close_other_windows(self)
-        clear_clipboard()
         self.unlock.begin()
         self.setCurrentWidget(self.unlock)
+        close_other_windows(self)
+        clear_clipboard()
+        self._drop_manual()
+        forget_picture(self)
+
+    def _drop_manual(self) -> None:
+        """What was looked for in the manual tells something too."""
+        manual, self._manual = self._manual, None
+        self._before_manual = None
+        if manual is not None:
+            self.removeWidget(manual)
+            manual.deleteLater()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nothing typed is lost: the window stays where the last save fails."""
@@ -254,10 +296,14 @@ class ProgramWindow(QStackedWidget):
 
     def _on_restore_asked(self) -> None:
         """Lock, and turn to the screen where a backup is restored; the case that was open may not be in it."""
+        self._wants_backup = True
         self.lock()
-        if self.main is None:
-            self._left = None
-            self.unlock.take(Way.RESTORE)
 
     def _on_bug(self) -> None:
         self._tell(UserError("unexpected"))
+
+
+def _focus_again(before: QWidget | None) -> None:
+    """Back to the field in which one typed."""
+    if before is not None and isValid(before) and before.isVisible():
+        before.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -33,9 +33,13 @@ class _Outcome:
 
 
 class Tasks(QObject):
-    """Runs work off the window's thread; ``then`` and ``otherwise`` are called in the window's thread."""
+    """Runs work off the window's thread; ``then`` and ``otherwise`` are called in the window's thread.
+
+    ``rested`` comes when nothing is under way any more, after what the last piece of work led to was begun.
+    """
 
     failed = Signal(object)
+    rested = Signal()
     _arrived = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -43,7 +47,13 @@ class Tasks(QObject):
         self._store = ThreadPoolExecutor(1, thread_name_prefix="store")
         self._rest = ThreadPoolExecutor(1, thread_name_prefix="rest")
         self._closed = False
+        self._under_way = 0
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether nothing is under way, and nobody has still to be told what came of something."""
+        return self._under_way == 0
 
     def on_store(
         self,
@@ -80,6 +90,7 @@ class Tasks(QObject):
             dropped: Future[T] = Future()
             dropped.cancel()
             return dropped
+        self._under_way += 1
         future = executor.submit(work)
         future.add_done_callback(partial(self._report, then, otherwise))
         return future
@@ -100,6 +111,14 @@ class Tasks(QObject):
     def _deliver(self, outcome: _Outcome) -> None:
         if self._closed:  # nobody is there to know
             return
+        try:
+            self._tell(outcome)
+        finally:
+            self._under_way -= 1
+        if self.is_at_rest:
+            self.rested.emit()
+
+    def _tell(self, outcome: _Outcome) -> None:
         if outcome.problem is None:
             if outcome.then is not None and _still_there(outcome.then):
                 outcome.then(outcome.result)

@@ -11,9 +11,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 
 from redi_desktop.errors import UserError
 from redi_desktop.i18n import N_, _
-from redi_desktop.ui.entrance.form import EntranceForm, VaultWork, Way
+from redi_desktop.ui.entrance.form import EntranceForm, Way
+from redi_desktop.ui.entrance.ways import Entered, made_form, uncovered
+from redi_desktop.ui.entrance.wrong_tries import WrongTries
 from redi_desktop.ui.fields.field import announce
 from redi_desktop.ui.flow_layout import FlowLayout
+from redi_desktop.ui.locking.leaving import Wait
 from redi_desktop.ui.notice_bar import NoticeBar
 from redi_desktop.ui.scroll_area import ScrollArea
 from redi_desktop.ui.tasks import Tasks
@@ -45,7 +48,7 @@ class UnlockScreen(QWidget):
         super().__init__(parent)
         self._services, self._tasks = services, tasks
         self.form: EntranceForm | None = None
-        self._way = Way.OPEN
+        self._way, self._tries = Way.OPEN, WrongTries(self)
         self.waiting: Vault | None = None
         """The vault that was just made, while its recovery sheet is still to be typed back."""
         self._build()
@@ -132,14 +135,36 @@ class UnlockScreen(QWidget):
         self._show(way)
         self.focus_first()
 
-    def cover(self, vault: Vault, problem: UserError) -> None:
-        """Ask for the passphrase of a vault that stays open, because something could not be saved."""
+    def cover(self, vault: Vault, wait: Wait, problem: UserError | None) -> None:
+        """Ask for the passphrase of a vault that is still open, and say why it is."""
         from redi_desktop.ui.entrance.uncovering import UncoveringForm
 
-        self._way, self.waiting = Way.UNCOVER, None
-        self._put(UncoveringForm(vault))
-        self.notice.tell(problem)
-        self.focus_first()
+        form = self.form
+        if not isinstance(form, UncoveringForm) or self._way is not Way.UNCOVER:
+            form = UncoveringForm(self._services.vaults, self._folder(), vault, self._tries)
+            self._way, self.waiting = Way.UNCOVER, None
+            self._put(form)
+            self.focus_first()
+        form.wait_for(wait)
+        if problem is not None and wait is Wait.TROUBLE:
+            self.notice.tell(problem)
+        self.retranslate()
+
+    def release(self) -> None:
+        """The vault that was still open is closed; what is being typed stays."""
+        from redi_desktop.ui.entrance.uncovering import UncoveringForm
+
+        if isinstance(self.form, UncoveringForm):
+            self._way = Way.OPEN
+            self.form.release()
+            self.notice.clear()
+            self._offer_ways(self.form)
+            self.retranslate()
+
+    def forget(self) -> None:
+        """Nobody is there any more: what was typed of a secret must not stand here."""
+        if self.form is not None and self._way is not Way.MAKE and not self.is_busy:
+            self.form.forget()
 
     def focus_first(self) -> None:
         """Put the focus where typing begins."""
@@ -170,8 +195,10 @@ class UnlockScreen(QWidget):
         self.notice.clear()
         self._set_busy(True)
         work = form.work()
-        entered = partial(_uncovered, work) if self._way is Way.UNCOVER else _Entered(work)
-        self._tasks.on_store(entered, self._on_entered, self._on_failed)
+        if self._way is Way.UNCOVER:  # beside the store, which may be waiting for a disk
+            self._tasks.aside(partial(uncovered, work), self._on_entered, self._on_failed)
+        else:
+            self._tasks.on_store(Entered(work), self._on_entered, self._on_failed)
         self._tasks.aside(lambda: self._services.parameters)  # they are there once the key is
 
     def open_with(self, passphrase: str) -> None:
@@ -197,7 +224,7 @@ class UnlockScreen(QWidget):
 
     def _show(self, way: Way) -> None:
         self._way = way
-        self._put(_made(way, self._services, self._folder()))
+        self._put(made_form(way, self._services, self._folder(), self._tries))
 
     def _put(self, form: EntranceForm) -> None:
         before, self.form = self.form, form
@@ -208,10 +235,13 @@ class UnlockScreen(QWidget):
         self._form_place.addWidget(form)
         form.submitted.connect(self.submit)
         form.changed.connect(self._say_action)
-        for way, link in self._links.items():
-            link.setVisible(way in form.ways)
+        self._offer_ways(form)
         self.retranslate()
         form.show()
+
+    def _offer_ways(self, form: EntranceForm) -> None:
+        for way, link in self._links.items():
+            link.setVisible(way in form.ways)
 
     def _say_action(self) -> None:
         if self.form is not None:
@@ -235,6 +265,7 @@ class UnlockScreen(QWidget):
         vault, unproven = entered
         self._set_busy(False)
         if self.form is not None:
+            self.form.entered()
             self.form.forget()
         if unproven is None:
             self.waiting = None
@@ -254,38 +285,3 @@ class UnlockScreen(QWidget):
         if self.form is None or not self.form.told(problem):
             self.notice.tell(problem)
         self.focus_first()
-
-
-def _uncovered(work: VaultWork) -> tuple[Vault, RecoveryCode | None]:
-    return work(), None
-
-
-class _Entered:
-    """Opens the vault, and sees whether its recovery sheet was ever proven. A vault with cases never waits for it."""
-
-    def __init__(self, work: VaultWork) -> None:
-        self._work = work
-
-    def __call__(self) -> tuple[Vault, RecoveryCode | None]:
-        vault = self._work()
-        waits = vault.writable and vault.settings.recovery_proven is None and not vault.cases.list("", True)
-        return vault, vault.recovery_code() if waits else None
-
-
-def _made(way: Way, services: Services, folder: Path) -> EntranceForm:
-    """The form of a way in; the others' modules are loaded when they are asked for."""
-    if way is Way.MAKE:
-        from redi_desktop.ui.entrance.making import MakingForm
-
-        return MakingForm(services.vaults, folder)
-    if way is Way.RECOVER:
-        from redi_desktop.ui.entrance.recovering import RecoveringForm
-
-        return RecoveringForm(services.vaults, folder)
-    if way is Way.RESTORE:
-        from redi_desktop.ui.entrance.restoring import RestoringForm
-
-        return RestoringForm(services.vaults, folder)
-    from redi_desktop.ui.entrance.opening import OpeningForm
-
-    return OpeningForm(services.vaults, folder)

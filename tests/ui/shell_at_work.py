@@ -143,6 +143,12 @@ def unlock(qtbot, window: ProgramWindow, passphrase: str = PASSPHRASE) -> None:
     qtbot.waitUntil(lambda: not window.unlock.is_busy)
 
 
+def lock(qtbot, window: ProgramWindow) -> None:
+    """Lock, and wait until the vault is closed."""
+    window.lock()
+    qtbot.waitUntil(lambda: window.main is None)
+
+
 def focus() -> QWidget:
     """The widget in which typing goes on."""
     widget = QApplication.focusWidget()

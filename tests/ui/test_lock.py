@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import time
+from threading import Event
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QClipboard, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QAccessible, QClipboard, QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from redi_desktop.casefile.steps import Step
 from redi_desktop.errors import StorageFailed
 from redi_desktop.store.cases import CaseStore
+from redi_desktop.store.drafts import Drafts
+from redi_desktop.ui.entrance.form import Way
 from redi_desktop.ui.locking.idle_watch import ASLEEP, TICK, IdleWatch
-from tests.ui.shell_at_work import PASSPHRASE, unlock
+from tests.ui.shell_at_work import PASSPHRASE, lock, unlock
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -88,18 +93,19 @@ def test_a_clock_that_is_set_back_locks_nobody_out_and_keeps_counting(watch):
 
 def test_idle_minutes_lock_the_window(qtbot, window):
     window._idle.idle.emit()
-    assert window.main is None
     assert window.unlock.isVisible()
+    qtbot.waitUntil(lambda: window.main is None)
 
 
 def test_a_locked_session_or_a_sleep_locks_the_window(qtbot, window):
     window._session.away.emit()
-    assert window.main is None
+    assert window.unlock.isVisible()
+    qtbot.waitUntil(lambda: window.main is None)
 
 
 def test_while_locked_nothing_of_a_case_is_left(qtbot, window):
     open_mother(qtbot, window)
-    window.lock()
+    lock(qtbot, window)
     qtbot.waitUntil(lambda: not any("Amina" in text for text in texts(window)))
     assert window.windowTitle() == "REDI Desktop"
 
@@ -116,13 +122,13 @@ def test_other_windows_of_the_program_are_closed(qtbot, window):
     beside = QLabel("Amina")
     qtbot.addWidget(beside)
     beside.show()
-    window.lock()
+    lock(qtbot, window)
     assert not beside.isVisible()
 
 
 def test_after_unlocking_one_types_on_where_one_was(qtbot, window):
     open_mother(qtbot, window, Step.HOUSING)
-    window.lock()
+    lock(qtbot, window)
     unlock(qtbot, window)
     qtbot.waitUntil(lambda: window.main is not None and window.main.desk.session is not None)
     assert window.main.desk.session.case.id == "mother"
@@ -139,7 +145,7 @@ def test_a_half_typed_text_is_there_again_after_unlocking(qtbot, window):
     field.editor.setFocus()
     field.editor.selectAll()
     QTest.keyClicks(field.editor, "3 of M")
-    window.lock()
+    lock(qtbot, window)
     unlock(qtbot, window)
     qtbot.waitUntil(lambda: window.main is not None and window.main.desk.session is not None)
     qtbot.waitUntil(lambda: date_field(window).text() == "3 of M")
@@ -157,7 +163,7 @@ def test_a_half_typed_text_survives_another_case_and_goes_once_it_is_mended(qtbo
     date_field(window).editor.selectAll()
     QTest.keyClicks(date_field(window).editor, "3/5/24")
     window.main.drafts.keep()
-    window.lock()
+    lock(qtbot, window)
     unlock(qtbot, window)
     qtbot.waitUntil(lambda: window.main is not None and window.main.desk.session is not None)
     assert date_field(window).text() == "03/05/2024"
@@ -168,7 +174,7 @@ def test_a_new_case_in_which_only_half_a_text_stands_is_kept_too(qtbot, window):
     qtbot.waitUntil(lambda: window.main.desk.session is not None)
     date_field(window).editor.selectAll()
     QTest.keyClicks(date_field(window).editor, "3 of M")
-    window.lock()
+    lock(qtbot, window)
     unlock(qtbot, window)
     qtbot.waitUntil(lambda: window.main is not None and window.main.desk.session is not None)
     qtbot.waitUntil(lambda: date_field(window).text() == "3 of M")
@@ -181,7 +187,7 @@ def test_undo_goes_on_after_unlocking(qtbot, window):
     window.main.wizard.page.changed.emit(_referenced, "reference")
     session.field_left()
     qtbot.waitUntil(lambda: not session.unsaved)
-    window.lock()
+    lock(qtbot, window)
     unlock(qtbot, window)
     qtbot.waitUntil(lambda: window.main is not None and window.main.desk.session is not None)
     assert window.main.desk.session.case.reference == "2024/99"
@@ -237,7 +243,7 @@ def test_the_passphrase_shows_it_again_and_nothing_was_lost(qtbot, unsaved, monk
     qtbot.waitUntil(lambda: not unsaved.is_covered)
     assert unsaved.main.isVisible()
     assert unsaved.main.desk.session.case.reference == "2024/99"
-    assert not unsaved.main.desk.session.unsaved
+    qtbot.waitUntil(lambda: not unsaved.main.desk.session.unsaved)
 
 
 def test_a_key_that_reaches_the_window_counts_as_somebody_there(qtbot, window):
@@ -246,3 +252,156 @@ def test_a_key_that_reaches_the_window_counts_as_somebody_there(qtbot, window):
     QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
     QApplication.processEvents()
     assert window._idle._seen > seen
+
+
+def is_closed(window, vault):
+    """Whether the vault answers no more."""
+    return window._tasks.on_store(vault.cases.list).exception() is not None
+
+
+def test_the_window_is_hidden_before_anything_waits_for_the_disk(qtbot, window):
+    open_mother(qtbot, window)
+    hangs, seen = Event(), []
+    window._tasks.on_store(lambda: hangs.wait(20))
+    window.main.desk.session.change(_referenced, "reference")
+    began = time.monotonic()
+    window.lock()
+    seen.append(window.unlock.isVisible())
+    window.unlock.form.passphrase.set_value(PASSPHRASE)
+    window.unlock.submit()
+    qtbot.waitUntil(lambda: not window.is_covered)
+    assert seen == [True]
+    assert window.main.isVisible()
+    assert window.main.desk.session.unsaved
+    assert time.monotonic() - began < 10
+    hangs.set()
+    qtbot.waitUntil(lambda: not window.main.desk.session.unsaved)
+
+
+def test_the_vault_is_closed_once_a_save_succeeds_behind_the_lock(qtbot, unsaved, monkeypatch):
+    vault = unsaved._vault
+    unsaved.lock()
+    unsaved.unlock.form.passphrase.set_value("half a passph")
+    qtbot.waitUntil(lambda: bool(unsaved.unlock.notice.text()))
+    assert "not all is saved" in unsaved.unlock.title.text()
+    monkeypatch.undo()
+    unsaved.main.desk.session._retry.timeout.emit()
+    qtbot.waitUntil(lambda: unsaved.main is None)
+    assert is_closed(unsaved, vault)
+    assert unsaved.unlock.form.passphrase.value() == "half a passph"
+    assert unsaved.unlock.notice.text() == ""
+    unsaved.unlock.form.passphrase.forget()
+    unlock(qtbot, unsaved)
+    qtbot.waitUntil(lambda: unsaved.main is not None and unsaved.main.desk.session is not None)
+    assert unsaved.main.desk.session.case.reference == "2024/99"
+
+
+def test_half_typed_texts_that_cannot_be_kept_hold_the_vault_open_until_they_are(qtbot, window, monkeypatch):
+    monkeypatch.setattr(Drafts, "save_all", _full)
+    open_mother(qtbot, window)
+    date_field(window).editor.selectAll()
+    QTest.keyClicks(date_field(window).editor, "3 of M")
+    window.lock()
+    qtbot.waitUntil(lambda: "not all is saved" in window.unlock.title.text())
+    monkeypatch.undo()
+    window.main.drafts._retry.timeout.emit()
+    qtbot.waitUntil(lambda: window.main is None)
+    unlock(qtbot, window)
+    qtbot.waitUntil(lambda: window.main is not None and window.main.desk.session is not None)
+    qtbot.waitUntil(lambda: date_field(window).text() == "3 of M")
+
+
+def documents_begun(qtbot, window, tmp_path):
+    """Documents for every case on their way; the one under way cannot end before it is let go."""
+    hangs = Event()
+    qtbot.waitUntil(lambda: bool(window.main.cases._model.cases))
+    window.main.cases.several.click()
+    batch = window.main.asides.several(window.main.cases._model.cases).batch
+    window._tasks.aside(lambda: hangs.wait(20))
+    batch.write_to(tmp_path / "documents")
+    return hangs
+
+
+def test_documents_for_several_cases_go_on_behind_the_lock_and_then_the_vault_is_closed(qtbot, window, tmp_path):
+    (tmp_path / "documents").mkdir()
+    vault, hangs = window._vault, documents_begun(qtbot, window, tmp_path)
+    window._idle.idle.emit()
+    qtbot.waitUntil(lambda: "goes on behind" in shown_texts(window))
+    assert "Amina" not in told_to_assistive_technology(window)
+    assert not is_closed(window, vault)
+    hangs.set()
+    qtbot.waitUntil(lambda: window.main is None, timeout=20_000)
+    assert is_closed(window, vault)
+    assert len(list((tmp_path / "documents").glob("*.pdf"))) == 1
+    unlock(qtbot, window)
+    qtbot.waitUntil(lambda: window.main is not None)
+    assert "1 document is in" in window.main.notice.text()
+    window.main.notice.close_button.click()
+    assert window.main.notice.text() == ""
+
+
+def test_who_comes_back_before_the_work_is_done_sees_it_go_on(qtbot, window, tmp_path):
+    (tmp_path / "documents").mkdir()
+    hangs = documents_begun(qtbot, window, tmp_path)
+    window.lock()
+    qtbot.waitUntil(lambda: "goes on behind" in shown_texts(window))
+    window.unlock.form.passphrase.set_value(PASSPHRASE)
+    window.unlock.submit()
+    hangs.set()
+    qtbot.waitUntil(lambda: not window.is_covered)
+    batch = window.main.asides._several.batch
+    assert batch.isVisible()
+    qtbot.waitUntil(lambda: "1 document is in" in batch.line.text(), timeout=20_000)
+
+
+def told_to_assistive_technology(window):
+    """Every name, description and text in the tree that a screen reader reads."""
+    found, waiting = [], [QAccessible.queryAccessibleInterface(window)]
+    while waiting:
+        one = waiting.pop()
+        found += [one.text(kind) for kind in (QAccessible.Text.Name, QAccessible.Text.Value)]
+        waiting += [one.child(place) for place in range(one.childCount())]
+    return " ".join(found)
+
+
+def test_nothing_of_a_covered_case_is_told_to_assistive_technology(unsaved):
+    assert "Amina" in told_to_assistive_technology(unsaved)
+    unsaved.lock()
+    assert unsaved.is_covered
+    assert "Amina" not in told_to_assistive_technology(unsaved)
+
+
+def test_a_half_typed_passphrase_does_not_wait_for_the_next_who_comes(qtbot, window):
+    lock(qtbot, window)
+    window.unlock.form.passphrase.set_value("five quiet words")
+    window._idle.idle.emit()
+    assert window.unlock.form.passphrase.value() == ""
+
+
+def test_no_wait_after_wrong_passphrases_is_shortened_by_another_way_in(qtbot, window):
+    lock(qtbot, window)
+    window.unlock._tries._wrong = 9
+    unlock(qtbot, window, "not this one")
+    waits = window.unlock._tries.seconds
+    assert waits > 0
+    window.unlock.take(Way.RESTORE)
+    assert not window.unlock.form.ready()
+    window.unlock.take(Way.OPEN)
+    assert window.unlock._tries.seconds == waits
+    assert not window.unlock.form.ready()
+
+
+def test_what_was_looked_for_in_the_manual_is_gone(qtbot, window):
+    QTest.keyClick(window.main, Qt.Key.Key_F1)
+    QTest.keyClicks(window._manual.search, "Amina")
+    lock(qtbot, window)
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    assert window._manual.search.text() == ""
+
+
+def test_a_window_that_is_folded_away_gives_the_system_another_picture(qtbot, window):
+    window.showMinimized()
+    lock(qtbot, window)
+    assert window.isMinimized()
+    window.showNormal()
+    assert window.unlock.isVisible()

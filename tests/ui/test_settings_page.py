@@ -135,7 +135,7 @@ def test_a_copy_into_the_vault_itself_is_refused_in_words(qtbot, made, page):
 
 def test_restoring_locks_first(qtbot, window, page):
     page.backups.restore.click()
-    assert window.main is None
+    qtbot.waitUntil(lambda: window.main is None)
     assert window.unlock.way is Way.RESTORE
 
 

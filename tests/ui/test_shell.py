@@ -270,8 +270,8 @@ def test_a_failed_save_is_told_and_mended_by_itself(qtbot, main, monkeypatch):
 def test_locking_saves_and_asks_for_the_passphrase_again(qtbot, made, window, main):
     name_applicant(main, "precious")
     QTest.keyClick(main, Qt.Key.Key_L, CTRL)
-    assert window.main is None
     assert window.unlock.isVisible()
+    qtbot.waitUntil(lambda: window.main is None)
     unlock(qtbot, window)
     qtbot.waitUntil(lambda: window.main is not None and listed(window.main) == ["precious"])
 

@@ -15,13 +15,14 @@ from redi_desktop.words import problems
 class AskingForm(EntranceForm):
     """Asks for the passphrase; after a wrong one the button waits, a little longer each time.
 
-    A form puts ``passphrase`` into its column itself, after what stands above it.
+    ``tries`` counts for all forms of the screen: turning to another way in and back shortens no wait. A form puts
+    ``passphrase`` into its column itself, after what stands above it.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, tries: WrongTries, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.passphrase = PassphraseField()
-        self.tries = WrongTries(self)
+        self.tries = tries
         self.tries.changed.connect(self.changed)
         self.passphrase.entered.connect(self.submitted)
         self.passphrase.edited.connect(self._on_edited)
@@ -46,6 +47,10 @@ class AskingForm(EntranceForm):
         self.passphrase.settle()
         self.tries.one_more()
         return True
+
+    def entered(self) -> None:
+        """It was the right one."""
+        self.tries.forgive()
 
     def initial_focus(self) -> QWidget:
         """The passphrase: what else there is, is known from the last time."""

@@ -76,6 +76,9 @@ class EntranceForm(QWidget):
         """Say what went wrong at the field it is about; whether there is one."""
         raise NotImplementedError
 
+    def entered(self) -> None:
+        """The work is done, and the vault is open."""
+
     def initial_focus(self) -> QWidget:
         """Where typing begins."""
         raise NotImplementedError

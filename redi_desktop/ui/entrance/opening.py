@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from redi_desktop.i18n import _
 from redi_desktop.ui.entrance.asking import AskingForm
 from redi_desktop.ui.entrance.form import Need, VaultWork, Way
+from redi_desktop.ui.entrance.wrong_tries import WrongTries
 from redi_desktop.ui.vault_folder_field import VaultFolderField
 
 if TYPE_CHECKING:
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
 class OpeningForm(AskingForm):
     """Folder and passphrase."""
 
-    ways = (Way.RECOVER, Way.RESTORE, Way.MAKE)
+    ways: tuple[Way, ...] = (Way.RECOVER, Way.RESTORE, Way.MAKE)
 
-    def __init__(self, vaults: VaultDoor, folder: Path, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, vaults: VaultDoor, folder: Path, tries: WrongTries, parent: QWidget | None = None) -> None:
+        super().__init__(tries, parent)
         self._vaults = vaults
         self.folder = VaultFolderField()
         self.folder.set_value(folder)

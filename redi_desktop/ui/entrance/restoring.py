@@ -8,40 +8,38 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from redi_desktop.errors import UserError, WrongPassphrase
+from redi_desktop.errors import UserError
 from redi_desktop.i18n import _, ngettext
 from redi_desktop.store.backup_manifest import Backup, backups_near
 from redi_desktop.store.layout import VaultFiles
 from redi_desktop.ui.backup_words import backup_words
-from redi_desktop.ui.entrance.form import EntranceForm, Need, VaultWork, Way
+from redi_desktop.ui.entrance.asking import AskingForm
+from redi_desktop.ui.entrance.form import Need, VaultWork, Way
+from redi_desktop.ui.entrance.wrong_tries import WrongTries, wait_words
 from redi_desktop.ui.fields import ChoiceField
 from redi_desktop.ui.folder_field import FolderField
-from redi_desktop.ui.passphrase_field import PassphraseField
 from redi_desktop.ui.vault_folder_field import VaultFolderField
-from redi_desktop.words import problems
 
 if TYPE_CHECKING:
     from redi_desktop.bootstrap import VaultDoor
 
 
-class RestoringForm(EntranceForm):
+class RestoringForm(AskingForm):
     """Folder of the vault, folder of the backups, the backup, and the passphrase."""
 
     ways = (Way.OPEN,)
 
-    def __init__(self, vaults: VaultDoor, folder: Path, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, vaults: VaultDoor, folder: Path, tries: WrongTries, parent: QWidget | None = None) -> None:
+        super().__init__(tries, parent)
         self._vaults = vaults
         self._backups: dict[str, Backup] = {}
         self.folder, self.source = VaultFolderField(warns=True), FolderField()
         self.backup: ChoiceField[str] = ChoiceField((), self._words)
-        self.passphrase = PassphraseField()
         for field in (self.folder, self.source, self.backup, self.passphrase):
             self.column.addWidget(field)
         self.folder.set_value(folder)
         self.source.set_value(VaultFiles(folder).backups)
         self.source.left.connect(self.look)
-        self.passphrase.entered.connect(self.submitted)
         self.look()
 
     def look(self) -> None:
@@ -69,7 +67,7 @@ class RestoringForm(EntranceForm):
 
     def action(self) -> str:
         """The words on the button."""
-        return _("Restore and open")
+        return wait_words(self.tries) or _("Restore and open")
 
     def needs(self) -> tuple[Need, ...]:
         """What must be typed."""
@@ -77,21 +75,13 @@ class RestoringForm(EntranceForm):
             (self.folder, self.folder.value() is not None, _("Choose a folder.")),
             (self.source, bool(self._backups), _("There is no backup in this folder. Choose another one.")),
             (self.backup, self.backup.value() is not None, _("Choose a backup.")),
-            (self.passphrase, bool(self.passphrase.value()), _("Type your passphrase.")),
+            *super().needs(),
         )
 
     def work(self) -> VaultWork:
         """Restore the backup, and open the vault."""
         chosen = self._backups[self.backup.value() or ""]
         return partial(self._vaults.restore, self.folder.value() or Path(), chosen.folder, self.passphrase.value())
-
-    def told(self, problem: UserError) -> bool:
-        """A wrong passphrase is said at its field."""
-        if not isinstance(problem, WrongPassphrase):
-            return False
-        self.passphrase.set_error(problems.sentence(problem))
-        self.passphrase.settle()
-        return True
 
     def initial_focus(self) -> QWidget:
         """The backup, where there is one to choose."""
@@ -104,10 +94,6 @@ class RestoringForm(EntranceForm):
         self.backup.set_texts(_("Back&up"))
         self.passphrase.set_texts(_("&Passphrase"), _("That of the vault, or the one of the day of the backup."))
         self._count()
-
-    def forget(self) -> None:
-        """Empty the passphrase."""
-        self.passphrase.forget()
 
     def _count(self) -> None:
         count = len(self._backups)

@@ -193,6 +193,6 @@ def without_mnemonic(text: str) -> str:
 
 
 def announce(widget: QWidget, text: str) -> None:
-    """Let a screen reader say something now."""
-    if QAccessible.isActive():
+    """Let a screen reader say something now; what is hidden, as behind the lock, is not said either."""
+    if QAccessible.isActive() and widget.isVisible():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))

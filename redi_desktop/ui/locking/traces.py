@@ -28,6 +28,16 @@ def close_other_windows(window: QWidget) -> None:
             other.close()
 
 
+def forget_picture(window: QWidget) -> None:
+    """Let the system drop what it remembers of a window that is folded away: it would show that in its overviews.
+
+    A window that is not on the screen is not painted again, so the last picture of it would be one of a case.
+    """
+    if window.isMinimized():
+        window.hide()
+        window.showMinimized()
+
+
 def hide_from_capture(window: QWidget) -> None:
     """Keep a window out of pictures and films of the screen, where the system can do that."""
     if sys.platform == "win32":

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -22,6 +22,7 @@ from redi_desktop.ui.fields import ChoiceField, DateField, MoneyField
 from redi_desktop.ui.pages.section import Section
 from redi_desktop.ui.parameters.case_sweep import CaseSweep
 from redi_desktop.ui.parameters.effects_table import EffectsTable, found_words
+from redi_desktop.ui.parameters.kept_fields import Fields, put_back, written
 from redi_desktop.ui.parameters.progress import Progress
 from redi_desktop.ui.parameters.role_words import role_word
 from redi_desktop.ui.parameters.room_state import RoomState, parcel_kept
@@ -47,6 +48,7 @@ class AllCasesSection(Section):
         self._vault, self._tasks, self._today = vault, tasks, today
         self._state: RoomState | None = None
         self._found: Reassessment | None = None
+        self._beyond: Decimal = ZERO
         self.against = ChoiceField[str]((), self._against_words)
         self.beyond, self.day = MoneyField(), DateField(today=today, future_ok=True)
         self.count, self.effects, self.progress = QPushButton(self), EffectsTable(self), Progress(self)
@@ -88,6 +90,15 @@ class AllCasesSection(Section):
         work = partial(_sides, self._vault, self._state, adoption)
         self._tasks.on_store(work, self._on_sides, self._on_failed)
 
+    def half_made(self) -> dict[str, Any]:
+        """What was asked for, where it was."""
+        return written(self._fields()) if self._found is not None or self.sweep.running else {}
+
+    def take_half_made(self, kept: Mapping[str, Any]) -> None:
+        """Ask for it again: cases may have changed since."""
+        put_back(self._fields(), kept)
+        self.begin()
+
     def retranslate(self) -> None:
         """Say everything again in the language in use."""
         words = _("The open cases are counted again in the background; you can go on working meanwhile.")
@@ -103,6 +114,9 @@ class AllCasesSection(Section):
         if self._found is not None:
             self._on_done(self._found)
 
+    def _fields(self) -> Fields:
+        return {"against": self.against, "beyond": self.beyond, "day": self.day}
+
     def _adoption(self) -> Adoption | None:
         adoptions = self._state.adoptions if self._state is not None else ()
         return next((one for one in adoptions if str(one.entry) == self.against.value()), None)
@@ -115,12 +129,13 @@ class AllCasesSection(Section):
         return _("{role}: {reason}").format(role=role_word(one.role), reason=one.reason[:60]) if one else ""
 
     def _on_sides(self, two: Sides) -> None:
-        self.sweep.begin(two, abs(self.beyond.value() or Decimal(0)), self.day.value())
+        self._beyond = abs(self.beyond.value() or ZERO)
+        self.sweep.begin(two, self._beyond, self.day.value())
 
     def _on_done(self, found: Reassessment) -> None:
         self._found = found
         self.count.setEnabled(True)
-        self.progress.end(found_words(found))
+        self.progress.end(found_words(found, self._beyond))
         self.effects.setVisible(bool(found.beyond))
         self.effects.show_effects(found.beyond)
 

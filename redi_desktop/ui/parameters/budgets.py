@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -14,6 +16,7 @@ from redi_desktop.errors import ParameterError
 from redi_desktop.i18n import _
 from redi_desktop.packs.budget_form import FORM, SHEET, as_typed, draft_of_budget_sheets
 from redi_desktop.packs.draft import Cells, Draft
+from redi_desktop.packs.draft_text import rows_of_lists, table_as_lists
 from redi_desktop.packs.faults import first_fault
 from redi_desktop.packs.manifest import LANGUAGES
 from redi_desktop.packs.parcel import Parcel, Role
@@ -27,6 +30,7 @@ from redi_desktop.ui.pages.section import Section
 from redi_desktop.ui.parameters.cells_table import CellsTable
 from redi_desktop.ui.parameters.checking_draft import Checked, checked
 from redi_desktop.ui.parameters.fault_list import fault_words
+from redi_desktop.ui.parameters.kept_fields import Fields, put_back, written
 from redi_desktop.ui.parameters.month_field import MonthField
 from redi_desktop.ui.parameters.room_state import RoomState
 from redi_desktop.ui.tasks import Tasks
@@ -71,6 +75,16 @@ class BudgetsSection(Section):
             rows: tuple[Cells, ...] = (dict.fromkeys(FORM.columns, "") | _EXAMPLE | {"month": month},)
             self.table.show_table(FORM, rows, self._fault_of)
 
+    def half_made(self) -> dict[str, Any]:
+        """What stands in the form and in its table."""
+        return {"rows": table_as_lists(self.table.rows()), **written(self._fields())}
+
+    def take_half_made(self, kept: Mapping[str, Any]) -> None:
+        """Show it again."""
+        rows = rows_of_lists(kept["rows"])
+        put_back(self._fields(), kept)
+        self.table.show_table(FORM, rows, self._fault_of)
+
     def check(self) -> None:
         """Make a pack of what was typed, or tell everything that is wrong."""
         head, rows = self._head(), self.table.rows()
@@ -93,6 +107,10 @@ class BudgetsSection(Section):
         self.regions.set_texts(_("Regions"))
         self.table.retranslate()
         self.finish.set_text(_("Look at what it changes"))
+
+    def _fields(self) -> Fields:
+        own: Fields = {"id": self.id, "first": self.first, "source": self.source, "publisher": self.publisher}
+        return {**own, "regions": self.regions, **self.texts}
 
     def _draft(self) -> Draft:
         assert self._state is not None

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 
 from redi_desktop.casefile.reassessment import CaseEffect, Reassessment
 from redi_desktop.engine.effects import Effect
+from redi_desktop.engine.money import ZERO
 from redi_desktop.formatting import money, signed_money
 from redi_desktop.i18n import _, ngettext
 from redi_desktop.ui.parameters.tree_table import Branch, TreeTable
@@ -42,18 +43,34 @@ class EffectsTable(TreeTable):
         self.case_asked.emit(self.key_at(item))
 
 
-def found_words(found: Reassessment) -> str:
-    """How many cases were seen and changed, in a sentence or two."""
+def found_words(found: Reassessment, beyond: Decimal = ZERO) -> str:
+    """How many cases were seen and changed, in a sentence or two; ``beyond`` is the change that was asked for."""
     count = len(found.beyond)
     words = ngettext("{count} case of {seen} is affected.", "{count} cases of {seen} are affected.", count)
     parts = [words.format(count=count, seen=found.seen)]
     if found.within:
-        parts.append(_("Changed by less than the amount: {count}.").format(count=found.within))
+        parts.append(_within_words(found.within, beyond))
     if found.without_result:
         parts.append(_("Without a result: {count}.").format(count=found.without_result))
     if found.stopped:
         parts.append(_("Stopped: the cases that come after were not counted."))
     return " ".join(parts)
+
+
+def _within_words(count: int, beyond: Decimal) -> str:
+    if beyond:
+        words = ngettext(
+            "{count} more case changes, its balance by no more than {amount}.",
+            "{count} more cases change, their balance by no more than {amount}.",
+            count,
+        )
+        return words.format(count=count, amount=money(beyond))
+    words = ngettext(
+        "{count} more case changes, but its balance stays the same.",
+        "{count} more cases change, but their balance stays the same.",
+        count,
+    )
+    return words.format(count=count)
 
 
 def _branch(one: CaseEffect) -> Branch:

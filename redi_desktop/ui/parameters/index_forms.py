@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +14,7 @@ from redi_desktop.i18n import _
 from redi_desktop.packs.draft import Draft
 from redi_desktop.packs.repricing import IndexMonth, NewPrice, repriced, with_index_month
 from redi_desktop.ui.fields import ChoiceField, TextField
+from redi_desktop.ui.parameters.kept_fields import Fields
 from redi_desktop.ui.parameters.month_field import MonthField
 from redi_desktop.ui.parameters.number_field import NumberField
 from redi_desktop.ui.parameters.room_state import RoomState
@@ -51,6 +53,15 @@ class IndexMonthForm(VersionForm):
         self.cpi.set_texts(_("&Consumer price index"))
         self.health.set_texts(_("&Health index"))
         self.source.retranslate()
+
+    def fields(self) -> Fields:
+        """What can be typed or chosen, by name."""
+        return {"month": self.month, "cpi": self.cpi, "health": self.health, **self.source.fields()}
+
+    def take_half_made(self, kept: Mapping[str, Any]) -> None:
+        """Show it again."""
+        super().take_half_made(kept)
+        self.source.show_fields()
 
     def change(self, state: RoomState) -> Callable[[Draft], Draft]:
         """A further month; a health index takes the source of the health index."""
@@ -101,6 +112,16 @@ class PriceForm(VersionForm):
         self.provenance.set_texts(_("Provenance"))
         self.source.retranslate()
         self.note.set_texts(_("Note"))
+
+    def fields(self) -> Fields:
+        """What can be typed or chosen, by name."""
+        own: Fields = {"item": self.item, "price": self.price, "month": self.month, "provenance": self.provenance}
+        return {**own, "note": self.note, **self.source.fields()}
+
+    def take_half_made(self, kept: Mapping[str, Any]) -> None:
+        """Show it again."""
+        super().take_half_made(kept)
+        self.source.show_fields()
 
     def change(self, state: RoomState) -> Callable[[Draft], Draft]:
         """Another price."""

@@ -21,6 +21,7 @@ from redi_desktop.packs.parcel import Role
 from redi_desktop.packs.repricing import with_proposed, with_seen_amount
 from redi_desktop.ui.fields import ChoiceField, DateField, TextField
 from redi_desktop.ui.pages.notice import Notice
+from redi_desktop.ui.parameters.kept_fields import Fields
 from redi_desktop.ui.parameters.number_field import NumberField
 from redi_desktop.ui.parameters.pivot_words import index_words, pending_words
 from redi_desktop.ui.parameters.room_state import RoomState
@@ -60,6 +61,10 @@ class LegalAmountForm(VersionForm):
         self.since.set_texts(_("In force &from"))
         self.value.set_texts(_("&Amount"))
         self.source.set_texts(_("Address where it is published"))
+
+    def fields(self) -> Fields:
+        """What can be typed or chosen, by name."""
+        return {"amount": self.amount, "since": self.since, "value": self.value, "source": self.source}
 
     def change(self, state: RoomState) -> Callable[[Draft], Draft]:
         """The amount, new or confirmed."""

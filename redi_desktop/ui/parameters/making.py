@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -14,6 +16,7 @@ from redi_desktop.i18n import _
 from redi_desktop.packs import editing
 from redi_desktop.packs.budget_form import COLUMNS, budget_template
 from redi_desktop.packs.draft import Cells, Draft
+from redi_desktop.packs.draft_text import draft_of_text, text_of_draft
 from redi_desktop.packs.faults import fault_of_row, row_number
 from redi_desktop.packs.parcel import Role
 from redi_desktop.packs.spreadsheet import template_of, workbook_of
@@ -26,6 +29,7 @@ from redi_desktop.ui.pages.section import Section
 from redi_desktop.ui.parameters.cells_table import CellsTable
 from redi_desktop.ui.parameters.checking_draft import Checked, checked, imported_folder, imported_workbook
 from redi_desktop.ui.parameters.fault_list import fault_words
+from redi_desktop.ui.parameters.kept_fields import Fields, put_back, written
 from redi_desktop.ui.parameters.role_words import role_word
 from redi_desktop.ui.parameters.room_state import RoomState
 from redi_desktop.ui.parameters.saving import save_bytes, saved_words
@@ -122,6 +126,23 @@ class MakingSection(Section):
         """Read a folder of CSV files."""
         self.work.run(partial(imported_folder, path), _no_words, beside_store=True)
 
+    def half_made(self) -> dict[str, Any]:
+        """What stands in the form, and the tables where they are open."""
+        self._keep_rows()
+        kept = text_of_draft(self._draft) if self._draft is not None else ""
+        return {"draft": kept, **written(self._fields()), "file": self.file.value()}
+
+    def take_half_made(self, kept: Mapping[str, Any]) -> None:
+        """Show it again."""
+        draft = draft_of_text(kept["draft"]) if kept["draft"] else None
+        self.role.set_value(Role(kept["role"]))
+        self._on_role()
+        if draft is not None:
+            self.take_draft(draft)
+            self.file.set_value(kept["file"])
+            self._show_file()
+        put_back(self._fields(), kept)
+
     def check(self) -> None:
         """Check the draft whole; where nothing is wrong it is a pack."""
         self._keep_rows()
@@ -152,6 +173,10 @@ class MakingSection(Section):
         self.file.set_texts(_("&Table"))
         self.finish.set_text(_("&Look at what it changes"))
         self.table.retranslate()
+
+    def _fields(self) -> Fields:
+        titles = {"title_fr": self.title_fr, "title_nl": self.title_nl}
+        return {"role": self.role, "id": self.id, "version": self.version, **titles}
 
     def _show_editor(self, shown: bool) -> None:
         widgets: tuple[QWidget, ...] = (self.file, self.table, self.finish)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import base64
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
@@ -16,7 +17,7 @@ from redi_desktop.engine.effects import TwoParameters
 from redi_desktop.errors import UserError
 from redi_desktop.i18n import _
 from redi_desktop.packs.comparison import Comparison
-from redi_desktop.packs.parcel import Parcel, Role, compare_parcels
+from redi_desktop.packs.parcel import Parcel, Role, compare_parcels, written_parcel
 from redi_desktop.ui.deed import Deed
 from redi_desktop.ui.fields import DateField, LongTextField
 from redi_desktop.ui.file_place import FilePlace
@@ -26,6 +27,7 @@ from redi_desktop.ui.pages.section import Section
 from redi_desktop.ui.parameters.case_sweep import CaseSweep
 from redi_desktop.ui.parameters.difference_table import DifferenceTable
 from redi_desktop.ui.parameters.effects_table import EffectsTable, found_words
+from redi_desktop.ui.parameters.kept_fields import Fields, put_back, written
 from redi_desktop.ui.parameters.pivot_words import crossed_by
 from redi_desktop.ui.parameters.progress import Progress
 from redi_desktop.ui.parameters.role_words import called, in_groups, role_word
@@ -68,6 +70,7 @@ class NewVersionSection(Section):
         self._found: Reassessment | None = None
         self.role = Role.BASKETS
         self.parcel: Parcel | None = None
+        self._kept: tuple[Parcel, str] | None = None
         self.told, self._summary, self._cases = QLabel(self), QLabel(self), QLabel(self)
         self.warning, self.differences, self.effects = Notice(self), DifferenceTable(self), EffectsTable(self)
         self.sweep, self.progress = CaseSweep(vault, tasks, self), Progress(self)
@@ -128,6 +131,28 @@ class NewVersionSection(Section):
         self.show()
         self._say()
         self._tasks.aside(partial(_prepared, state, role, parcel), self._on_prepared, self._on_count_failed)
+
+    def half_made(self) -> dict[str, Any]:
+        """What is being looked at, and why it is to be adopted."""
+        if self._state is None:
+            return {}
+        return {"role": self.role.value, "parcel": self._packed(), **written(self._fields())}
+
+    def take_half_made(self, kept: Mapping[str, Any]) -> None:
+        """Give reason and day back to the version that is shown again; the cases are counted anew."""
+        put_back(self._fields(), kept)
+        self._offer()
+
+    def _fields(self) -> Fields:
+        return {"day": self.day, "reason": self.reason}
+
+    def _packed(self) -> str:
+        """The set as a file, in letters; packed once."""
+        if self.parcel is None:
+            return ""
+        if self._kept is None or self._kept[0] is not self.parcel:
+            self._kept = (self.parcel, base64.b64encode(written_parcel(self.parcel)).decode("ascii"))
+        return self._kept[1]
 
     @property
     def is_open(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -21,6 +21,7 @@ from redi_desktop.ui.fields import Field
 from redi_desktop.ui.pages.field_line import FieldLine
 from redi_desktop.ui.pages.notice import Notice
 from redi_desktop.ui.pages.section import Section
+from redi_desktop.ui.parameters.kept_fields import put_back, written
 from redi_desktop.ui.parameters.policy_caps import OTHER_CAPS, RENT_CAPS
 from redi_desktop.ui.parameters.policy_rules_form import RULES, Rule, made_field, policy_of, values_of
 from redi_desktop.ui.parameters.room_state import RoomState, of_program
@@ -87,6 +88,14 @@ class PolicySection(Section):
         for key, field in self.fields.items():
             field.set_texts(_name(key), _help(key))
         self.look.setText(_("Look at what it changes"))
+
+    def half_made(self) -> dict[str, Any]:
+        """What stands in the form."""
+        return written(self.fields)
+
+    def take_half_made(self, kept: Mapping[str, Any]) -> None:
+        """Show it again."""
+        put_back(self.fields, kept)
 
     def submit(self) -> None:
         """Make a policy of what stands in the form, or say what is missing."""

@@ -16,6 +16,7 @@ from redi_desktop.ui.fields import SegmentedField
 from redi_desktop.ui.pages.notice import Notice
 from redi_desktop.ui.parameters.all_cases import AllCasesSection
 from redi_desktop.ui.parameters.budgets import BudgetsSection
+from redi_desktop.ui.parameters.half_made import HalfMade
 from redi_desktop.ui.parameters.index_forms import IndexMonthForm, PriceForm
 from redi_desktop.ui.parameters.keys_section import KnownKeysSection, SigningSection
 from redi_desktop.ui.parameters.legal_forms import LegalAmountForm, PivotsForm
@@ -66,6 +67,7 @@ class ParametersPage(AsidePage):
         self.all_cases = AllCasesSection(vault, tasks, today)
         self.keys, self.signing = KnownKeysSection(vault, tasks), SigningSection(tasks)
         self.new = NewVersionSection(vault, tasks, today)
+        self.half_made = HalfMade(self, tasks)
         self.body.addWidget(self.corner)
         self.body.addWidget(self.trouble)
         self.body.addWidget(self.new)
@@ -105,6 +107,15 @@ class ParametersPage(AsidePage):
     def state(self) -> RoomState | None:
         """What is shown; ``None`` until it has been read for the first time."""
         return self._state
+
+    @property
+    def used(self) -> tuple[str, ...]:
+        """The fingerprints of what is in use."""
+        return tuple(parcel.fingerprint for parcel in self._state.parcels.values()) if self._state is not None else ()
+
+    def shows(self, corner: Corner) -> bool:
+        """Whether one is in that corner of the room, be it behind the lock."""
+        return self.corner.value() is corner and not self.isHidden()
 
     def title(self) -> str:
         """The page's name."""
@@ -157,17 +168,22 @@ class ParametersPage(AsidePage):
         self._state, self._behind = state, set(Corner)
         self.trouble.show_text("")
         self._bring_up_to_date(self.corner.value() or Corner.LOOK)
+        self.half_made.put_back()
+
+    def say_given_back(self) -> None:
+        """Say that something which was begun earlier stands here again."""
+        self.trouble.show_text(_("What you had begun here is there again."))
 
     def _bring_up_to_date(self, corner: Corner) -> None:
         """Show the state in a corner when it is looked at, once."""
         if self._state is None or corner not in self._behind:
             return
         self._behind.discard(corner)
-        used = tuple(parcel.fingerprint for parcel in self._state.parcels.values())
         for section in self._corners()[corner]:
-            if not isinstance(section, _FORMS) or self._begun_from.get(section) != used:
-                self._begun_from[section] = used
+            if not isinstance(section, _FORMS) or self._begun_from.get(section) != self.used:
+                self._begun_from[section] = self.used
                 section.apply(self._state)
+                self.half_made.begun(section)
 
     def _on_failed(self, problem: UserError) -> None:
         self.trouble.show_text(problems.sentence(problem))

@@ -15,6 +15,7 @@ from redi_desktop.packs.draft import Draft
 from redi_desktop.packs.editing import with_source
 from redi_desktop.ui.fields import ChoiceField, TextField
 from redi_desktop.ui.pages.field_line import FieldLine
+from redi_desktop.ui.parameters.kept_fields import Fields
 from redi_desktop.ui.theme import UNIT
 
 _LONGEST = 70
@@ -51,14 +52,14 @@ class SourceChoice(QWidget):
         column.setSpacing(UNIT * 2)
         column.addWidget(self.source)
         column.addWidget(self._new)
-        self.source.edited.connect(self._show_fields)
+        self.source.edited.connect(self.show_fields)
 
     def offer(self, pack: BasketPack, sources: Sequence[str], chosen: str | None = None) -> None:
         """Offer these sources of a pack."""
         self._pack = pack
         self.source.set_members(sources)
         self.source.set_value(chosen)
-        self._show_fields()
+        self.show_fields()
 
     def cited(self) -> CitedSource:
         """What was chosen or typed; raises :class:`ParameterError` where a new one has no title or publisher."""
@@ -72,15 +73,20 @@ class SourceChoice(QWidget):
         row = {"source_id": f"OWN{number}", "title": title, "publisher": publisher, "url": self.address.value()}
         return CitedSource(f"OWN{number}", row | {"date": today, "read_on": today, "remark": ""})
 
+    def fields(self) -> Fields:
+        """What can be typed or chosen, by name."""
+        return {"source": self.source, "title": self.title, "publisher": self.publisher, "address": self.address}
+
+    def show_fields(self) -> None:
+        """Show the fields of a new source where none is chosen."""
+        self._new.setVisible(self.source.value() is None)
+
     def retranslate(self) -> None:
         """Say everything again in the language in use."""
         self.source.set_texts(_("Source"))
         self.title.set_texts(_("Title"))
         self.publisher.set_texts(_("Publisher"))
         self.address.set_texts(_("Address"))
-
-    def _show_fields(self) -> None:
-        self._new.setVisible(self.source.value() is None)
 
     def _words(self, source_id: str) -> str:
         source = self._pack.sources.get(source_id) if self._pack is not None else None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -15,6 +16,7 @@ from redi_desktop.packs.draft import Draft, sealed
 from redi_desktop.packs.parcel import Parcel, Role, parcel_of
 from redi_desktop.ui.deed import Deed
 from redi_desktop.ui.pages.section import Section
+from redi_desktop.ui.parameters.kept_fields import Fields, put_back, written
 from redi_desktop.ui.parameters.room_state import RoomState
 from redi_desktop.ui.tasks import Tasks
 from redi_desktop.words import problems
@@ -41,6 +43,18 @@ class VersionForm(Section):
     def retranslate(self) -> None:
         """Name the button."""
         self.look.set_text(_("Look at what it changes"))
+
+    def fields(self) -> Fields:
+        """What can be typed or chosen, by name."""
+        return {}
+
+    def half_made(self) -> dict[str, Any]:
+        """What stands in the form."""
+        return written(self.fields())
+
+    def take_half_made(self, kept: Mapping[str, Any]) -> None:
+        """Show it again."""
+        put_back(self.fields(), kept)
 
     def change(self, state: RoomState) -> Callable[[Draft], Draft]:
         """What the form does to the tables; raises :class:`ParameterError` where something is missing."""

@@ -41,6 +41,15 @@ class RunLine(QWidget):
         run.ended.connect(self._on_ended)
         self._show(False)
 
+    @property
+    def is_under_way(self) -> bool:
+        """Whether cases are being worked on."""
+        return self._run.is_under_way
+
+    def text(self) -> str:
+        """How it ended; empty where nothing was done yet."""
+        return self.notice.text()
+
     def say(self, words: str) -> None:
         """Say how it ended."""
         self.notice.show_text(words)
