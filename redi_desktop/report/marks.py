@@ -17,6 +17,8 @@ def income_mark(place: int) -> str:
     return (income_mark(before - 1) if before else "") + chr(ord("A") + last)
 
 
-def marked(mark: str, name: str, room: int = 1) -> str:
+def marked(mark: str, name: str, room: int = 0) -> str:
     """The name after the mark that its segment bears in the picture; ``room`` figures are left for the mark."""
+    if not mark and not room:
+        return name
     return f"{_FIGURE * (room - len(mark))}{mark}\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}{name}"

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from redi_desktop.engine.right_states import RightState, RightStatus
 from redi_desktop.engine.rights.result import Outcome, RightResult, open_questions, open_rights
 from redi_desktop.engine.rights.same_money import is_listed
-from redi_desktop.formatting import date_short, join_list
+from redi_desktop.formatting import date_short
 from redi_desktop.i18n import _, ngettext
 from redi_desktop.report.content import Block, Bullets, Callout, Column, Heading, NotedText, Paragraph, Row, Table, Tone
 from redi_desktop.report.reported import NOTHING, Reported, notes
@@ -44,7 +44,7 @@ def _to_take_up(results: tuple[RightResult, ...]) -> list[Block]:
     if more > 0:
         words = ngettext("{count} other", "{count} others", more)
         names = [*names[:MOST_NAMED], words.format(count=more)]
-    return [Callout(_("Rights to take up first"), (join_list(names) + ".",), Tone.ATTENTION)]
+    return [Callout(_("Rights to take up first"), (" · ".join(names),), Tone.ATTENTION)]
 
 
 def rights_one_by_one(reported: Reported) -> list[Block]:

@@ -88,7 +88,7 @@ def _played(reported: Reported, scenario: Scenario) -> _Played:
 def _chart(computed: list[tuple[str, Assessment]]) -> ComparisonChart:
     whole = max(max(one.retained.total, one.income_total) for _name, one in computed) or Decimal(1)
     bars = tuple(_bars(name, assessment, whole) for name, assessment in computed)
-    said = " ".join(f"{bar.name}: {bar.needed_text}. {bar.available_text}. {bar.gap}." for bar in bars)
+    said = " ".join(_named(bar.name, f"{bar.needed_text}. {bar.available_text}. {bar.gap}.") for bar in bars)
     return ComparisonChart(_("What is needed and what there is, for each scenario"), said, bars)
 
 
@@ -146,8 +146,12 @@ def _difference_row(today: Assessment, results: list[Assessment | None]) -> Row:
 def _told(played: list[_Played]) -> Iterator[tuple[int, str]]:
     """For each scenario what it changes, its balance, and what follows by law or stands in the way."""
     for one in played:
-        yield 0, one.name if one.name == one.changes else f"{one.name}: {one.changes}"
+        yield 0, one.name if one.name == one.changes else _named(one.name, one.changes)
         if one.assessment is not None:
             yield 1, balance_sentence(one.assessment.balance)
         for text in dict.fromkeys(sentence(finding) for finding in one.findings):
             yield 1, text
+
+
+def _named(name: str, sentence: str) -> str:
+    return _("{name}: {sentence}").format(name=name, sentence=sentence)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import pairwise
 
 import pytest
 
@@ -17,7 +16,7 @@ from redi_desktop.report.make import to_bytes
 from redi_desktop.words.balance import balance_sentence
 from redi_desktop.words.vocabulary import label
 from tests.report import reported_cases as cases
-from tests.report.extraction import Element, page_texts, structure, whole_text
+from tests.report.extraction import page_texts, structure, whole_text
 from tests.report.printed_tables import amount, by_group, column, named, rows
 
 PRINTED = ("fr", "nl")
@@ -174,15 +173,3 @@ def test_a_case_without_income_or_expense_is_still_a_report():
     text = whole_text(to_bytes(document, "pdf"))
     assert "No income is known." in text
     assert "No real expense is known" in text
-
-
-def headings(tree: Element) -> list[int]:
-    return [int(element.tag[1]) for element in tree.walk() if element.tag in ("H1", "H2", "H3")]
-
-
-@pytest.mark.parametrize("kind", ["social-report", "person-copy", "explanation"])
-def test_headings_stand_in_order(kind):
-    levels = headings(structure(cases.namur_pdf(kind)))
-    assert levels[0] == 1
-    assert levels.count(1) == 1
-    assert all(after - before <= 1 for before, after in pairwise(levels))

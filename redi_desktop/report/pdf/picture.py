@@ -30,6 +30,8 @@ class PictureOnPage(Flowable):
 
     def draw(self) -> None:
         """Draw the shapes inside the figure's mark."""
+        left, bottom = self.canv.absolutePosition(0, 0)
+        self._node.place = (left, bottom, left + self.width, bottom + self.height)
         with self._node.drawn(self.canv):
             draw_shapes(self.canv, self._picture, 0, 0)
 

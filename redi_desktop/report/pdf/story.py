@@ -102,9 +102,11 @@ def _particulars(block: Particulars, styles: Styles, root: Node) -> list[Flowabl
     rows: list[list[Any]] = []
     for place in range(0, len(block.pairs), abreast):
         row, cells = node.child("TR"), list[Any]()
-        for name, fact in block.pairs[place : place + abreast]:
+        pairs = block.pairs[place : place + abreast]
+        for name, fact in pairs:
             cells.append(cell_parts(name, quiet, styles.note, row.child("TH", scope="Row")))
-            cells.append(cell_parts(fact, styles.cell, styles.note, row.child("TD")))
+            columns = 2 * (abreast - len(pairs)) + 1  # the only fact of a row stands for its empty rest too
+            cells.append(cell_parts(fact, styles.cell, styles.note, row.child("TD", columns=columns)))
         rows.append(cells + [""] * (2 * abreast - len(cells)))
     padding = [("TOPPADDING", (0, 0), (-1, -1), 1.5), ("BOTTOMPADDING", (0, 0), (-1, -1), 1.5)]
     padding.append(("RIGHTPADDING", (0, 0), (-1, -1), GAP))
@@ -149,9 +151,9 @@ def _lay_outline(block: content.Outline, styles: Styles, root: Node) -> _Laid:
         del lists[depth + 1 :]
         if depth == len(lists):
             lists.append(item.child("L"))
-        item = lists[depth].child("LI")
+        item = lists[depth].child("LI").child("LBody")
         style = styles.outline(depth)
-        made.append(paragraph(text, style, item.child("LBody"), bulletText="•" if depth else None))
+        made.append(paragraph(text, style, item, bulletText="•" if depth else None))
     made[-1].spaceAfter = styles.step
     return _Laid(made, sum(_height(one) for one in made[:2]))
 

@@ -1,7 +1,11 @@
-"""The structure tree written into a finished PDF: what a screen reader walks through (ISO 32000-1, 14.7 and 14.8)."""
+"""The structure tree written into a finished PDF: what a screen reader walks through.
+
+ISO 32000-1, 14.7 and 14.8, as ISO 14289-1 (PDF/UA) narrows it.
+"""
 
 from __future__ import annotations
 
+from decimal import Decimal
 from io import BytesIO
 
 import pikepdf
@@ -44,6 +48,8 @@ class _Tree:
             element.Alt = String(node.alternative)
         if node.scope or node.summary or node.columns > 1:
             element.A = _table_attributes(node)
+        if node.place:
+            element.A = Dictionary(O=Name.Layout, BBox=Array([round(Decimal(side), 2) for side in node.place]))
         kids = [self._mark(mark.page, mark.number, element) for mark in node.marks]
         kids += [self._element(child, element) for child in node.children if child.is_drawn]
         element.K = Array(kids)
@@ -86,3 +92,4 @@ def _describe(pdf: Pdf, document: Document) -> None:
     with pdf.open_metadata(set_pikepdf_as_editor=False) as metadata:
         metadata.load_from_docinfo(pdf.docinfo)
         metadata["dc:language"] = {document.language}
+        metadata["pdfuaid:part"] = "1"

@@ -23,7 +23,8 @@ class Mark(NamedTuple):
 class Node:
     """An element of the structure: its tag, its children, and what it marks on the pages.
 
-    ``repeats``: it is drawn again at the head of each page; only the first time counts.
+    ``repeats``: it is drawn again at the head of each page; only the first time counts. ``place``: where a figure
+    stands on its page, as left, bottom, right and top.
     """
 
     def __init__(self, tag: str, numbers: dict[int, int], **attributes: object) -> None:
@@ -35,6 +36,7 @@ class Node:
         self.scope = str(attributes.get("scope", ""))
         self.columns = int(str(attributes.get("columns", 1)))
         self.repeats = bool(attributes.get("repeats"))
+        self.place: tuple[float, ...] = ()
         self._numbers = numbers
 
     @classmethod
