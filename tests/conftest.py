@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import hypothesis
@@ -24,14 +24,46 @@ USER_FOLDERS = (
 )  # fmt: skip
 
 
+class EmptyHome:
+    """A home for one test after the other: made once, and anew only where a test left something in it.
+
+    To make and to remove eleven folders for each of thousands of tests takes longer than most of the tests.
+    """
+
+    def __init__(self, new: Callable[[], Path]) -> None:
+        self._new = new
+        self._folder = self._made()
+
+    def _made(self) -> Path:
+        folder = self._new()
+        for name in USER_FOLDERS:
+            _place(folder, name).mkdir(mode=0o700, exist_ok=True)
+        return folder
+
+    def empty(self) -> Path:
+        """The folder, without anything that an earlier test put there."""
+        made = [_place(self._folder, name) for name in USER_FOLDERS if name != "HOME"]
+        if {*self._folder.iterdir()} != {*made} or any(child for place in made for child in place.iterdir()):
+            self._folder = self._made()
+        return self._folder
+
+
+def _place(home: Path, name: str) -> Path:
+    return home if name == "HOME" else home / name.lower()
+
+
+@pytest.fixture(scope="session")
+def empty_home(tmp_path_factory: pytest.TempPathFactory) -> EmptyHome:
+    """The homes of this process."""
+    return EmptyHome(lambda: tmp_path_factory.mktemp("home", numbered=True))
+
+
 @pytest.fixture(autouse=True)
-def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(empty_home: EmptyHome, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty home for each test: settings, logs and vaults of the user stay out of reach."""
-    folder = tmp_path_factory.mktemp("home", numbered=True)
+    folder = empty_home.empty()
     for name in USER_FOLDERS:
-        place = folder / name.lower() if name != "HOME" else folder
-        place.mkdir(mode=0o700, exist_ok=True)
-        monkeypatch.setenv(name, str(place))
+        monkeypatch.setenv(name, str(_place(folder, name)))
     return folder
 
 
