@@ -65,8 +65,13 @@ class CaseHead(QObject):
         self._panel.apply(session.case, live)
         if session.unsaved:
             self._top_bar.saved_line.waiting()
-        self._duplicate.tell(session.case.id, self._known.another_of(session.case))
+        self.look_for_another()
         self.say()
+
+    def look_for_another(self) -> None:
+        """Say whether the applicant seems to have another case; what the list knows of may come after the typing."""
+        if self._session is not None:
+            self._duplicate.tell(self._session.case.id, self._known.another_of(self._session.case))
 
     def _say_saved(self, session: CaseSession) -> None:
         """When the case that was opened was saved last."""

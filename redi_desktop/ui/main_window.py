@@ -142,6 +142,7 @@ class MainWindow(QWidget):
         self.asides.erased.connect(self._on_erased)
         self.panel.field_asked.connect(self.wizard.show_field)
         self.desk.listed.connect(self.today.take)
+        self.desk.listed.connect(self._head.look_for_another)
         self.desk.cleared.connect(self._on_cleared)
         self.desk.opened.connect(self._on_opened)
         for part in (self.desk, self.drafts, self.asides):
