@@ -26,9 +26,14 @@ class GeneratedPassphrase(NamedTuple):
     bits: int
 
 
+def language_of_words(language: str) -> str:
+    """The language of the words that are drawn for a language: French where we have no list of it."""
+    return language if language in LANGUAGES else LANGUAGES[0]
+
+
 def word_list(language: str) -> tuple[str, ...]:
     """The words of a language; those in French where we have none of that language."""
-    return _words(language if language in LANGUAGES else LANGUAGES[0])
+    return _words(language_of_words(language))
 
 
 def generated(

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from redi_desktop.i18n import N_, _, language
-from redi_desktop.store.passphrases import generated
+from redi_desktop.store.passphrases import generated, language_of_words
 from redi_desktop.ui.entrance.form import Need
 from redi_desktop.ui.fields import SegmentedField
 from redi_desktop.ui.fields.field import without_mnemonic
@@ -24,6 +24,7 @@ class Origin(StrEnum):
     OWN = "own"
 
 
+_WORDS_OF = {"fr": N_("The words are French."), "nl": N_("The words are Dutch.")}
 _LABELS = {Origin.GENERATED: N_("Seven words drawn by chance"), Origin.OWN: N_("One of my own")}
 
 
@@ -53,7 +54,9 @@ class Proposal(QFrame):
 
     def draw(self) -> None:
         """Propose other words, of the language in use where there is a list of it."""
-        self.words.setText(generated(language()).text)
+        self._drawn_in = language_of_words(language())
+        self.words.setText(generated(self._drawn_in).text)
+        self._advise()
 
     def text(self) -> str:
         """The passphrase that is proposed."""
@@ -61,18 +64,29 @@ class Proposal(QFrame):
 
     def retranslate(self) -> None:
         """Say everything again in the language in use; the words stay, for they may be written down already."""
-        self._advice.setText(_("Write them down on paper and keep it away from this computer. Nobody can guess them."))
+        self._advise()
         self.another.setText(_("Draw &other words"))
         self.words.setAccessibleName(_("Proposed passphrase"))
 
+    def _advise(self) -> None:
+        """What to do with the words, and of which language they are where it is not the one in use."""
+        advice = [_("Write them down on paper and keep it away from this computer. Nobody can guess them.")]
+        if self._drawn_in != language():
+            advice.insert(0, _(_WORDS_OF[self._drawn_in]))
+        self._advice.setText(" ".join(advice))
+
 
 class NewPassphrase(QWidget):
-    """The choice, the words or the own text, and the same once more. ``entered`` comes with the last Enter."""
+    """The choice, the words or the own text, and the same once more. ``entered`` comes with the last Enter.
+
+    ``replaces``: there is a passphrase already, which this one takes the place of.
+    """
 
     entered = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, replaces: bool = False) -> None:
         super().__init__(parent)
+        self._replaces = replaces
         self.origin = SegmentedField(tuple(Origin), _label_of)
         self.origin.set_value(Origin.GENERATED)
         self.proposal, self.own, self.again = Proposal(), PassphraseField(), PassphraseField()
@@ -115,7 +129,7 @@ class NewPassphrase(QWidget):
 
     def retranslate(self) -> None:
         """Say everything again in the language in use."""
-        self.origin.set_texts(_("Passphrase"))
+        self.origin.set_texts(_("New passphrase") if self._replaces else _("Passphrase"))
         self.proposal.retranslate()
         self.own.set_texts(_("&Your passphrase"), strength_words(self.own.value()))
         self._name_again()

@@ -27,7 +27,7 @@ class RecoveringForm(EntranceForm):
     def __init__(self, vaults: VaultDoor, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._vaults = vaults
-        self.folder, self.code, self.new = VaultFolderField(), SheetCodeField(), NewPassphrase()
+        self.folder, self.code, self.new = VaultFolderField(), SheetCodeField(), NewPassphrase(replaces=True)
         self.folder.set_value(folder)
         self.new.entered.connect(self.submitted)
         for widget in (self.folder, self.code, self.new):

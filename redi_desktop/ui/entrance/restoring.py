@@ -98,7 +98,9 @@ class RestoringForm(AskingForm):
     def _count(self) -> None:
         count = len(self._backups)
         words = ngettext("{count} backup is there.", "{count} backups are there.", count).format(count=count)
-        self.source.set_texts(_("Folder of the &backups"), words)
+        none = _("There is no backup in this folder. Choose another one.")
+        self.source.set_texts(_("Folder of the &backups"), words if count else none)
+        self.backup.setVisible(bool(count))
 
     def _words(self, name: str) -> str:
         return backup_words(self._backups[name])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QColor, QImage, QResizeEvent, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QColor, QImage, QResizeEvent, QTextBlockFormat, QTextCursor, QTextDocument, QTextTable
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from redi_desktop.ui.colours import current_colours
@@ -100,10 +100,20 @@ class ChapterView(QTextBrowser):
         self.setMarkdown(self._text)
         self._centre()
         spacing = QTextBlockFormat()
+        spacing.setNonBreakableLines(False)  # a line of code wraps, rather than push the page aside
         spacing.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         whole = QTextCursor(self.document())
         whole.select(QTextCursor.SelectionType.Document)
         whole.mergeBlockFormat(spacing)
+        self._leave_room_around_tables()
+
+    def _leave_room_around_tables(self) -> None:
+        for frame in self.document().rootFrame().childFrames():
+            if isinstance(frame, QTextTable):
+                shape = frame.format().toTableFormat()
+                shape.setTopMargin(UNIT)
+                shape.setBottomMargin(UNIT * 3)
+                frame.setFormat(shape)
 
     def _centre(self) -> None:
         """The text stands in the middle of a wide window."""

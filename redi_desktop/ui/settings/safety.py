@@ -37,7 +37,7 @@ class PassphraseChange(QWidget):
         self.open = QPushButton(self)
         self.open.setCheckable(True)
         self.open.toggled.connect(self._on_toggled)
-        self.present, self.new = PassphraseField(), NewPassphrase()
+        self.present, self.new = PassphraseField(), NewPassphrase(replaces=True)
         self.change = Deed(tasks)
         self.change.asked.connect(self.submit)
         self.change.done.connect(self._on_done)
