@@ -130,8 +130,11 @@ def time_short(moment: datetime.time | datetime.datetime) -> str:
 
 
 def join_list(items: Iterable[str]) -> str:
-    """Items in a sentence: ``a, b et c``."""
-    return format_list(list(items), locale=_LOCALES[language()])
+    """Items in a sentence: ``a, b et c``; where one holds a comma itself, ``a, in b; c``."""
+    listed = list(items)
+    if any(", " in item for item in listed):
+        return ("\u00a0; " if language() == "fr" else "; ").join(listed)
+    return format_list(listed, locale=_LOCALES[language()])
 
 
 def age(born: datetime.date, today: datetime.date) -> str:

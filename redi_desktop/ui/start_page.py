@@ -158,7 +158,7 @@ class StartPage(ScrollArea):
         if not self._cases:
             return _("No case yet. Persons, home, rent and one income give a first result in a minute.")
         counted = ngettext("{count} open case.", "{count} open cases.", self._cases).format(count=self._cases)
-        return _("{counted} Open one at the left, or begin a new one.").format(counted=counted)
+        return _("{counted} Open one in the list (F4), or begin a new one.").format(counted=counted)
 
     def _say_welcome(self) -> None:
         links = (

@@ -47,7 +47,9 @@ QCheckBox:focus { border-color: $accent; }
 QCheckBox::indicator, QListView::indicator {
     width: ${box}px; height: ${box}px; background: $card; border: 1px solid $border; border-radius: 3px;
 }
-QCheckBox::indicator:checked, QListView::indicator:checked { border: 2px solid $accent; image: url("$tick"); }
+QCheckBox::indicator:checked, QListView::indicator:checked {
+    width: ${ticked}px; height: ${ticked}px; border: 2px solid $accent; image: url("$tick");
+}
 QCheckBox::indicator:disabled { border-color: $line; }
 QRadioButton { spacing: 8px; padding: 3px 4px 3px 3px; border: 2px solid transparent; border-radius: 4px; }
 QRadioButton:focus { border-color: $accent; }
@@ -72,13 +74,24 @@ QPushButton[role="primary"]:hover { background: $accent_hover; }
 QPushButton[role="primary"]:focus { border: 2px solid $text; }
 QPushButton[role="primary"]:disabled { background: $line; color: $quiet; border-color: $line; }
 QPushButton[role="link"] {
-    background: transparent; color: $accent; border: 2px solid transparent; padding: 2px 4px; text-align: left;
-    text-decoration: underline;
+    background: transparent; color: $accent; border: 2px solid transparent; padding: 2px 4px 2px 0px;
+    text-align: left; text-decoration: underline;
+}
+QPushButton::menu-indicator {
+    image: url("$chevron"); width: ${mark}px; height: ${mark}px;
+    subcontrol-origin: padding; subcontrol-position: center right; right: 6px;
 }
 QPushButton[role="flat"] { background: transparent; border: 2px solid transparent; padding: 4px 8px; }
 QPushButton[role="flat"]:hover { background: $accent_soft; }
-QPushButton[role="link"]:focus, QPushButton[role="flat"]:focus { border: 2px solid $accent; }
-QPushButton[role="flat"]:checked { background: $accent_soft; font-weight: 600; }
+QPushButton[role="unfold"] {
+    background: transparent; color: $accent; border: 2px solid transparent; padding: 4px 8px;
+    text-decoration: underline;
+}
+QPushButton[role="unfold"]:hover { background: $accent_soft; }
+QPushButton[role="link"]:focus, QPushButton[role="flat"]:focus, QPushButton[role="unfold"]:focus {
+    border: 2px solid $accent;
+}
+QPushButton[role="flat"]:checked, QPushButton[role="unfold"]:checked { background: $accent_soft; font-weight: 600; }
 QPushButton[role="segment"]:checked { background: $accent_soft; border-color: $accent; font-weight: 600; }
 QPushButton[role="segment"]:checked:focus { border: 2px solid $text; }
 QFrame[role="alert"] { background: $amber_soft; border: none; border-bottom: 1px solid $amber_line; }
@@ -119,6 +132,6 @@ def style_sheet(colours: Colours, body_points: float) -> str:
 
 
 def _ring(side: int) -> dict[str, int]:
-    """The sizes of a round box to tick: the same outside whether it is chosen or not."""
+    """The sizes of boxes to tick, square and round: the same outside whether they are ticked or not."""
     rim = max(side // 3, 3)
-    return {"ring": side - 2, "round": side // 2, "rim": rim, "dot": side - 2 * rim}
+    return {"ticked": side - 2, "ring": side - 2, "round": side // 2, "rim": rim, "dot": side - 2 * rim}

@@ -63,7 +63,7 @@ def set_role(widget: QWidget, role: str) -> None:
     """Say what a widget is, so that the style sheet gives it size and colour.
 
     Labels: ``title``, ``section``, ``help``, ``error``, ``quiet``, ``strong``; buttons: ``primary``, ``link``,
-    ``segment``, ``flat``; frames: ``card``, ``notice``.
+    ``segment``, ``flat``, ``unfold``; frames: ``card``, ``notice``.
     """
     if widget.property("role") != role:
         widget.setProperty("role", role)

@@ -78,12 +78,12 @@ class ElidedLabel(QLabel):
 
 
 class SavedLine(QLabel):
-    """When the case was last saved, or that it is not yet."""
+    """When the case was last saved, or that it is not yet; in few words where there is little room."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._at: datetime | None = None
-        self._earlier = self._waiting = self._failed = self._new = False
+        self._earlier = self._waiting = self._failed = self._new = self._short = False
         set_role(self, "quiet")
 
     def reset(self) -> None:
@@ -113,18 +113,30 @@ class SavedLine(QLabel):
         self._failed = True
         self.retranslate()
 
+    def set_short(self, short: bool) -> None:
+        """Leave the room to the name of the case, or say it in full."""
+        if short != self._short:
+            self._short = short
+            self.retranslate()
+
     def retranslate(self) -> None:
         """Say it in the language in use."""
+        words = self._words()
+        not_yet = self._short and (self._failed or self._waiting or self._at is None)
+        self.setText(_("Not saved yet") if words and not_yet else words)
+        self.setToolTip(words)
+        self.setAccessibleName(words)
+
+    def _words(self) -> str:
         if self._failed:
-            self.setText(_("Not saved yet: trying again"))
-        elif self._waiting:
-            self.setText(_("Saved as soon as the field is left"))
-        elif self._at is not None and self._earlier:
-            self.setText(_("Saved on {date}").format(date=date_short(self._at.date())))
-        elif self._at is not None:
-            self.setText(_("Saved at {time}").format(time=time_short(self._at)))
-        else:
-            self.setText(_("Kept as soon as something is typed") if self._new else "")
+            return _("Not saved yet: trying again")
+        if self._waiting:
+            return _("Saved as soon as the field is left")
+        if self._at is not None and self._earlier:
+            return _("Saved on {date}").format(date=date_short(self._at.date()))
+        if self._at is not None:
+            return _("Saved at {time}").format(time=time_short(self._at))
+        return _("Kept as soon as something is typed") if self._new else ""
 
 
 class TopBar(QFrame):
@@ -229,6 +241,7 @@ class TopBar(QFrame):
         room = self.width() >= characters_wide(self.fontMetrics(), ROOMY_CHARACTERS)
         for button, name in ((self.cases, _("Cases")), (self.today, _("Today")), (self.case, _("This case"))):
             button.setText(name if room else "")
+        self.saved_line.set_short(not room)
 
     def _draw_icons(self) -> None:
         colour, side = current_colours().text, icon_side(self) + HALF // 2

@@ -39,7 +39,8 @@ class Field(QWidget, Generic[T]):
     """One value that a person can give.
 
     ``edited`` is emitted at each keystroke or choice, ``left`` when the editor is left or a choice is made. What the
-    page says with :meth:`set_error` waits while someone is typing, and goes as soon as it is mended.
+    page says with :meth:`set_error` waits while someone is typing, and goes as soon as it is mended. The editor of a
+    ``wide`` field takes all the width that there is.
     """
 
     edited = Signal()
@@ -48,6 +49,7 @@ class Field(QWidget, Generic[T]):
     def __init__(self, editor: QWidget, parent: QWidget | None = None, *, wide: bool = False) -> None:
         super().__init__(parent)
         self._editor = editor
+        self.wide = wide
         self._typing = False
         self._given_error: str | None = None
         self._layout = QVBoxLayout(self)

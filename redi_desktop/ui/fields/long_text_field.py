@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from redi_desktop.ui.fields.field import Field
@@ -25,7 +27,7 @@ class GrowingTextEdit(QPlainTextEdit):
     def sizeHint(self) -> QSize:
         """High enough for its lines."""
         lines = min(max(round(self.document().size().height()), self._fewest), self._most)
-        return QSize(super().sizeHint().width(), lines * self.fontMetrics().lineSpacing() + 18)
+        return QSize(super().sizeHint().width(), lines * ceil(QFontMetricsF(self.font()).lineSpacing()) + 18)
 
     def minimumSizeHint(self) -> QSize:
         """Narrow where it must be, but never lower."""

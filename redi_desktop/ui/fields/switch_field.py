@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtWidgets import QCheckBox, QStyle, QStyleOptionButton, QWidget
 
 from redi_desktop.ui.fields.field import Field, without_mnemonic
 from redi_desktop.ui.theme import UNIT
@@ -20,6 +20,12 @@ class Box(QCheckBox):
         """The same."""
         return self.sizeHint()
 
+    def words_begin(self) -> int:
+        """How far from the left edge the name stands."""
+        drawn = QStyleOptionButton()
+        self.initStyleOption(drawn)
+        return self.style().subElementRect(QStyle.SubElement.SE_CheckBoxContents, drawn, self).left()
+
 
 class SwitchField(Field[bool]):
     """A box to tick; its name stands beside it. It is never ``None``."""
@@ -27,6 +33,7 @@ class SwitchField(Field[bool]):
     def __init__(self, parent: QWidget | None = None) -> None:
         self._box = Box()
         super().__init__(self._box, parent)
+        self._layout.setSpacing(0)
         self._box.clicked.connect(self._on_clicked)
 
     def set_texts(self, label: str, help_text: str = "") -> None:
@@ -34,6 +41,7 @@ class SwitchField(Field[bool]):
         super().set_texts("", help_text)
         self._box.setText(label)
         self._name_editor(without_mnemonic(label))
+        self._indent_help()
 
     def value(self) -> bool:
         """Whether it is ticked."""
@@ -47,6 +55,16 @@ class SwitchField(Field[bool]):
         """Take the tick away."""
         self.set_value(False)
         super().forget()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The help stays below the name at any size of the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._indent_help()
+
+    def _indent_help(self) -> None:
+        if self._help_line is not None:
+            self._help_line.setIndent(self._box.words_begin())
 
     def _on_clicked(self) -> None:
         self._note_typing()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from redi_desktop.i18n import _
@@ -57,6 +58,7 @@ class AmountList(QWidget):
             remark.setText(entry.remark)
             remark.setVisible(bool(entry.remark))
             button.setText(entry.amount)
+            button.setFont(_bold() if entry.strong else QFont())
             button.setAccessibleName(_("{name}: {amount}, why?").format(name=entry.name, amount=entry.amount))
 
     def buttons(self) -> list[QPushButton]:
@@ -82,3 +84,10 @@ class AmountList(QWidget):
         for entry, button in zip(self._entries, self.buttons(), strict=True):
             if button is self.sender():
                 self.asked.emit(entry.asked)
+
+
+def _bold() -> QFont:
+    """The weight alone: size and family stay those of the window."""
+    font = QFont()
+    font.setWeight(QFont.Weight.DemiBold)
+    return font

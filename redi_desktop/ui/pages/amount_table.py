@@ -75,9 +75,16 @@ class AmountHeader(QHeaderView):
         self.setHighlightSections(False)
         self.setStretchLastSection(True)
 
+        self._lines = 1
+
+    def set_lines(self, lines: int) -> None:
+        """On how many lines the longest name stands."""
+        self._lines = lines
+
     def sizeHint(self) -> QSize:
-        """As high as a line of the table."""
-        return QSize(super().sizeHint().width(), row_height(self.fontMetrics()))
+        """As high as a line of the table, and the further lines of a long name."""
+        metrics = self.fontMetrics()
+        return QSize(super().sizeHint().width(), row_height(metrics) + (self._lines - 1) * metrics.lineSpacing())
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Draw one name."""
@@ -86,7 +93,9 @@ class AmountHeader(QHeaderView):
         side = model.headerData(section, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
         painter.save()
         painter.setPen(QColor(colours.quiet))
-        painter.drawText(rect.adjusted(HALF, 0, -UNIT, 0), side, text)
+        beside = side & ~int(Qt.AlignmentFlag.AlignVCenter)
+        flags = beside | int(Qt.AlignmentFlag.AlignBottom) | int(Qt.TextFlag.TextWordWrap)
+        painter.drawText(rect.adjusted(HALF, 0, -UNIT, -(UNIT + HALF) // 2), flags, text)
         painter.setPen(QColor(colours.border))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.restore()
@@ -95,6 +104,15 @@ class AmountHeader(QHeaderView):
 def row_height(metrics: QFontMetrics) -> int:
     """The height of a line of the table at that size of text."""
     return metrics.height() + UNIT + HALF
+
+
+def broken(heading: str, lines: int) -> list[str]:
+    """The heading on one line, or on two of which the longer is as short as can be."""
+    words = heading.split()
+    if lines == 1 or len(words) < 2:
+        return [heading]
+    ways = [[" ".join(words[:place]), " ".join(words[place:])] for place in range(1, len(words))]
+    return min(ways, key=lambda way: max(map(len, way)))
 
 
 class AmountTable(QTableView):
@@ -118,7 +136,8 @@ class AmountTable(QTableView):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setHorizontalHeader(AmountHeader(self))
+        self._header = AmountHeader(self)
+        self.setHorizontalHeader(self._header)
         self.amounts.modelReset.connect(self.fit)
         self.clicked.connect(self._ask)
 
@@ -182,8 +201,9 @@ class AmountTable(QTableView):
     def fit(self) -> None:
         """Columns, lines and height for the width that there is."""
         model, width = self.amounts, self.viewport().width()
-        names, *amounts = self._wanted_widths()
-        model.set_narrow(names + sum(amounts) > width)
+        lines, narrow, (names, *amounts) = self._fitting(width)
+        self._header.set_lines(lines)
+        model.set_narrow(narrow)
         spare = max(0, width - sum(amounts) - (0 if model.narrow else names)) // (
             model.amount_columns + (not model.narrow)
         )
@@ -192,6 +212,7 @@ class AmountTable(QTableView):
             self.setColumnWidth(column, wanted)
         self.verticalHeader().setDefaultSectionSize(row_height(self.fontMetrics()))
         self._span_names()
+        self.updateGeometries()
         self.updateGeometry()
 
     def _span_names(self) -> None:
@@ -200,13 +221,25 @@ class AmountTable(QTableView):
             for row in range(0, self.amounts.rowCount(), 2):
                 self.setSpan(row, 0, 1, self.amounts.amount_columns)
 
-    def _wanted_widths(self) -> list[int]:
-        """The widest name, and the widest amount or heading of each column, with the space around them."""
+    def _fitting(self, width: int) -> tuple[int, bool, list[int]]:
+        """On how many lines the headings stand, whether names go above the amounts, and the widths of the columns."""
+        ways = [self._wanted_widths(lines) for lines in (1, 2)]
+        for narrow in (False, True):
+            for lines, wanted in enumerate(ways, start=1):
+                if sum(wanted[narrow:]) <= width:
+                    return lines, narrow, wanted
+        return 2, True, ways[1]
+
+    def _wanted_widths(self, lines: int) -> list[int]:
+        """The widest name, and the widest amount or heading of each column, with the space around them.
+
+        ``lines`` is on how many a heading may stand.
+        """
         font = self.font()
         font.setBold(True)
         metrics = QFontMetrics(font)
-        lines, headers = self.amounts.lines(), self.amounts.headers()
-        columns = [[headers[0], *(line.name for line in lines)]]
+        shown, headers = self.amounts.lines(), self.amounts.headers()
+        columns = [[headers[0], *(line.name for line in shown)]]
         for place, header in enumerate(headers[1:]):
-            columns.append([header, *(line.cells[place].text for line in lines)])
+            columns.append([*broken(header, lines), *(line.cells[place].text for line in shown)])
         return [max(map(metrics.horizontalAdvance, texts)) + 2 * UNIT for texts in columns]

@@ -30,7 +30,7 @@ class ExpenseDetails(QWidget):
         self.retained = MoneyField(self, characters=12)
         self.reason = TextField(self, characters=48)
         lines = QVBoxLayout(self)
-        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setContentsMargins(0, 0, 0, UNIT)
         lines.setSpacing(UNIT * 3 // 2)
         lines.addLayout(FieldLine(self.evidence, self.paid_by, self.person))
         lines.addLayout(FieldLine(self.treatment, self.retained))

@@ -44,7 +44,7 @@ class ExpenseRow(Row):
         self.more.setAutoDefault(False)
         self.more.setCheckable(True)
         self.more.toggled.connect(self._show_details)
-        set_role(self.more, "flat")
+        set_role(self.more, "unfold")
         self.outcome.setWordWrap(True)
         set_role(self.outcome, "help")
         self._lines.setSpacing(HALF)

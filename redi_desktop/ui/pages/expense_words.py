@@ -29,7 +29,7 @@ class ExpenseSeen(NamedTuple):
 def outcome(seen: ExpenseSeen) -> str:
     """What it is in a month, what the reference says, what is retained, and what else was said of it."""
     if seen.expense.kind is None:
-        return ""
+        return _("Choose what it is for: until then it does not count.") if seen.expense.amount is not None else ""
     sentences = [_per_month(seen), _effect(seen), _set_amount(seen), *_particulars(seen.expense)]
     return " ".join(sentence for sentence in sentences if sentence)
 

@@ -30,7 +30,7 @@ class FieldLine(FlowLayout):
     """Places fields from left to right and begins a new line where one does not fit.
 
     Names of different heights are aligned at their foot; what bears no name above (a box to tick, a button) stands
-    beside the editors.
+    beside the editors. The last field of a line has the rest of it for its help.
     """
 
     def __init__(self, *widgets: QWidget) -> None:
@@ -61,7 +61,9 @@ class FieldLine(FlowLayout):
         for line in self._lines(width):
             foot = max(name for _item, _wanted, name in line)
             x, bottom = 0, y
-            for item, wanted, name in line:
+            for place, (item, wanted, name) in enumerate(line):
+                if place == len(line) - 1 and _can_be_wider(item):
+                    wanted = max(wanted, width - x)
                 height = item.heightForWidth(wanted) if item.hasHeightForWidth() else item.sizeHint().height()
                 yield Placed(item, x, y + foot - name, wanted, height)
                 x += wanted + self.spacing()
@@ -92,6 +94,12 @@ def _preferred_width(item: QLayoutItem) -> int:
         if name <= characters_wide(metrics, LONGEST_NAME):
             return max(width, name)
     return width
+
+
+def _can_be_wider(item: QLayoutItem) -> bool:
+    """Whether more room helps what is said below the editor, and leaves the editor as it is."""
+    widget = item.widget()
+    return isinstance(widget, Field) and not widget.wide
 
 
 def _name_height(item: QLayoutItem, width: int) -> int:

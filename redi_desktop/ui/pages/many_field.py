@@ -51,7 +51,7 @@ class ManyField(Field[tuple[str, ...]]):
     def relabel(self) -> None:
         """Say every box in the language in use."""
         for member, box in self._boxes.items():
-            words = self._label_of(member)
+            words = begun(self._label_of(member))
             box.setText(fill(words.replace("&", "&&"), LONGEST_LINE, break_on_hyphens=False))
             box.setAccessibleName(words)
         self._none.setText(_("None of them"))
@@ -69,3 +69,8 @@ class ManyField(Field[tuple[str, ...]]):
             self._none.setChecked(False)
         self._note_typing()
         self._note_left()
+
+
+def begun(words: str) -> str:
+    """The words with a capital, as they begin a line of their own."""
+    return words[:1].upper() + words[1:]

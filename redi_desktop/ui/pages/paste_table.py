@@ -84,6 +84,6 @@ def _said(pasted: Pasted) -> str:
 
 
 def _listed(texts: Sequence[str]) -> str:
-    shown = [f"“{text}”" for text in texts[:MOST_SAID]]
+    shown = [_("“{text}”").format(text=text) for text in texts[:MOST_SAID]]
     more = len(texts) - MOST_SAID
     return ", ".join([*shown, _("{count} more").format(count=more)] if more > 0 else shown)

@@ -71,6 +71,9 @@ class PersonRow(Row):
         head.setSpacing(HALF)
         head.addWidget(self._title, 1)
         head.addWidget(self.remove)
+        room = self.remove.sizePolicy()
+        room.setRetainSizeWhenHidden(True)
+        self.remove.setSizePolicy(room)
         self._layout.addLayout(head)
 
     def _build_who(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from redi_desktop.casefile.model import CaseFile
@@ -47,7 +48,7 @@ class QuestionList(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(UNIT * 2)
-        self._layout.addWidget(self.more)
+        self._layout.addWidget(self.more, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def show_questions(self, case: CaseFile, assessment: Assessment) -> bool:
         """Show what would decide something, and what was answered; tells whether there is anything."""

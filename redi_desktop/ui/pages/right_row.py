@@ -62,7 +62,7 @@ class RightRow(QWidget):
             self._layout.addWidget(text)
         for button in (self.why, self.more):
             button.setAutoDefault(False)
-            set_role(button, "flat")
+            set_role(button, "unfold")
         self.more.setCheckable(True)
         self.more.toggled.connect(self._show_details)
         self.why.clicked.connect(self._ask)

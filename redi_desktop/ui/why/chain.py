@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 
 from redi_desktop.engine.explanation import Explanation
 from redi_desktop.ui.colours import current_colours
-from redi_desktop.ui.theme import UNIT
+from redi_desktop.ui.icons import icon_side
+from redi_desktop.ui.theme import HALF, UNIT
 from redi_desktop.words.explanations import sentence
 
 Index = QModelIndex | QPersistentModelIndex
@@ -64,7 +65,7 @@ class Chain(QTreeWidget):
         self._nodes: list[Explanation] = []
         self.setHeaderHidden(True)
         self.setWordWrap(True)
-        self.setIndentation(UNIT * 2)
+        self._indent()
         self.setUniformRowHeights(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -96,6 +97,33 @@ class Chain(QTreeWidget):
             found.insert(0, self._node(item))
             item = item.parent()
         return tuple(found)
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        """A triangle, as large as the text, before what can be opened: the style's own stays as small as ever."""
+        item = self.itemFromIndex(index)
+        if not self._opens(item):
+            return
+        side = icon_side(self) / 2
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(rect.right() - side, rect.top() + HALF + self.fontMetrics().height() / 2)
+        painter.rotate(90 if item.isExpanded() else 0)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(current_colours().quiet))
+        painter.drawPolygon([QPointF(-side / 3, -side / 2), QPointF(side / 2, 0), QPointF(-side / 3, side / 2)])
+        painter.restore()
+
+    def _opens(self, item: QTreeWidgetItem) -> bool:
+        return bool(self._node(item).parts)
+
+    def _indent(self) -> None:
+        self.setIndentation(icon_side(self) + HALF)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The levels go with the size of the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._indent()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space open or close a level, as the right and left arrows do."""
