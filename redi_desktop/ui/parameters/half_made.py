@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from redi_desktop.ui.parameters.room import ParametersPage
     from redi_desktop.ui.tasks import Tasks
 
-_NEW = "new"
+_NEW, _CORNER = "new", "corner"
 _log = logging.getLogger(__name__)
 
 
@@ -60,8 +60,9 @@ class HalfMade(QObject):
             "cases": (Corner.CASES, page.all_cases),
             _NEW: (Corner.VERSIONS, page.new),
         }
-        self._begun: dict[str, str] = {}
+        self._begun: dict[str, str] = {"cases": "", _NEW: ""}
         self._waiting: dict[str, str] = {}
+        self._corner = Corner.LOOK
         for form in (page.making, page.budgets, page.policy, page.month, page.price, page.legal, page.new):
             for field in form.findChildren(Field):
                 field.edited.connect(self.typed)
@@ -81,9 +82,11 @@ class HalfMade(QObject):
         texts = dict(self._waiting)
         for name, (corner, form) in self._forms.items():
             left = form is self._page.all_cases and not self._page.shows(corner)
-            text = "" if left or name in texts else self._text(form)
-            if text and text != self._begun.get(name):
-                texts[name] = text
+            if name in self._begun and name not in texts and not left:
+                text = self._text(form)
+                texts |= {name: text} if text != self._begun[name] else {}
+        if texts:
+            texts[_CORNER] = self._page.corner.value() or Corner.LOOK
         pieces = {name: range(0, len(text), LONGEST) for name, text in texts.items()}
         return {
             f"{name}/{start // LONGEST:03}": texts[name][start : start + LONGEST]
@@ -95,7 +98,9 @@ class HalfMade(QObject):
         """Give back what was kept, as soon as it is known what is in use."""
         for place in sorted(texts):
             name = place.partition("/")[0]
-            if name in self._forms:
+            if name == _CORNER and texts[place] in set(Corner):
+                self._corner = Corner(texts[place])
+            elif name in self._forms:
                 self._waiting[name] = self._waiting.get(name, "") + texts[place]
         self.put_back()
 
@@ -111,6 +116,7 @@ class HalfMade(QObject):
             except (ValueError, KeyError, TypeError, UserError):  # kept by another version of the program
                 _log.warning("half_made_unreadable")
                 self._waiting.pop(name)
+        self._page.show_corner(self._corner)
         self._page.say_given_back()
 
     def _give(self, name: str, form: HalfMadeForm, kept: dict[str, Any]) -> None:
@@ -129,6 +135,7 @@ class HalfMade(QObject):
         self._waiting.pop(_NEW, None)
         self._page.look_at(Role(kept["role"]), parcel)
         self._page.new.take_half_made(kept)
+        self._page.show_corner(self._corner)
 
     def _on_unreadable(self, _problem: UserError) -> None:
         self._waiting.pop(_NEW, None)

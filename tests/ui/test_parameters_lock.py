@@ -1,0 +1,76 @@
+"""What is half-made in the room of the parameters is there again after a lock, and only in the vault meanwhile."""
+
+from __future__ import annotations
+
+from PySide6.QtTest import QTest
+
+from redi_desktop.packs.parcel import Role
+from redi_desktop.store.drafts import PARAMETERS
+from redi_desktop.ui.parameters.role_words import Corner
+from redi_desktop.ui.parameters.room_state import of_program
+from tests.ui.shell_at_work import lock, unlock
+
+
+def room_of(qtbot, window):
+    window.main.show_parameters()
+    room = window.main.asides.parameters()
+    qtbot.waitUntil(lambda: room.state is not None)
+    return room
+
+
+def lock_and_come_back(qtbot, window):
+    lock(qtbot, window)
+    unlock(qtbot, window)
+    qtbot.waitUntil(lambda: window.main is not None and window.main.asides.parameters_shown)
+    room = window.main.asides._parameters
+    qtbot.waitUntil(lambda: room.state is not None and not room.half_made._waiting)
+    return room
+
+
+def typed_into_a_cell(making):
+    """A cell is open and half a word stands in it."""
+    view, place = making.table.view, making.table.model.place_of(0, "value")
+    view.setCurrentIndex(place)
+    view.edit(place)
+    line = view.indexWidget(place)
+    line.selectAll()
+    QTest.keyClicks(line, "one eu")
+
+
+def kept(window):
+    window.main.unsaved.keep()
+    return window._tasks.on_store(lambda: window._vault.drafts.of(PARAMETERS)).result()
+
+
+def test_what_is_half_made_is_there_again_after_a_lock_and_a_version_is_counted_anew(qtbot, window, monkeypatch):
+    monkeypatch.setattr("redi_desktop.ui.parameters.half_made.LONGEST", 5000)  # a pack goes into the vault in pieces
+    room = room_of(qtbot, window)
+    for corner in (Corner.POLICY, Corner.INDEX, Corner.MAKE):
+        room.show_corner(corner)
+    assert kept(window) == {}
+    QTest.keyClicks(room.price.price.editor, "12,50")
+    room.price.source.title.set_value("A price list")
+    room.look_at(Role.POLICY, of_program(Role.POLICY))
+    QTest.keyClicks(room.new.reason.editor, "Council of 3 S")
+    room.show_corner(Corner.MAKE)
+    room.making.role.set_value(Role.LEGAL)
+    room.making.role.edited.emit()
+    room.making.begin()
+    room.making.title_fr.set_value("Nos montants")
+    typed_into_a_cell(room.making)
+    QTest.keyClicks(room.policy.fields["adopted_on"].editor, "3 of M")
+    room = lock_and_come_back(qtbot, window)
+    making = room.making
+    assert "there again" in room.trouble.text()
+    assert (making.role.value(), making.title_fr.value()) == (Role.LEGAL, "Nos montants")
+    assert making.table.rows()[0]["value"] == "one eu"
+    assert making.table.view.isVisible()
+    assert "3 of M" in room.policy.fields["adopted_on"].text()
+    assert str(room.price.price.value()) == "12.50"
+    assert room.price.source.title.value() == "A price list"
+    assert room.new.parcel.fingerprint == of_program(Role.POLICY).fingerprint
+    qtbot.waitUntil(lambda: room.new._found is not None)
+    assert room.new.reason.value() == "Council of 3 S"
+    assert room.new.adopt.button.isEnabled()
+    room.new.aside.click()
+    assert not any(place.startswith("new/") for place in kept(window))
