@@ -27,7 +27,7 @@ from redi_desktop.i18n import _
 from redi_desktop.ui.case_model import SUMMARY, CaseDelegate, CaseModel
 from redi_desktop.ui.case_views import Order, View, arranged, order_label, view_label
 from redi_desktop.ui.colours import current_colours
-from redi_desktop.ui.fields.choice_field import CalmComboBox
+from redi_desktop.ui.fields.calm_combo_box import CalmComboBox
 from redi_desktop.ui.icons import icon
 from redi_desktop.ui.theme import UNIT, characters_wide, set_role
 
@@ -255,6 +255,5 @@ def _choice(members: type[StrEnum], parent: QWidget) -> CalmComboBox:
     """A list as wide as the column, whatever its words."""
     choice = CalmComboBox(parent)
     choice.addItems([""] * len(members))
-    choice.setSizeAdjustPolicy(CalmComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     choice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
     return choice

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
+from redi_desktop.ui.column_layout import ColumnLayout
 from redi_desktop.ui.pages.page import Page
 from redi_desktop.ui.scroll_area import ScrollArea
 from redi_desktop.ui.theme import UNIT, page_width, set_role
@@ -19,14 +20,13 @@ class PageFrame(ScrollArea):
         self._last_focus: QWidget | None = None
         self._follows = False
         self._column = QWidget()
-        column = QVBoxLayout(self._column)
+        column = ColumnLayout(self._column)
         column.setContentsMargins(UNIT * 3, UNIT, UNIT * 3, UNIT * 3)
         column.setSpacing(UNIT * 2)
         self._title = QLabel(self._column)
         set_role(self._title, "title")
         column.addWidget(self._title)
         column.addWidget(page)
-        column.addStretch(1)
         self._room = QWidget()
         sides = QVBoxLayout(self._room)
         sides.setContentsMargins(0, 0, 0, 0)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from redi_desktop.ui.column_layout import ColumnLayout
 from redi_desktop.ui.scroll_area import ScrollArea
 from redi_desktop.ui.theme import HALF, UNIT
 
@@ -14,9 +15,8 @@ class SideColumn(ScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         inner = QWidget()
-        self._column = QVBoxLayout(inner)
+        self._column = ColumnLayout(inner)
         self._column.setContentsMargins(UNIT, UNIT * 2, HALF, UNIT * 2)
-        self._column.addStretch(1)
         self.setWidget(inner)
 
     def hold(self, widget: QWidget) -> None:

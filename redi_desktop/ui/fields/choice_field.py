@@ -5,25 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
+from redi_desktop.ui.fields.calm_combo_box import CalmComboBox
 from redi_desktop.ui.fields.field import Field
 
 E = TypeVar("E", bound=str)
-
-
-class CalmComboBox(QComboBox):
-    """A list that the mouse wheel does not change while the page is scrolled."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.setMinimumContentsLength(8)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page."""
-        event.ignore()
 
 
 class ChoiceField(Field[E]):
@@ -41,12 +28,16 @@ class ChoiceField(Field[E]):
         *,
         none_label: Callable[[], str] | None = None,
     ) -> None:
-        self._combo = CalmComboBox()
+        self._combo = self.combo_made()
         super().__init__(self._combo, parent)
         self._label_of, self._none_label = label_of, none_label
         self._members: tuple[E | None, ...] = ()
         self.set_members(members)
         self._combo.activated.connect(self._on_activated)
+
+    def combo_made(self) -> CalmComboBox:
+        """The list that drops down; a choice whose keys do more makes another one."""
+        return CalmComboBox()
 
     def set_members(self, members: Sequence[E]) -> None:
         """Offer other choices; what is chosen stays chosen where it is still among them."""
@@ -56,11 +47,13 @@ class ChoiceField(Field[E]):
         self._combo.clear()
         self._combo.addItems([self.words_of(member) for member in self._members])
         self._combo.setCurrentIndex(self._place_of(chosen))
+        self._combo.measure_again()
 
     def relabel(self) -> None:
         """Say every choice in the language in use."""
         for place, member in enumerate(self._members):
             self._combo.setItemText(place, self.words_of(member))
+        self._combo.measure_again()
         super().relabel()
 
     def value(self) -> E | None:

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from redi_desktop.casefile.changes import Change
 from redi_desktop.casefile.model import CaseFile
 from redi_desktop.casefile.steps import Step
 from redi_desktop.engine.findings import Finding, Severity
+from redi_desktop.ui.column_layout import ColumnLayout
 from redi_desktop.ui.fields import Field
 from redi_desktop.ui.live_result import LiveResult
 from redi_desktop.ui.theme import UNIT
@@ -36,8 +37,7 @@ class Page(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body = ColumnLayout(self)
         self.body.setSpacing(UNIT * 3)
         self._places: dict[str, Field[Any]] = {}
 

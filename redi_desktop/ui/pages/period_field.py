@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from redi_desktop.engine.money import Period
 from redi_desktop.ui.fields import ChoiceField
+from redi_desktop.ui.fields.calm_combo_box import CalmComboBox
 from redi_desktop.words.vocabulary import label
 
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
@@ -18,18 +19,22 @@ class PeriodField(ChoiceField[Period]):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tuple(Period), label, parent)
-        self.editor.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def combo_made(self) -> CalmComboBox:
+        """A list that knows the last words."""
+        return _LastWordsBox()
+
+
+class _LastWordsBox(CalmComboBox):
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take letters before the list does."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(watched, QComboBox):
-            letter = event.text().strip().casefold()
-            place = _next_beginning(watched, letter) if letter.isalpha() and event.modifiers() in _PLAIN else None
-            if place is not None:
-                watched.setCurrentIndex(place)
-                watched.activated.emit(place)
-                return True
-        return super().eventFilter(watched, event)
+        letter = event.text().strip().casefold()
+        place = _next_beginning(self, letter) if letter.isalpha() and event.modifiers() in _PLAIN else None
+        if place is None:
+            super().keyPressEvent(event)
+        else:
+            self.setCurrentIndex(place)
+            self.activated.emit(place)
 
 
 def _next_beginning(combo: QComboBox, letter: str) -> int | None:

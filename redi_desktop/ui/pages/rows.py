@@ -8,10 +8,11 @@ from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from redi_desktop.casefile.changes import Change
 from redi_desktop.casefile.model import CaseFile
+from redi_desktop.ui.column_layout import ColumnLayout
 from redi_desktop.ui.pages.page import Page
 from redi_desktop.ui.pages.row import Row
 from redi_desktop.ui.pages.tab_place import TabPlace, chained
@@ -61,15 +62,14 @@ class Rows(QWidget, Generic[R]):
         self._next_few.setSingleShot(True)
         self._next_few.setInterval(0)
         self._next_few.timeout.connect(self.more)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout = ColumnLayout(self)
         self._layout.setSpacing(spacing)
         self._build_empty()
         self._before_rows = TabPlace(self)
         self.add_button = QPushButton(self)
         self.add_button.setAutoDefault(False)
         self.add_button.clicked.connect(self.add_row)
-        self._layout.addSpacing(UNIT * 2 - spacing)
+        self._layout.addSpacing(UNIT * 2)
         self._layout.addWidget(self.add_button, alignment=Qt.AlignmentFlag.AlignLeft)
         self._listen()
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
+from redi_desktop.ui.column_layout import ColumnLayout
 from redi_desktop.ui.pages.field_line import FieldLine
 from redi_desktop.ui.theme import UNIT, set_role
 
@@ -16,7 +17,7 @@ class Section(QFrame):
         set_role(self, "card")
         self.heading = _hidden_label("section", self)
         self.explanation = _hidden_label("help", self)
-        self.body = QVBoxLayout(self)
+        self.body = ColumnLayout(self)
         self.body.setContentsMargins(UNIT * 2, UNIT * 2, UNIT * 2, UNIT * 2)
         self.body.setSpacing(UNIT * 2)
         self.body.addWidget(self.heading)

@@ -1,0 +1,166 @@
+"""Widgets below each other, laid out again only where one of them really takes more or less room.
+
+Qt’s own boxes hand each change of a text on to all layouts around them, which then measure the whole page again and
+again while somebody types. This column asks first whether anything would stand elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QSpacerItem, QWidget
+
+Measure: TypeAlias = "tuple[int, ...]"
+"""What matters of an item to those around it: its height and least width, the widths inside where it is a line."""
+
+
+_WHOLE_WIDTH = Qt.AlignmentFlag(0)
+
+
+class ColumnLayout(QLayout):
+    """Gives every item the whole width, or where it is aligned its own, and the height that it wants there."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._items: list[QLayoutItem] = []
+        self._placed: tuple[Measure, ...] = ()
+        self._sizes: dict[str, QSize] = {}
+        super().__init__(parent)
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Take one more item, at the end."""
+        self._items.append(item)
+        self.invalidate()
+
+    def addWidget(self, w: QWidget, *, alignment: Qt.AlignmentFlag = _WHOLE_WIDTH) -> None:
+        """Take a widget; one that is aligned keeps its own width."""
+        super().addWidget(w)
+        if alignment:
+            self._items[-1].setAlignment(alignment)
+
+    def insertWidget(self, place: int, widget: QWidget) -> None:
+        """Take a widget at a place, or move it there."""
+        if self.indexOf(widget) >= 0:
+            self.removeWidget(widget)
+        self.addWidget(widget)
+        self._items.insert(place, self._items.pop())
+
+    def addLayout(self, layout: QLayout) -> None:
+        """Take a line of widgets."""
+        self.insertLayout(len(self._items), layout)
+
+    def insertLayout(self, place: int, layout: QLayout) -> None:
+        """Take a line of widgets at a place."""
+        self.addChildLayout(layout)
+        self._items.insert(place, layout)
+        self.invalidate()
+
+    def addSpacing(self, height: int) -> None:
+        """Leave so much room instead of the usual one."""
+        self.addItem(QSpacerItem(0, height, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed))
+
+    def count(self) -> int:
+        """How many items there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """The item at that place, if there is one."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Let go of the item at that place."""
+        taken = self._items.pop(index) if 0 <= index < len(self._items) else None
+        self.invalidate()
+        return taken
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """It never asks for more room than its items."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """The narrower, the higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of all items at that width; Qt remembers that of each until it changes."""
+        margins = self.contentsMargins()
+        inside = width - margins.left() - margins.right()
+        heights = sum(gap + _height(item, inside) for item, gap in self._shown())
+        return heights + margins.top() + margins.bottom()
+
+    def minimumHeightForWidth(self, width: int) -> int:
+        """Nothing in it is ever squeezed."""
+        return self.heightForWidth(width)
+
+    def invalidate(self) -> None:
+        """Something changed: the layouts around are told where that makes a difference to them."""
+        if self._placed and self.isEnabled() and self._measured() == self._placed:
+            return
+        self._placed = ()
+        self._sizes.clear()
+        super().invalidate()
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Put every item in its place."""
+        super().setGeometry(rect)
+        inside = rect.marginsRemoved(self.contentsMargins())
+        y = inside.y()
+        for item, gap in self._shown():
+            height = _height(item, inside.width())
+            item.setGeometry(QRect(inside.x(), y + gap, inside.width(), height))
+            y += gap + height
+        self._placed = self._measured()
+
+    def sizeHint(self) -> QSize:
+        """As wide as the widest item would like to be."""
+        if "hint" not in self._sizes:
+            self._sizes["hint"] = self._around([(item.sizeHint(), gap) for item, gap in self._shown()])
+        return self._sizes["hint"]
+
+    def minimumSize(self) -> QSize:
+        """As narrow as the widest item may become."""
+        if "least" not in self._sizes:
+            self._sizes["least"] = self._around([(item.minimumSize(), gap) for item, gap in self._shown()])
+        return self._sizes["least"]
+
+    def _shown(self) -> Iterator[tuple[QLayoutItem, int]]:
+        """The items that take room, each with the gap above it."""
+        follows = False
+        for item in self._items:
+            is_space = item.spacerItem() is not None
+            if is_space or not item.isEmpty():
+                yield item, self.spacing() if follows and not is_space else 0
+                follows = not is_space
+
+    def _around(self, sizes: list[tuple[QSize, int]]) -> QSize:
+        margins = self.contentsMargins()
+        width = max((size.width() for size, _gap in sizes), default=0)
+        height = sum(gap + size.height() for size, gap in sizes)
+        return QSize(width + margins.left() + margins.right(), height + margins.top() + margins.bottom())
+
+    def _measured(self) -> tuple[Measure, ...]:
+        """What the layouts around would notice, at the width in use."""
+        width = self.geometry().marginsRemoved(self.contentsMargins()).width()
+        return tuple(_measure(item, width) for item in self._items)
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    """The height that an item wants at a width."""
+    if item.alignment():
+        width = min(width, item.sizeHint().width())
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+
+
+def _measure(item: QLayoutItem, width: int) -> Measure:
+    if item.isEmpty():
+        return ()
+    line = item.layout()
+    if line is not None:
+        line.invalidate()
+        inside = (line.itemAt(place) for place in range(line.count()))
+        widths = tuple(one.sizeHint().width() for one in inside if one is not None and not one.isEmpty())
+        return (_height(item, width), item.minimumSize().width(), *widths)
+    wanted = item.sizeHint().width() if item.alignment() else 0
+    return (_height(item, width), item.minimumSize().width(), wanted)
