@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from redi_desktop import formatting, logs
+from tests.program_sources import calls
 
 PERSON = "Fatma Yılmaz-O’Brien 89.05.03-123.45"
 FIELDS = {"time", "level", "logger", "event", "exceptions", "frames"}
@@ -117,16 +118,9 @@ def test_no_typed_text_changes_what_is_logged(path: Path, message: str, name: st
 
 
 def test_every_log_line_of_the_program_is_a_fixed_event_code():
-    package = Path(logs.__file__).parent
-    calls = [
-        (file.relative_to(package), call)
-        for file in package.rglob("*.py")
-        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
-        if isinstance(call, ast.Call) and is_log_call(call)
-    ]
-    loose = [f"{file}:{call.lineno}" for file, call in calls if not is_event(call)]
-    assert calls
-    assert loose == []
+    logged = [call for call in calls() if is_log_call(call.node)]
+    assert logged
+    assert [f"{call.place}:{call.node.lineno}" for call in logged if not is_event(call.node)] == []
 
 
 def is_log_call(call: ast.Call) -> bool:

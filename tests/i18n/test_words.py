@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,23 +10,14 @@ import pytest
 from redi_desktop.casefile.model import SpokenLanguage
 from redi_desktop.words import findings, vocabulary
 from redi_desktop.words.problem_sentences import SENTENCES
+from tests.program_sources import calls
 
-PACKAGE = Path(__file__).resolve().parents[2] / "redi_desktop"
 RAISED = {
     *("UserError", "CaseError", "ParameterError", "DocumentError", "NotUnderstood", "VaultError", "VaultMissing"),
     *("NotAVault", "VaultBusy", "WrongPassphrase", "KeyFileDamaged", "VaultDamaged", "VaultNewer", "StorageFailed"),
 }
 REFUSED = {"refuse", "_refuse"}
 FOUND = {"Finding", "_error", "_warning"}
-
-
-def calls() -> Iterator[tuple[str, ast.Call, str]]:
-    """Every call of the package: the name called, the call, the file it stands in."""
-    for path in sorted(PACKAGE.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call):
-                name = str(getattr(node.func, "id", None) or getattr(node.func, "attr", ""))
-                yield name, node, path.relative_to(PACKAGE).as_posix()
 
 
 def texts(call: ast.Call) -> list[str]:
