@@ -21,6 +21,7 @@ from redi_desktop.ui.parameters.role_words import Corner
 from redi_desktop.ui.scroll_area import ScrollArea
 from redi_desktop.ui.tour.stops import STOPS
 from redi_desktop.ui.why.asked import Asked, Figure
+from tools.scenes_dialogs import chapters, faults_at_the_entrance, licences, new_version, password
 from tools.stage import Stage
 
 FOLDER = Path(str(PureWindowsPath("C:/REDI/vault")))
@@ -76,6 +77,7 @@ def _ways_in(played: Stage) -> Iterator[str]:
     real = _show_folder(unlock.form)
     yield "unlock"
     _put_back(unlock.form, real)
+    yield from faults_at_the_entrance(played)
 
 
 def _show_folder(form: EntranceForm | None) -> Path | None:
@@ -108,6 +110,7 @@ def _asides(played: Stage) -> Iterator[str]:
     played.settle(60)
     page.ensureWidgetVisible(page.recovery)
     yield "recovery"
+    yield from licences(played)
     main.show_today()
     main.cases.several.click()
     played.settle()
@@ -116,6 +119,7 @@ def _asides(played: Stage) -> Iterator[str]:
     yield from _room(played)
     played.window.show_manual()
     yield "manual"
+    yield from chapters(played)
     played.window._leave_manual()
     main.begin_tour()
     for number, stop in enumerate(STOPS, start=1):
@@ -132,6 +136,7 @@ def _room(played: Stage) -> Iterator[str]:
     for corner in Corner:
         room.show_corner(corner)
         yield f"parameters-{corner.value}"
+    yield from new_version(played)
     played.main.show_today()
 
 
@@ -152,6 +157,7 @@ def _on_page(played: Stage, step: Step) -> Iterator[str]:
         page.ask(Asked(Figure.RETAINED, "housing"))
         yield "why"
         page.why.close_panel()
+    yield from password(played)
     if step is Step.SCENARIOS:
         played.change(lambda case: scenarios.add_scenario(case, ChangeKind.TAKE_JOB))
         yield "scenario-new"
@@ -181,6 +187,7 @@ def _care(played: Stage) -> Iterator[str]:
     for name, card in (("timeline", page.timeline), ("handover", page.handing_over), ("erase", page.erasing)):
         if card is page.erasing:
             page.erasing.begin.click()
+            played.settle()
         page.ensureWidgetVisible(card)
         page.verticalScrollBar().setValue(card.y())
         yield name

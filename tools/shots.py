@@ -38,7 +38,9 @@ TODAY = date(2026, 7, 6)
 SHEET, SHEET_COLUMNS, SHEET_WIDTH, SHEET_COLOURS = Path("docs/pictures/contact-sheet.png"), 5, 480, 96
 GAP, BEHIND = 10, "#8a9794"
 ALSO_ON_SHEET = (("nl-100-dark", "result"), ("nl-200-light", "result"), ("fr-100-contrast", "result"))
-NOT_ON_SHEET = re.compile(r"-whole$|-tour-[2367]|-timeline$|-handover$")
+NOT_ON_SHEET = re.compile(
+    r"-whole$|-tour-[2367]|-timeline$|-handover$|-lacking$|-wrong$|-licences$|-password$|-manual-|-entry$|-table$"
+)
 
 
 def shoot(look: Look, out: Path) -> Iterator[Path]:

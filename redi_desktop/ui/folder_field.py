@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from redi_desktop.i18n import _
-from redi_desktop.ui.fields.field import Field
+from redi_desktop.ui.fields.field import Field, without_mnemonic
 from redi_desktop.ui.theme import UNIT
 
 
@@ -44,7 +44,7 @@ class FolderField(Field[Path]):
             self._line.setText("" if value is None else str(value))
 
     def _on_choose(self) -> None:
-        dialog = QFileDialog(self, _("Folder of the vault"), str(self.value() or ""))
+        dialog = QFileDialog(self, without_mnemonic(self.label.text()), str(self.value() or ""))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(self._on_chosen)

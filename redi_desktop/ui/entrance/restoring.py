@@ -73,7 +73,7 @@ class RestoringForm(AskingForm):
         """What must be typed."""
         return (
             (self.folder, self.folder.value() is not None, _("Choose a folder.")),
-            (self.source, bool(self._backups), _("There is no backup in this folder. Choose another one.")),
+            (self.source, bool(self._backups), _("Choose a folder.")),
             (self.backup, self.backup.value() is not None, _("Choose a backup.")),
             *super().needs(),
         )
