@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from redi_desktop.engine.aid import Proposal, Situation, propose
 from redi_desktop.engine.balance import NeedRow, RetainedBudget, income_total, need_rows, retain
@@ -61,6 +62,24 @@ class Parameters:
         return self.baskets.pack
 
 
+@dataclass(frozen=True)
+class Examination:
+    """The rights of a case, examined when they are first read: a budget on its own goes without them."""
+
+    rights: Rights | None
+    facts: Facts
+    day: date
+    worked_out: WorkedOut
+
+    @cached_property
+    def results(self) -> tuple[RightResult, ...]:
+        """Every right, the likely ones first; none without a catalogue."""
+        if self.rights is None:
+            return ()
+        facts = self.facts
+        return self.rights.examine(facts, self.day, _answers(facts), facts.rights, self.worked_out)
+
+
 @dataclass(frozen=True, slots=True)
 class Assessment:
     """One computed result with everything it rests on. Amounts are euro per month."""
@@ -76,9 +95,14 @@ class Assessment:
     balance: Decimal
     proposal: Proposal
     integration_income: IntegrationIncome | None
-    rights: tuple[RightResult, ...]
+    examination: Examination
     findings: tuple[Finding, ...]
     engine_version: str = ENGINE_VERSION
+
+    @property
+    def rights(self) -> tuple[RightResult, ...]:
+        """Which rights are likely open, which may be, and which are not."""
+        return self.examination.results
 
     @property
     def month(self) -> Month:
@@ -149,7 +173,7 @@ def assess(facts: Facts, parameters: Parameters, day: date | None = None) -> Ass
         balance=balance,
         proposal=propose(balance, policy, situation, facts.proposal),
         integration_income=income,
-        rights=_rights(facts, day, parameters.rights, _worked_out(balance, coming_in, retained, income)),
+        examination=Examination(parameters.rights, facts, day, _worked_out(balance, coming_in, retained, income)),
         findings=(*findings, *old, *told, *income_findings, *_answer_findings(facts, parameters.rights)),
     )
 
@@ -164,12 +188,6 @@ def _worked_out(
         counted_resources=to_cent(income.resources / MONTHS) if income else None,
         integration_income=income.monthly if income else None,
     )
-
-
-def _rights(facts: Facts, day: date, rights: Rights | None, worked_out: WorkedOut) -> tuple[RightResult, ...]:
-    if rights is None:
-        return ()
-    return rights.examine(facts, day, _answers(facts), facts.rights, worked_out)
 
 
 def _answers(facts: Facts) -> dict[str, str]:
