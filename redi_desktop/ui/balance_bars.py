@@ -40,6 +40,8 @@ class BalanceBars(QWidget):
         self._named: dict[str, str] = {}
         self._looked_at: int | None = None
         self._legends: dict[int, tuple[balance_legend.Entry, ...]] = {}
+        self._small: QFont | None = None
+        self._line_height = 0.0
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if large else Qt.FocusPolicy.NoFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -90,6 +92,7 @@ class BalanceBars(QWidget):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
             self._legends.clear()
+            self._small = None
             self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -160,12 +163,16 @@ class BalanceBars(QWidget):
         return laid_out(figures, self._upper_bar(), self._lower_bar())
 
     def _small_font(self) -> QFont:
-        font = QFont(self.font())
-        font.setPointSizeF(font.pointSizeF() * 9.5 / 10.5)
-        return font
+        """Measured once for each size of the text: the picture asks for it in every part."""
+        if self._small is None:
+            self._small = QFont(self.font())
+            self._small.setPointSizeF(self._small.pointSizeF() * 9.5 / 10.5)
+            self._line_height = QFontMetricsF(self._small).height()
+        return self._small
 
     def _line(self) -> float:
-        return QFontMetricsF(self._small_font()).height()
+        self._small_font()
+        return self._line_height
 
     def _bar_height(self) -> float:
         return max(4.0 * UNIT, self._line() + UNIT) if self._large else max(2.0 * UNIT, self._line() * 0.8)

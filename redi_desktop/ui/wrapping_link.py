@@ -18,6 +18,8 @@ class WrappingLink(QAbstractButton):
 
     def __init__(self, text: str, parent: QWidget | None = None, *, mark: str = "arrow-right") -> None:
         super().__init__(parent)
+        self._mark = ""
+        self._rooms: dict[int, QRect] = {}
         self.set_sentence(text, mark)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -27,8 +29,11 @@ class WrappingLink(QAbstractButton):
 
     def set_sentence(self, text: str, mark: str) -> None:
         """Say something else."""
+        if (text, mark) == (self.text(), self._mark):
+            return
         self._mark = mark
         self.setText(text)
+        self._rooms.clear()
         self.setAccessibleName(text)
         self.updateGeometry()
 
@@ -54,6 +59,7 @@ class WrappingLink(QAbstractButton):
         """Measure again when the text changes its size."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
+            self._rooms.clear()
             self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -76,5 +82,8 @@ class WrappingLink(QAbstractButton):
         return icon_side(self) + UNIT + HALF
 
     def _text_room(self, width: int) -> QRect:
-        room = QRect(self._indent(), HALF, max(width - self._indent() - HALF, 1), 10_000)
-        return self.fontMetrics().boundingRect(room, int(_FLAGS), self.text())
+        """Measured once for each width, for the layouts around ask again and again."""
+        if width not in self._rooms:
+            room = QRect(self._indent(), HALF, max(width - self._indent() - HALF, 1), 10_000)
+            self._rooms[width] = self.fontMetrics().boundingRect(room, int(_FLAGS), self.text())
+        return self._rooms[width]
