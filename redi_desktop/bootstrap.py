@@ -140,7 +140,6 @@ def services(vaults: VaultDoor | None = None, config_folder: Path | None = None)
 
 def _of_the_program() -> Parameters:
     # Imported here: the unlock window is painted sooner without them.
-    from redi_desktop.engine.assess import Parameters
-    from redi_desktop.packs.embedded import load_embedded, load_embedded_legal, load_embedded_rights
+    from redi_desktop.packs.embedded import parameters_of_program
 
-    return Parameters(load_embedded(), None, load_embedded_legal(), load_embedded_rights())
+    return parameters_of_program()

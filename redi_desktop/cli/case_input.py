@@ -11,8 +11,9 @@ from redi_desktop.casefile.model import CaseFile
 from redi_desktop.cli import file_input
 from redi_desktop.engine.assess import Assessment, Parameters, assess
 from redi_desktop.packs.baskets import load_baskets
-from redi_desktop.packs.embedded import load_embedded, load_embedded_legal, load_embedded_rights
+from redi_desktop.packs.embedded import parameters_with
 from redi_desktop.packs.places import pack_place
+from redi_desktop.packs.signature import seal_of, vouched_by
 
 
 def options(several: bool = False) -> argparse.ArgumentParser:
@@ -38,9 +39,13 @@ def parameters(arguments: argparse.Namespace) -> Parameters:
     """The packs and the policy that were asked for; raises :class:`ParameterError`."""
     from redi_desktop.cli.output import policy_at
 
-    pack = load_baskets(pack_place(arguments.pack)) if arguments.pack else load_embedded()
-    policy = policy_at(arguments.policy).policy if arguments.policy else None
-    return Parameters(pack, policy, load_embedded_legal(), load_embedded_rights())
+    place = pack_place(arguments.pack) if arguments.pack else None
+    pack = load_baskets(place) if place is not None else None
+    parcel = policy_at(arguments.policy) if arguments.policy else None
+    vouched = {pack.fingerprint: vouched_by(seal_of(place), ())} if place is not None and pack is not None else {}
+    if parcel is not None:
+        vouched[parcel.fingerprint] = vouched_by(parcel.seal, ())
+    return parameters_with(pack, parcel.policy if parcel is not None else None, vouched)
 
 
 def assessed(arguments: argparse.Namespace, case: CaseFile) -> Assessment:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -31,13 +32,17 @@ from redi_desktop.engine.rights.pack import RightsPack
 from redi_desktop.engine.rights.result import RightResult
 from redi_desktop.engine.rights.situation import WorkedOut
 from redi_desktop.engine.staleness import Staleness
+from redi_desktop.engine.vouched import Vouched
 
 ENGINE_VERSION = "2"
 """Changes whenever the same facts and parameters could give another cent."""
 
 
 class Parameters:
-    """What a computation rests on besides the facts: baskets, and where they are given policy, legal tables, rights."""
+    """What a computation rests on besides the facts: baskets, and where they are given policy, legal tables, rights.
+
+    ``vouched`` says by fingerprint who vouches for each, as far as that is known.
+    """
 
     def __init__(
         self,
@@ -45,11 +50,13 @@ class Parameters:
         policy: Policy | None = None,
         legal: LegalTables | None = None,
         rights: RightsPack | None = None,
+        vouched: Mapping[str, Vouched] | None = None,
     ) -> None:
         self.baskets = Baskets(pack)
         self.policy = policy
         self.legal = legal
         self.rights = Rights(rights, legal) if rights is not None else None
+        self.vouched: Mapping[str, Vouched] = vouched or {}
         self.staleness = Staleness(pack, legal, rights)
 
     def policy_at(self, day: date) -> Policy | None:

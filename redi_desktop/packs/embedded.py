@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from redi_desktop.engine.assess import Parameters
 from redi_desktop.engine.basket_pack import BasketPack
 from redi_desktop.engine.legal_tables import LegalTables
 from redi_desktop.engine.policy import Policy
 from redi_desktop.engine.rights.pack import RightsPack
+from redi_desktop.engine.vouched import BY_PROGRAM, Vouched
 from redi_desktop.packs.baskets import load_baskets
 from redi_desktop.packs.places import PackFolder
 from redi_desktop.packs.rights import load_rights
@@ -32,6 +36,20 @@ def load_embedded_legal() -> LegalTables:
 def load_embedded_rights() -> RightsPack:
     """The rights and reductions to look at first, from public pages, with dates, confidence and doubts."""
     return load_rights(PackFolder(resource("parameters", RIGHTS)))
+
+
+def parameters_of_program() -> Parameters:
+    """All that comes with the program; no policy."""
+    return parameters_with()
+
+
+def parameters_with(
+    pack: BasketPack | None = None, policy: Policy | None = None, vouched: Mapping[str, Vouched] | None = None
+) -> Parameters:
+    """The same with other baskets or with a policy; ``vouched`` says who vouches for those."""
+    own, legal, rights = load_embedded(), load_embedded_legal(), load_embedded_rights()
+    program = dict.fromkeys((own.fingerprint, legal.fingerprint, rights.fingerprint), BY_PROGRAM)
+    return Parameters(pack or own, policy, legal, rights, {**(vouched or {}), **program})
 
 
 def load_example_policy() -> Policy:

@@ -16,6 +16,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, NamedTuple, NoReturn
 
+from redi_desktop.engine.vouched import Origin, Vouched
 from redi_desktop.errors import ParameterError
 from redi_desktop.packs.archive import MANIFEST, SIGNATURE
 from redi_desktop.packs.places import PackPlace, companion
@@ -97,6 +98,14 @@ def trust(seal: Seal | None, known: Iterable[PublicKey]) -> Trust:
     if seal is None:
         return Trust.UNSIGNED
     return Trust.KNOWN_KEY if seal.by.key in {public.key for public in known} else Trust.UNKNOWN_KEY
+
+
+def vouched_by(seal: Seal | None, known: Iterable[PublicKey]) -> Vouched:
+    """The same, with the name, as a result hands it on."""
+    if seal is None:
+        return Vouched(Origin.UNSIGNED)
+    origin = Origin.KNOWN_KEY if trust(seal, known) is Trust.KNOWN_KEY else Origin.UNKNOWN_KEY
+    return Vouched(origin, seal.by.signer, seal.by.fingerprint, seal.signed_on)
 
 
 def read_fields(content: bytes, file: str, file_format: str, keys: tuple[str, ...]) -> dict[str, Any]:

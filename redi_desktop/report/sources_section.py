@@ -26,6 +26,7 @@ from redi_desktop.report.content import (
 from redi_desktop.report.parameters_section import parameters_used
 from redi_desktop.report.reported import Reported, in_language
 from redi_desktop.words.findings import sentence
+from redi_desktop.words.pack_trust import vouching_words
 from redi_desktop.words.vocabulary import label
 
 _PLACE = re.compile(r"(household\.persons|incomes|expenses|debts)\[(\d+)\]")
@@ -78,11 +79,13 @@ def _named(reported: Reported, field: str) -> str:
 def sources_section(reported: Reported) -> list[Block]:
     """The baskets and their version, what the budget rests on, and what that means."""
     pack, assessment = reported.pack, reported.assessment
+    vouching = vouching_words(assessment.parameters)
     index_month = min(assessment.month, pack.index.last)
     pairs = [
         (_("Baskets"), in_language(pack.title)),
         (_("Version"), pack.version),
         (_("Fingerprint"), pack.fingerprint),
+        *([(_("Signatures"), vouching)] if vouching else []),
         (_("Prices of"), month_long(assessment.month.first_day())),
         (_("Price index of"), month_long(index_month.first_day())),
         (_("Resting on estimates"), _share_words(reported)),

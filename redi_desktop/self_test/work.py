@@ -118,9 +118,9 @@ def workbook(place: Path) -> str:
 
 
 def _parameters() -> Parameters:
-    from redi_desktop.packs.embedded import load_embedded, load_embedded_legal, load_embedded_rights
+    from redi_desktop.packs.embedded import parameters_of_program
 
-    return Parameters(load_embedded(), None, load_embedded_legal(), load_embedded_rights())
+    return parameters_of_program()
 
 
 def _assessed(case: CaseFile) -> Assessment:

@@ -28,7 +28,7 @@ from redi_desktop.packs.parcel import Parcel, Role, read_parcel
 from redi_desktop.packs.places import PackPlace, companion
 from redi_desktop.packs.policy_file import parse_policy
 from redi_desktop.packs.rights import load_rights
-from redi_desktop.packs.signature import verified
+from redi_desktop.packs.signature import Seal, verified
 from redi_desktop.store import clock as clocks
 from redi_desktop.store.clock import Clock
 from redi_desktop.store.connection import Database
@@ -86,6 +86,10 @@ class KeptParameters:
     def parcel(self, fingerprint: str) -> Parcel:
         """A pack or policy as it was kept; raises :class:`VaultError` where it is not there or is damaged."""
         return self._loaded(fingerprint, read_parcel)
+
+    def seal(self, fingerprint: str) -> Seal | None:
+        """Who signed it; ``None`` for nobody. Raises as :meth:`parcel` does."""
+        return self._loaded(fingerprint, _seal_of)
 
     def keep_files(self, fingerprint: str, files: Mapping[str, bytes]) -> None:
         """Keep what another vault had under that fingerprint.
@@ -194,6 +198,11 @@ class KeptParameters:
             "INSERT OR REPLACE INTO parameter_part (fingerprint, file, sha256) VALUES (?, ?, ?)",
             fingerprint, name, sha256,
         )  # fmt: skip
+
+
+def _seal_of(pack: KeptPack) -> Seal | None:
+    signature = companion(pack, SIGNATURE)
+    return None if signature is None else verified(signature, companion(pack, MANIFEST) or pack.read(POLICY))
 
 
 def _sha256(content: bytes) -> str:

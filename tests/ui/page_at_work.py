@@ -15,7 +15,7 @@ from redi_desktop.casefile.changes import Change
 from redi_desktop.casefile.model import CaseFile, Request
 from redi_desktop.engine.assess import Parameters
 from redi_desktop.engine.household import Household, Person, Role
-from redi_desktop.packs.embedded import load_embedded, load_embedded_legal, load_embedded_rights
+from redi_desktop.packs.embedded import load_embedded, parameters_of_program
 from redi_desktop.ui.live_result import LiveResult, live_result
 from redi_desktop.ui.pages.page import Page
 
@@ -48,7 +48,7 @@ def parameters() -> Parameters:
 @cache
 def everything() -> Parameters:
     """The baskets with the legal tables and the rights, as the program has them."""
-    return Parameters(load_embedded(), None, load_embedded_legal(), load_embedded_rights())
+    return parameters_of_program()
 
 
 class PageAtWork(Generic[P]):

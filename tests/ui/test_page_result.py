@@ -177,6 +177,7 @@ def test_the_baskets_are_named_with_their_version_and_that_they_are_not_the_lice
     assert pack.version in texts
     assert pack.fingerprint in texts.replace(" ", "")
     assert "CEBUD" in texts
+    assert work.page.sources.signed.isHidden() is not bool(assessment(work).parameters.vouched)
 
 
 def test_without_a_result_the_page_says_what_is_missing_and_leads_there(nothing_yet, qtbot):

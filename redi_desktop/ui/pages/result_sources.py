@@ -10,6 +10,7 @@ from redi_desktop.formatting import month_long, percent
 from redi_desktop.i18n import _, language
 from redi_desktop.ui.pages.section import Section
 from redi_desktop.ui.theme import UNIT, set_role
+from redi_desktop.words.pack_trust import vouching_words
 from redi_desktop.words.rights import in_language
 
 _GROUP = 8
@@ -23,8 +24,8 @@ class ResultSources(Section):
         self._shown: tuple[str, ...] = ()
         self.body.setSpacing(UNIT)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._judgement, self._method, self._pack, self._others, self._fingerprint = (
-            QLabel(self) for _place in range(5)
+        self._judgement, self._method, self._pack, self._others, self._fingerprint, self.signed = (
+            QLabel(self) for _place in range(6)
         )
         for text, role in (
             (self._judgement, ""),
@@ -32,6 +33,7 @@ class ResultSources(Section):
             (self._pack, "quiet"),
             (self._others, "quiet"),
             (self._fingerprint, "quiet"),
+            (self.signed, "quiet"),
         ):
             text.setWordWrap(True)
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -41,7 +43,8 @@ class ResultSources(Section):
     def show_result(self, assessment: Assessment) -> None:
         """Say what this result rests on; nothing is said anew while it is the same."""
         pack, share = assessment.parameters.pack, percent(assessment.estimate_share)
-        shown = (language(), pack.fingerprint, str(assessment.month), share, *_versions(assessment.parameters))
+        vouching, others = vouching_words(assessment.parameters), _versions(assessment.parameters)
+        shown = (language(), pack.fingerprint, str(assessment.month), share, vouching, *others)
         if shown == self._shown:
             return
         self._shown = shown
@@ -49,9 +52,12 @@ class ResultSources(Section):
         words = _("{title}, version {version}, prices of {month}. {share} of the retained budget rests on estimates.")
         self._method.setText(in_language(pack.method))
         self._pack.setText(words.format(title=in_language(pack.title), version=pack.version, month=month, share=share))
-        self._others.setText("\n".join(_versions(assessment.parameters)))
+        self._others.setText("\n".join(others))
         self._others.setVisible(bool(self._others.text()))
         self._fingerprint.setText(_("Fingerprint: {fingerprint}").format(fingerprint=_in_groups(pack.fingerprint)))
+
+        self.signed.setText(_("Signatures: {vouching}").format(vouching=vouching))
+        self.signed.setVisible(bool(vouching))
 
     def retranslate(self) -> None:
         """Say what does not depend on the result."""

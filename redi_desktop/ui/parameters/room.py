@@ -101,7 +101,8 @@ class ParametersPage(AsidePage):
         self.new.put_aside.connect(self._on_put_aside)
         self.new.case_asked.connect(self.case_asked)
         self.all_cases.case_asked.connect(self.case_asked)
-        self.keys.changed.connect(self.refresh)
+        for follow in (self.refresh, self.adopted):
+            self.keys.changed.connect(follow)
 
     @property
     def state(self) -> RoomState | None:
