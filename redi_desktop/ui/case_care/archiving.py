@@ -21,7 +21,7 @@ class ArchivingSection(Section):
         self.button = QPushButton(self)
         self.button.setAutoDefault(True)
         self.button.clicked.connect(self._on_clicked)
-        self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def apply(self, case: CaseFile) -> None:
         """Show where the case is."""

@@ -35,7 +35,7 @@ class ErasingSection(Section):
         choice = FlowLayout(self._choice)
         choice.addWidget(self.keep)
         choice.addWidget(self.erase)
-        self.body.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.begin, alignment=Qt.AlignmentFlag.AlignLeft)
         for widget in (self.warning, self._choice):
             self.body.addWidget(widget)
         self.begin.clicked.connect(self._ask)

@@ -34,7 +34,7 @@ class TakingOverSection(Section):
         self.file.setWordWrap(True)
         self.passphrase, self.take = PassphraseField(), Deed(tasks)
         self._place = FilePlace(self)
-        self.body.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.choose, alignment=Qt.AlignmentFlag.AlignLeft)
         for widget in (self.file, self.passphrase, self.take):
             self.body.addWidget(widget)
         self.choose.clicked.connect(self._ask_file)

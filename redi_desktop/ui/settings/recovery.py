@@ -41,7 +41,7 @@ class RecoverySection(Section):
         self.passphrase = PassphraseField()
         self.body.addWidget(self.make)
         self.body.addLayout(self._place)
-        self.body.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.go_on, alignment=Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.prove)
         self.body.addSpacing(UNIT)
         self.body.addWidget(self.passphrase)
