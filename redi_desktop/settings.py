@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import json
 import logging
-import os
-import tempfile
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_type_hints
 
 import msgspec
 
+from redi_desktop.durable_files import write_among_others
 from redi_desktop.errors import UserError
 
 FILE_NAME = "settings.json"
@@ -105,7 +104,7 @@ def save(settings: Settings, folder: Path) -> None:
     text = json.dumps(table, indent=2) + "\n"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _write_atomically(folder / FILE_NAME, text.encode())
+        write_among_others(folder / FILE_NAME, text.encode())
     except OSError as problem:
         raise UserError("settings_not_saved", folder=str(folder)) from problem
 
@@ -139,18 +138,3 @@ def _set_aside(path: Path) -> None:
         path.replace(path.with_name(DAMAGED_NAME))
     except OSError:
         _log.warning("settings_not_set_aside")
-
-
-def _write_atomically(path: Path, content: bytes) -> None:
-    """Write beside the file and put the new one in its place; ``mkstemp`` makes it 0600 from the first byte."""
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    part = Path(name)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise

@@ -28,9 +28,8 @@
     key_cost.py           how much work a passphrase costs           lock.py              one window at a time
     connection.py         the one connection and its settings        database_file.py     what is told without the key
     migrating.py          brings older databases up to date          migrations/          the steps, a file each
-    durable_files.py      whole or not at all                        failures.py          what disk and database say
     layout.py             the names of the files                     places.py            folders that are a bad place
-    clock.py              the time, handed in
+    failures.py           what disk and database say                 clock.py             the time, handed in
 
 What the user can be told, by class of :mod:`redi_desktop.errors`; the values fill the sentence that
 :mod:`redi_desktop.words.vault_sentences` has for each code:

@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from itertools import chain, count
 from pathlib import Path
 
+from redi_desktop.durable_files import PART, copy_durably, move_durably, new_private_file, sync_folder, write_durably
 from redi_desktop.errors import VaultDamaged, VaultError
 from redi_desktop.store import clock as clocks
 from redi_desktop.store.acts import Act
@@ -30,10 +31,9 @@ from redi_desktop.store.backup_manifest import (
 from redi_desktop.store.backup_rotation import superfluous
 from redi_desktop.store.connection import has_table, open_database, schema_version
 from redi_desktop.store.contents import Contents
-from redi_desktop.store.durable_files import copy_durably, move_durably, new_private_file, sync_folder, write_durably
 from redi_desktop.store.failures import told
 from redi_desktop.store.faults import Fault, FaultKind
-from redi_desktop.store.layout import PART, VaultFiles
+from redi_desktop.store.layout import VaultFiles
 from redi_desktop.store.migrating import KNOWN_VERSION
 from redi_desktop.store.opened import Opened
 from redi_desktop.store.replacing import KEPT_FOR

@@ -17,8 +17,8 @@ from typing import Any, Protocol
 
 import sqlcipher3
 
+from redi_desktop.durable_files import new_private_file
 from redi_desktop.errors import NotAVault, StorageFailed, VaultDamaged, VaultError, VaultNewer
-from redi_desktop.store.durable_files import new_private_file
 from redi_desktop.store.failures import told
 from redi_desktop.store.keys import DataKey
 

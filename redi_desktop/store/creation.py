@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import secrets
 
+from redi_desktop.durable_files import move_durably, sync_folder, write_durably
 from redi_desktop.store import clock as clocks
 from redi_desktop.store.acts import Act
 from redi_desktop.store.clock import Clock
 from redi_desktop.store.connection import Database, create_database, journal_of
-from redi_desktop.store.durable_files import move_durably, sync_folder, write_durably
 from redi_desktop.store.failures import told
 from redi_desktop.store.journal import Journal
 from redi_desktop.store.key_cost import KeyLimits

@@ -26,10 +26,10 @@ import msgspec
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from redi_desktop.durable_files import write_durably
 from redi_desktop.errors import NotAVault, VaultDamaged, VaultError, VaultMissing, VaultNewer, WrongPassphrase
 from redi_desktop.store.acts import Act
 from redi_desktop.store.backup_manifest import BackupReason
-from redi_desktop.store.durable_files import write_durably
 from redi_desktop.store.failures import told
 from redi_desktop.store.handover_parcel import Parcel, pack, unpack
 from redi_desktop.store.key_cost import SAFE_LIMITS, KeyCost, KeyLimits

@@ -25,6 +25,7 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
+from redi_desktop.durable_files import write_durably
 from redi_desktop.errors import (
     KeyFileDamaged,
     NotAVault,
@@ -34,7 +35,6 @@ from redi_desktop.errors import (
     VaultNewer,
     WrongPassphrase,
 )
-from redi_desktop.store.durable_files import write_durably
 from redi_desktop.store.failures import of_disk, told
 from redi_desktop.store.key_cost import KeyCost, KeyLimits
 from redi_desktop.store.keys import NONCE_BYTES, SALT_BYTES, DataKey, WrappedKey, derive, unwrap, wrap

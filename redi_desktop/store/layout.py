@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from redi_desktop.durable_files import PART
 from redi_desktop.store.failures import told
 
 DATABASE = "dossiers.db"
@@ -15,7 +16,6 @@ LOCK = "lock"
 BACKUPS = "backups"
 REPLACED = "replaced"
 MANIFEST = "backup.json"
-PART = ".part"
 
 
 @dataclass(frozen=True, slots=True)

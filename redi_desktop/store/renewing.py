@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import os
 
+from redi_desktop.durable_files import new_private_file
 from redi_desktop.errors import VaultDamaged, VaultError
 from redi_desktop.store.acts import Act
 from redi_desktop.store.backup_manifest import BackupReason
 from redi_desktop.store.backups import Backups
 from redi_desktop.store.connection import journal_of, open_database
 from redi_desktop.store.contents import Contents
-from redi_desktop.store.durable_files import new_private_file
 from redi_desktop.store.failures import told
 from redi_desktop.store.key_file import KeyFile
 from redi_desktop.store.keys import DataKey

@@ -16,12 +16,12 @@ from datetime import datetime, timedelta
 from itertools import chain, count
 from pathlib import Path
 
+from redi_desktop.durable_files import PART, copy_durably, move_durably, sync_folder, write_durably
 from redi_desktop.store.clock import Clock
 from redi_desktop.store.connection import journal_of
-from redi_desktop.store.durable_files import copy_durably, move_durably, sync_folder, write_durably
 from redi_desktop.store.failures import told
 from redi_desktop.store.key_file import KeyFile, write_key_file
-from redi_desktop.store.layout import PART, VaultFiles
+from redi_desktop.store.layout import VaultFiles
 
 KEPT_FOR = timedelta(days=30)
 _STAMP = "%Y-%m-%d_%H%M%S"

@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
+from redi_desktop.durable_files import copy_durably
 from redi_desktop.errors import UserError, VaultDamaged, VaultError, VaultNewer, WrongPassphrase
 from redi_desktop.store import clock as clocks
 from redi_desktop.store.acts import Act
@@ -13,7 +14,6 @@ from redi_desktop.store.backup_manifest import Backup, backups_in, digest_of
 from redi_desktop.store.clock import Clock
 from redi_desktop.store.connection import Database, open_database
 from redi_desktop.store.contents import Contents
-from redi_desktop.store.durable_files import copy_durably
 from redi_desktop.store.failures import told
 from redi_desktop.store.key_cost import SAFE_LIMITS, KeyLimits
 from redi_desktop.store.key_file import KeyFile, read_key_file

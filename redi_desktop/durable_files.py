@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sys
+import tempfile
 from pathlib import Path
 
-from redi_desktop.store.layout import PART
-
+PART = ".part"
+"""How the name ends of what is not whole yet."""
 _CHUNK = 1 << 20
+_NO_SUCH_CALL = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF})
+"""What file systems answer (some of those of other machines) that cannot sync a folder."""
 
 
 def write_durably(path: Path, content: bytes) -> None:
@@ -20,11 +24,27 @@ def write_durably(path: Path, content: bytes) -> None:
     that was left behind is written over.
     """
     part = path.with_name(path.name + PART)
-    with os.fdopen(new_private_file(part), "wb") as file:
+    _fill(new_private_file(part), content)
+    move_durably(part, path)
+
+
+def write_among_others(path: Path, content: bytes) -> None:
+    """The same in a folder that is not ours alone: the part has a name that nobody uses and goes where writing fails."""
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".redi-")
+    part = Path(name)
+    try:
+        _fill(descriptor, content)
+        move_durably(part, path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def _fill(descriptor: int, content: bytes) -> None:
+    with os.fdopen(descriptor, "wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-    move_durably(part, path)
 
 
 def copy_durably(source: Path, target: Path) -> None:
@@ -55,5 +75,8 @@ def sync_folder(folder: Path) -> None:
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)
+    except OSError as problem:
+        if problem.errno not in _NO_SUCH_CALL:
+            raise
     finally:
         os.close(descriptor)
