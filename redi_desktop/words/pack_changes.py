@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from redi_desktop.engine.effects import Effect, Figures
-from redi_desktop.formatting import money, number, signed_money
+from redi_desktop.formatting import money, month_long, number, signed_money
 from redi_desktop.i18n import N_, language, ngettext
 from redi_desktop.i18n import gettext as _
 from redi_desktop.packs.comparison import Change, Comparison, Difference
@@ -36,6 +38,7 @@ _SUBJECTS: dict[Subject, str] = {
     Subject.POLICY_RULE: N_("Rule"),
 }
 
+_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 _TRUTHS = {"true": N_("yes"), "false": N_("no")}
 
 
@@ -67,12 +70,12 @@ def summary(comparison: Comparison) -> str:
     if not comparison.differences:
         return _("Nothing differs but the version.")
     added, gone, changed = (comparison.count(change) for change in (Change.ADDED, Change.REMOVED, Change.CHANGED))
-    parts = (
-        ngettext("{count} new value", "{count} new values", added).format(count=added),
-        ngettext("{count} value gone", "{count} values gone", gone).format(count=gone),
-        ngettext("{count} changed value", "{count} changed values", changed).format(count=changed),
+    counted = (
+        (added, ngettext("{count} new value", "{count} new values", added)),
+        (gone, ngettext("{count} value gone", "{count} values gone", gone)),
+        (changed, ngettext("{count} changed value", "{count} changed values", changed)),
     )
-    return ", ".join(parts) + "."
+    return ", ".join(words.format(count=count) for count, words in counted if count) + "."
 
 
 def difference_line(one: Difference) -> str:
@@ -103,6 +106,8 @@ def value_words(value: str | None) -> str:
         return "–"
     if value in _TRUTHS:
         return _(_TRUTHS[value])
+    if _MONTH.fullmatch(value):
+        return month_long(date.fromisoformat(f"{value}-01"))
     try:
         return number(Decimal(value))
     except InvalidOperation:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from redi_desktop.ui.colours import current_colours
 from redi_desktop.ui.manual.chapters import Chapter, folded, manual_folder
-from redi_desktop.ui.theme import UNIT, page_width
+from redi_desktop.ui.theme import HALF, UNIT, page_width
 
 LINE_HEIGHT = 112.0
 """Per cent of the height of a letter."""
@@ -105,12 +105,15 @@ class ChapterView(QTextBrowser):
         whole = QTextCursor(self.document())
         whole.select(QTextCursor.SelectionType.Document)
         whole.mergeBlockFormat(spacing)
-        self._leave_room_around_tables()
+        self._lay_out_tables()
 
-    def _leave_room_around_tables(self) -> None:
+    def _lay_out_tables(self) -> None:
         for frame in self.document().rootFrame().childFrames():
             if isinstance(frame, QTextTable):
                 shape = frame.format().toTableFormat()
+                shape.setBorderCollapse(True)
+                shape.setCellPadding(HALF * 1.5)
+                shape.setBorderBrush(QColor(current_colours().line))
                 shape.setTopMargin(UNIT)
                 shape.setBottomMargin(UNIT * 3)
                 frame.setFormat(shape)

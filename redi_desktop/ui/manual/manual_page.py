@@ -94,6 +94,8 @@ class ManualPage(QWidget):
         self._note.setWordWrap(True)
         set_role(self._note, "quiet")
         self.contents.setWordWrap(True)
+        self.contents.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.contents.setTextElideMode(Qt.TextElideMode.ElideNone)
         set_role(self.contents, "contents")
         self.contents.setFrameShape(QFrame.Shape.NoFrame)
         self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from redi_desktop.ui.theme import HALF, UNIT, set_role
 
 ROWS_SHOWN = 14
+_LONGEST_CELL = 19
+"""So many letters of a cell beside the first are shown; the whole stands in its tip."""
 OPEN_AT_ONCE = 12
 """Groups up to which all are open from the first."""
 
@@ -44,8 +46,18 @@ class TreeTable(QTreeWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setResizeContentsPrecision(40)
-        header.setMaximumSectionSize(UNIT * 30)
+        self._limit_columns()
         self.itemExpanded.connect(self._on_expanded)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The columns follow the size of the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._limit_columns()
+
+    def _limit_columns(self) -> None:
+        """Leave room for the first column, which says what a line is about."""
+        self.header().setMaximumSectionSize(self.fontMetrics().averageCharWidth() * _LONGEST_CELL)
 
     def name_columns(self, *names: str) -> None:
         """Name the columns in the language in use."""
