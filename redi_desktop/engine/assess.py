@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -85,6 +85,12 @@ class Examination:
             return ()
         facts = self.facts
         return self.rights.examine(facts, self.day, _answers(facts), facts.rights, self.worked_out)
+
+    def is_that_of(self, other: Examination) -> bool:
+        """Whether it finds what the other finds: what the worker proposes is no fact that a right asks about."""
+        if self.rights is not other.rights or self.day != other.day or self.worked_out != other.worked_out:
+            return False
+        return replace(self.facts, proposal=other.facts.proposal) == other.facts
 
 
 @dataclass(frozen=True, slots=True)

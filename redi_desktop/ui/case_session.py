@@ -171,7 +171,7 @@ class CaseSession(QObject):
         self._assess()
 
     def _assess(self) -> None:
-        self._live = live_result(self.case, self._parameters)
+        self._live = live_result(self.case, self._parameters, before=self._live)
         self.assessed.emit(self._live)
 
     def _work(self) -> Callable[[], CaseFile]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QSpacerItem, QWidget
 
 Measure: TypeAlias = "tuple[int, ...]"
@@ -26,6 +26,7 @@ class ColumnLayout(QLayout):
         self._items: list[QLayoutItem] = []
         self._placed: tuple[Measure, ...] = ()
         self._sizes: dict[str, QSize] = {}
+        self._looks_soon = False
         super().__init__(parent)
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -95,11 +96,22 @@ class ColumnLayout(QLayout):
         return self.heightForWidth(width)
 
     def invalidate(self) -> None:
-        """Something changed: the layouts around are told where that makes a difference to them."""
-        if self._placed and self.isEnabled() and self._measured() == self._placed:
-            return
-        self._placed = ()
+        """Something changed: once all that is about to change has, the layouts around hear of it where they must."""
         self._sizes.clear()
+        if not self._placed or not self.isEnabled() or len(self._placed) != len(self._items):
+            self._lay_out_again()
+        elif not self._looks_soon:
+            self._looks_soon = True
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.User))
+
+    def customEvent(self, event: QEvent) -> None:
+        """Look whether anything would stand elsewhere; this comes before the window is painted."""
+        self._looks_soon = False
+        if self._placed and self._measured() != self._placed:
+            self._lay_out_again()
+
+    def _lay_out_again(self) -> None:
+        self._placed = ()
         super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -22,8 +23,10 @@ class LiveResult(NamedTuple):
 NOTHING = LiveResult(None, (), ())
 
 
-def live_result(case: CaseFile, parameters: Parameters, day: date | None = None) -> LiveResult:
-    """Assess what can be counted of a case that is still being typed."""
+def live_result(
+    case: CaseFile, parameters: Parameters, day: date | None = None, before: LiveResult = NOTHING
+) -> LiveResult:
+    """Assess what can be counted of a case that is still being typed; what ``before`` examined need not be anew."""
     countable = countable_facts(case)
     try:
         assessment = assess(countable.facts, parameters, day)
@@ -31,4 +34,7 @@ def live_result(case: CaseFile, parameters: Parameters, day: date | None = None)
         bad = tuple(map(countable.in_the_case, error.findings))
         return LiveResult(None, (*bad, *countable.unfinished), bad)
     findings = tuple(map(countable.in_the_case, assessment.findings))
+    examined = before.assessment.examination if before.assessment is not None else None
+    if examined is not None and assessment.examination.is_that_of(examined):
+        assessment = replace(assessment, examination=examined)
     return LiveResult(assessment, (*findings, *countable.unfinished), ())

@@ -42,6 +42,7 @@ class RightsSections(QObject):
 
     def __init__(self, page: Page, today: Callable[[], date]) -> None:
         super().__init__(page)
+        self._shown: tuple[object, ...] | None = None
         self._first, self._questions, self._others = Section(page), Section(page), Section(page)
         self.first = RightList(page, today, at_first=MOST_AT_FIRST)
         self.questions = QuestionList(page, today)
@@ -66,7 +67,11 @@ class RightsSections(QObject):
         return self._first, self._questions, self._others
 
     def show_result(self, case: CaseFile, assessment: Assessment) -> None:
-        """Show the rights of a result."""
+        """Show the rights of a result; an amount that changes none of them leaves them as they are."""
+        shown = (case.id, case.household.persons, assessment.rights)
+        if self._shown is not None and all(new is old for new, old in zip(shown, self._shown, strict=True)):
+            return
+        self._shown = shown
         known = bool(assessment.rights)
         sorted_ = sorted_rights(assessment.rights)
         self._first.setVisible(known)
@@ -81,6 +86,7 @@ class RightsSections(QObject):
 
     def hide(self) -> None:
         """There is no result."""
+        self._shown = None
         for section in self.widgets:
             section.hide()
 
@@ -91,6 +97,7 @@ class RightsSections(QObject):
 
     def retranslate(self) -> None:
         """Say again what does not come with the next result."""
+        self._shown = None
         self._first.set_texts(
             _("Rights to look at first"),
             with_pack_language(
@@ -105,6 +112,7 @@ class RightsSections(QObject):
 
     def forget(self) -> None:
         """Another case is going to be shown."""
+        self._shown = None
         for part in (self.first, self.questions, self.others):
             part.forget()
 

@@ -238,7 +238,6 @@ class Rows(QWidget, Generic[R]):
         """Let the Tab key visit new rows where they stand: Qt would put them after everything else of the window."""
         anchor: QWidget = self._before_rows
         for row in self.rows():
-            stops = row.tab_stops()
             if row in made:
-                chained(anchor, stops)
-            anchor = stops[-1]
+                chained(anchor, row.tab_stops())
+            anchor = row.remove
