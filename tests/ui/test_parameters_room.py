@@ -137,6 +137,14 @@ def adopt(main, room, reason: str) -> None:
     until(lambda: not room.new.is_open)
 
 
+def test_the_example_once_adopted_is_in_use_like_any_other(main, room):
+    adoptions, example = main._vault.adoptions, of_program(Role.POLICY)
+    for chosen, before in ((example, None), (None, example)):
+        in_store(room, partial(adoptions.adopt, Role.POLICY, chosen, before, "Tried"))
+        room.refresh()
+        until(lambda chosen=chosen: room.state.parcels.get(Role.POLICY) == chosen)
+
+
 def test_new_prices_are_imported_looked_at_adopted_and_left_again(main, made, room, tmp_path):
     own, draft = made.parameters, of_program(Role.BASKETS).draft()
     main.desk.open("mother")

@@ -124,7 +124,9 @@ def test_backups_are_made_listed_and_copied(qtbot, page, tmp_path):
     elsewhere = tmp_path / "stick"
     elsewhere.mkdir()
     page.backups.copy_to(elsewhere)
-    assert "Copied and checked" in done(qtbot, page.backups.copy)
+    said = done(qtbot, page.backups.copy)
+    assert "Copied and checked" in said
+    assert "on the same disk as the vault" in said
     assert list(elsewhere.iterdir())
 
 

@@ -95,8 +95,8 @@ def room_state(vault: Vault) -> RoomState:
     parcels: dict[Role, Parcel] = {role: of_program(role) for role in Role if role is not Role.POLICY}
     decided = {adoption.role for adoption in adoptions}
     for role, fingerprint in in_use.items():
-        known = fingerprint == parcels.get(role, of_program(role)).fingerprint
-        if fingerprint and not known and (role in decided or can_be_read(vault, fingerprint)):
+        is_there = role in parcels and fingerprint == parcels[role].fingerprint
+        if fingerprint and not is_there and (role in decided or can_be_read(vault, fingerprint)):
             parcels[role] = parcel_kept(vault, role, fingerprint)
     named = dict.fromkeys(one for adoption in adoptions for one in (adoption.before, adoption.fingerprint) if one)
     names = {one: _named(vault, one) for one in named}

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from redi_desktop.formatting import date_long
 from redi_desktop.i18n import _, ngettext
-from redi_desktop.store.places import concern
+from redi_desktop.store.places import concern_about_copy
 from redi_desktop.ui.backup_words import backup_words
 from redi_desktop.ui.deed import Deed
 from redi_desktop.ui.file_place import FilePlace
@@ -46,7 +46,7 @@ class BackupsSection(Section):
         self._place = FilePlace(self)
         for widget in (self.listed, self.make, self.copy):
             self.body.addWidget(widget)
-        self.body.addWidget(self.restore, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.restore, alignment=Qt.AlignmentFlag.AlignLeft)
         self.make.asked.connect(self._make)
         self.copy.asked.connect(self._ask_place)
         self._place.chosen.connect(self.copy_to)
@@ -68,7 +68,7 @@ class BackupsSection(Section):
 
     def copy_to(self, folder: Path) -> None:
         """Copy the last backup there."""
-        found = concern(folder)
+        found = concern_about_copy(folder, self._vault.folder)
         warning = _(PLACES[found.code]).format(service=found.service) if found else ""
         self.copy.run(partial(self._vault.backups.copy_to, folder), partial(_copied, warning))
 
@@ -104,4 +104,4 @@ def _made(backup: Backup) -> str:
 
 def _copied(warning: str, folder: Path) -> str:
     words = _("Copied and checked: {folder}").format(folder=folder)
-    return _("{words} {warning}").format(words=words, warning=warning) if warning else words
+    return f"{words}\n{warning}" if warning else words
