@@ -47,6 +47,8 @@ class PrintedPages(QObject):
         self._go_on()
 
     def _on_made(self, pdf: bytes) -> None:
+        if not self._window.window().isVisible():  # locked meanwhile: nothing of ours stands before the lock
+            return
         # Imported here: few sessions print, and the module asks the system for its printers.
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 

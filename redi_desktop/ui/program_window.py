@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import base64
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
-from shiboken6 import isValid
 
 from redi_desktop import i18n, paths
 from redi_desktop.errors import UserError
@@ -23,6 +21,7 @@ from redi_desktop.ui.qt_words import QtWords
 from redi_desktop.ui.tasks import Tasks
 from redi_desktop.ui.theme import apply_theme
 from redi_desktop.ui.unlock import UnlockScreen
+from redi_desktop.ui.window_place import focus_again, restore_geometry, written_geometry
 
 if TYPE_CHECKING:
     from redi_desktop.bootstrap import Services
@@ -30,8 +29,6 @@ if TYPE_CHECKING:
     from redi_desktop.ui.locking.outcomes import Outcomes
     from redi_desktop.ui.main_window import LeftOpen, MainWindow
     from redi_desktop.ui.manual.manual_page import ManualPage
-
-USUAL_SIZE = QSize(1366, 768)
 
 
 class ProgramWindow(QStackedWidget):
@@ -69,7 +66,7 @@ class ProgramWindow(QStackedWidget):
         self._idle.idle.connect(self.lock)
         self._session.away.connect(self.lock)
         self._follow_system()
-        self._restore_geometry()
+        restore_geometry(self, services.settings.window_geometry)
         self.unlock.focus_first()
 
     def _follow_system(self) -> None:
@@ -116,7 +113,7 @@ class ProgramWindow(QStackedWidget):
         """Back to where one was, and to the field in which one typed."""
         self.setCurrentWidget(self.unlock if self.main is None or self.is_covered else self.main)
         before, self._before_manual = self._before_manual, None
-        _focus_again(before)
+        focus_again(before)
 
     def _on_tour_asked(self) -> None:
         self._leave_manual()
@@ -137,10 +134,11 @@ class ProgramWindow(QStackedWidget):
         if main is None or self.is_covered:
             self.unlock.forget()
             return
-        self._before_lock = QApplication.focusWidget()
-        self._show_unlock()
+        # Imported here: before a vault was opened nobody needs it.
         from redi_desktop.ui.locking.outcomes import Outcomes
 
+        self._before_lock = QApplication.focusWidget()
+        self._show_unlock()
         self._outcomes = Outcomes(main)
         self._leaving.begin(main.unsaved)
 
@@ -181,7 +179,7 @@ class ProgramWindow(QStackedWidget):
         self.setCurrentWidget(main)
         self.unlock.begin()
         before, self._before_lock = self._before_lock, None
-        _focus_again(before)
+        focus_again(before)
         main.unsaved.keep()
 
     def _show_unlock(self) -> None:
@@ -208,9 +206,10 @@ class ProgramWindow(QStackedWidget):
             event.ignore()
             return
         if self.main is not None:
+            self._leaving.stop()
+            self.addWidget(self.main)  # it ends with the window, also where it was taken out behind the lock
             self.main.rest()
-        geometry = base64.b64encode(self.saveGeometry().data()).decode()
-        self._keep(window_geometry=geometry)
+        self._keep(window_geometry=written_geometry(self))
         if self.unlock.waiting is not None:
             self._tasks.on_store(self.unlock.waiting.close)
         self._close_vault()
@@ -265,12 +264,6 @@ class ProgramWindow(QStackedWidget):
         if vault is not None:
             self._tasks.on_store(vault.close)
 
-    def _restore_geometry(self) -> None:
-        kept = base64.b64decode(self._services.settings.window_geometry)
-        if not kept or not self.restoreGeometry(kept):
-            room = QGuiApplication.primaryScreen().availableSize()
-            self.resize(USUAL_SIZE.boundedTo(room))
-
     def _keep(self, **changes: object) -> None:
         settings: Settings = replace(self._services.settings, **changes)  # type: ignore[arg-type]
         try:
@@ -301,9 +294,3 @@ class ProgramWindow(QStackedWidget):
 
     def _on_bug(self) -> None:
         self._tell(UserError("unexpected"))
-
-
-def _focus_again(before: QWidget | None) -> None:
-    """Back to the field in which one typed."""
-    if before is not None and isValid(before) and before.isVisible():
-        before.setFocus(Qt.FocusReason.OtherFocusReason)

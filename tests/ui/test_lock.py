@@ -17,7 +17,7 @@ from redi_desktop.store.cases import CaseStore
 from redi_desktop.store.drafts import Drafts
 from redi_desktop.ui.entrance.form import Way
 from redi_desktop.ui.locking.idle_watch import ASLEEP, TICK, IdleWatch
-from tests.ui.shell_at_work import PASSPHRASE, lock, unlock
+from tests.ui.shell_at_work import PASSPHRASE, lock, program, unlock
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -220,10 +220,12 @@ def shown_texts(window):
 
 
 def test_a_case_that_cannot_be_saved_is_hidden_all_the_same(unsaved):
+    assert "Amina" in told_to_assistive_technology(unsaved)
     unsaved._session.away.emit()
     assert unsaved.is_covered
     assert unsaved.unlock.isVisible()
     assert "Amina" not in shown_texts(unsaved)
+    assert "Amina" not in told_to_assistive_technology(unsaved)
     QTest.keyClick(unsaved, Qt.Key.Key_F1)
     unsaved._manual.closed.emit()
     assert "Amina" not in shown_texts(unsaved)
@@ -278,14 +280,20 @@ def test_the_window_is_hidden_before_anything_waits_for_the_disk(qtbot, window):
     qtbot.waitUntil(lambda: not window.main.desk.session.unsaved)
 
 
-def test_the_vault_is_closed_once_a_save_succeeds_behind_the_lock(qtbot, unsaved, monkeypatch):
-    vault = unsaved._vault
+def test_the_vault_is_closed_once_the_saves_succeed_behind_the_lock(qtbot, unsaved, monkeypatch):
+    monkeypatch.setattr(Drafts, "save_all", _full)
+    date_field(unsaved).editor.selectAll()
+    QTest.keyClicks(date_field(unsaved).editor, "3 of M")
+    vault, main = unsaved._vault, unsaved.main
     unsaved.lock()
     unsaved.unlock.form.passphrase.set_value("half a passph")
-    qtbot.waitUntil(lambda: bool(unsaved.unlock.notice.text()))
-    assert "not all is saved" in unsaved.unlock.title.text()
+    qtbot.waitUntil(lambda: "not all is saved" in unsaved.unlock.title.text())
+    assert unsaved.unlock.notice.text() != ""
     monkeypatch.undo()
-    unsaved.main.desk.session._retry.timeout.emit()
+    main.desk.session._retry.timeout.emit()
+    qtbot.waitUntil(lambda: not main.desk.session.unsaved)
+    assert unsaved.is_covered
+    main.drafts._retry.timeout.emit()
     qtbot.waitUntil(lambda: unsaved.main is None)
     assert is_closed(unsaved, vault)
     assert unsaved.unlock.form.passphrase.value() == "half a passph"
@@ -294,64 +302,36 @@ def test_the_vault_is_closed_once_a_save_succeeds_behind_the_lock(qtbot, unsaved
     unlock(qtbot, unsaved)
     qtbot.waitUntil(lambda: unsaved.main is not None and unsaved.main.desk.session is not None)
     assert unsaved.main.desk.session.case.reference == "2024/99"
-
-
-def test_half_typed_texts_that_cannot_be_kept_hold_the_vault_open_until_they_are(qtbot, window, monkeypatch):
-    monkeypatch.setattr(Drafts, "save_all", _full)
-    open_mother(qtbot, window)
-    date_field(window).editor.selectAll()
-    QTest.keyClicks(date_field(window).editor, "3 of M")
-    window.lock()
-    qtbot.waitUntil(lambda: "not all is saved" in window.unlock.title.text())
-    monkeypatch.undo()
-    window.main.drafts._retry.timeout.emit()
-    qtbot.waitUntil(lambda: window.main is None)
-    unlock(qtbot, window)
-    qtbot.waitUntil(lambda: window.main is not None and window.main.desk.session is not None)
-    qtbot.waitUntil(lambda: date_field(window).text() == "3 of M")
-
-
-def documents_begun(qtbot, window, tmp_path):
-    """Documents for every case on their way; the one under way cannot end before it is let go."""
-    hangs = Event()
-    qtbot.waitUntil(lambda: bool(window.main.cases._model.cases))
-    window.main.cases.several.click()
-    batch = window.main.asides.several(window.main.cases._model.cases).batch
-    window._tasks.aside(lambda: hangs.wait(20))
-    batch.write_to(tmp_path / "documents")
-    return hangs
+    qtbot.waitUntil(lambda: date_field(unsaved).text() == "3 of M")
 
 
 def test_documents_for_several_cases_go_on_behind_the_lock_and_then_the_vault_is_closed(qtbot, window, tmp_path):
-    (tmp_path / "documents").mkdir()
-    vault, hangs = window._vault, documents_begun(qtbot, window, tmp_path)
+    """One comes back once while they are made, and once when they are there."""
+    vault, main, hangs = window._vault, window.main, Event()
+    qtbot.waitUntil(lambda: bool(main.cases._model.cases))
+    main.cases.several.click()
+    batch = main.asides._several.batch
+    window._tasks.on_store(lambda: hangs.wait(20))
+    batch.write_to(tmp_path)
     window._idle.idle.emit()
     qtbot.waitUntil(lambda: "goes on behind" in shown_texts(window))
     assert "Amina" not in told_to_assistive_technology(window)
-    assert not is_closed(window, vault)
+    window.unlock.form.passphrase.set_value(PASSPHRASE)
+    window.unlock.submit()
+    qtbot.waitUntil(lambda: not window.is_covered)
+    assert batch.isVisible()
+    assert batch.line.is_under_way
+    window.lock()
+    assert window.main is main
     hangs.set()
     qtbot.waitUntil(lambda: window.main is None, timeout=20_000)
     assert is_closed(window, vault)
-    assert len(list((tmp_path / "documents").glob("*.pdf"))) == 1
+    assert len(list(tmp_path.glob("*.pdf"))) == 1
     unlock(qtbot, window)
     qtbot.waitUntil(lambda: window.main is not None)
     assert "1 document is in" in window.main.notice.text()
     window.main.notice.close_button.click()
     assert window.main.notice.text() == ""
-
-
-def test_who_comes_back_before_the_work_is_done_sees_it_go_on(qtbot, window, tmp_path):
-    (tmp_path / "documents").mkdir()
-    hangs = documents_begun(qtbot, window, tmp_path)
-    window.lock()
-    qtbot.waitUntil(lambda: "goes on behind" in shown_texts(window))
-    window.unlock.form.passphrase.set_value(PASSPHRASE)
-    window.unlock.submit()
-    hangs.set()
-    qtbot.waitUntil(lambda: not window.is_covered)
-    batch = window.main.asides._several.batch
-    assert batch.isVisible()
-    qtbot.waitUntil(lambda: "1 document is in" in batch.line.text(), timeout=20_000)
 
 
 def told_to_assistive_technology(window):
@@ -364,39 +344,19 @@ def told_to_assistive_technology(window):
     return " ".join(found)
 
 
-def test_nothing_of_a_covered_case_is_told_to_assistive_technology(unsaved):
-    assert "Amina" in told_to_assistive_technology(unsaved)
-    unsaved.lock()
-    assert unsaved.is_covered
-    assert "Amina" not in told_to_assistive_technology(unsaved)
-
-
-def test_a_half_typed_passphrase_does_not_wait_for_the_next_who_comes(qtbot, window):
-    lock(qtbot, window)
-    window.unlock.form.passphrase.set_value("five quiet words")
-    window._idle.idle.emit()
-    assert window.unlock.form.passphrase.value() == ""
-
-
-def test_no_wait_after_wrong_passphrases_is_shortened_by_another_way_in(qtbot, window):
-    lock(qtbot, window)
-    window.unlock._tries._wrong = 9
-    unlock(qtbot, window, "not this one")
-    waits = window.unlock._tries.seconds
-    assert waits > 0
-    window.unlock.take(Way.RESTORE)
-    assert not window.unlock.form.ready()
-    window.unlock.take(Way.OPEN)
-    assert window.unlock._tries.seconds == waits
-    assert not window.unlock.form.ready()
-
-
-def test_what_was_looked_for_in_the_manual_is_gone(qtbot, window):
-    QTest.keyClick(window.main, Qt.Key.Key_F1)
-    QTest.keyClicks(window._manual.search, "Amina")
-    lock(qtbot, window)
-    QTest.keyClick(window, Qt.Key.Key_F1)
-    assert window._manual.search.text() == ""
+def test_a_locked_window_leaves_nothing_of_a_passphrase_and_shortens_no_wait(qtbot, made):
+    with program(qtbot, made) as locked:
+        locked.unlock.form.passphrase.set_value("five quiet words")
+        locked._idle.idle.emit()
+        assert locked.unlock.form.passphrase.value() == ""
+        locked.unlock._tries._wrong = 9
+        unlock(qtbot, locked, "not this one")
+        waits = locked.unlock._tries.seconds
+        assert waits > 0
+        for way in (Way.RESTORE, Way.OPEN):
+            locked.unlock.take(way)
+            assert not locked.unlock.form.ready()
+        assert locked.unlock._tries.seconds == waits
 
 
 def test_a_window_that_is_folded_away_gives_the_system_another_picture(qtbot, window):
