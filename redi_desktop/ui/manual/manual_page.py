@@ -95,7 +95,7 @@ class ManualPage(QWidget):
         set_role(self._note, "quiet")
         self.contents.setWordWrap(True)
         self.contents.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.contents.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.contents.verticalScrollBar().rangeChanged.connect(self._on_room_changed)
         set_role(self.contents, "contents")
         self.contents.setFrameShape(QFrame.Shape.NoFrame)
         self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -204,6 +204,10 @@ class ManualPage(QWidget):
             sentences.append(words if found else _("Found nowhere. Try fewer letters."))
         self._note.setText(" ".join(sentences))
         self._note.setVisible(bool(sentences))
+
+    def _on_room_changed(self, _least: int, _most: int) -> None:
+        """A scroll bar came or went: titles may need one more line."""
+        self.contents.scheduleDelayedItemsLayout()
 
     def _on_search(self, _text: str) -> None:
         self._list()

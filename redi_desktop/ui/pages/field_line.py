@@ -26,6 +26,14 @@ class Placed(NamedTuple):
     height: int
 
 
+class Wanted(NamedTuple):
+    """A field with the width that it takes in its line, and the height of the name above it."""
+
+    item: QLayoutItem
+    width: int
+    name: int
+
+
 class FieldLine(FlowLayout):
     """Places fields from left to right and begins a new line where one does not fit.
 
@@ -39,10 +47,10 @@ class FieldLine(FlowLayout):
         for widget in widgets:
             self.addWidget(widget)
 
-    def invalidate(self) -> None:
-        """Something changed its size: measure again."""
+    def forget_sizes(self) -> None:
+        """Measure again when next asked, without a word to the layouts around."""
         self._measured.clear()
-        super().invalidate()
+        super().forget_sizes()
 
     def _arranged(self, rect: QRect, *, move: bool) -> int:
         margins = self.contentsMargins()
@@ -58,21 +66,29 @@ class FieldLine(FlowLayout):
 
     def _places(self, width: int) -> Iterator[Placed]:
         y = 0
-        for line in self._lines(width):
+        for narrow in self._lines(width):
+            line = self._filled(narrow, width)
             foot = max(name for _item, _wanted, name in line)
             x, bottom = 0, y
-            for place, (item, wanted, name) in enumerate(line):
-                if place == len(line) - 1 and _can_be_wider(item):
-                    wanted = max(wanted, width - x)
+            for item, wanted, name in line:
                 height = item.heightForWidth(wanted) if item.hasHeightForWidth() else item.sizeHint().height()
                 yield Placed(item, x, y + foot - name, wanted, height)
                 x += wanted + self.spacing()
                 bottom = max(bottom, y + foot - name + height)
             y = bottom + UNIT * 3 // 2
 
-    def _lines(self, width: int) -> Iterator[list[tuple[QLayoutItem, int, int]]]:
-        """The fields of each line, with the width of each and the height of the name above it."""
-        line: list[tuple[QLayoutItem, int, int]] = []
+    def _filled(self, line: list[Wanted], width: int) -> list[Wanted]:
+        """The line with its last field as wide as the rest of it, where that helps: its name may need fewer lines."""
+        item, wanted, _name = line[-1]
+        if not _can_be_wider(item):
+            return line
+        taken = sum(before + self.spacing() for _item, before, _height in line[:-1])
+        wanted = max(wanted, width - taken)
+        return [*line[:-1], Wanted(item, wanted, _name_height(item, wanted))]
+
+    def _lines(self, width: int) -> Iterator[list[Wanted]]:
+        """The fields of each line."""
+        line: list[Wanted] = []
         used = 0
         for item in self._shown():
             wanted = min(_preferred_width(item), max(width, item.minimumSize().width()))
@@ -80,7 +96,7 @@ class FieldLine(FlowLayout):
                 yield line
                 line, used = [], 0
             used += wanted + (self.spacing() if line else 0)
-            line.append((item, wanted, _name_height(item, wanted)))
+            line.append(Wanted(item, wanted, _name_height(item, wanted)))
         if line:
             yield line
 
