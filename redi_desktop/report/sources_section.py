@@ -85,7 +85,7 @@ def sources_section(reported: Reported) -> list[Block]:
         (_("Baskets"), in_language(pack.title)),
         (_("Version"), pack.version),
         (_("Fingerprint"), pack.fingerprint),
-        *([(_("Signatures"), vouching)] if vouching else []),
+        *([(_("Digital signatures"), vouching)] if vouching else []),
         (_("Prices of"), month_long(assessment.month.first_day())),
         (_("Price index of"), month_long(index_month.first_day())),
         (_("Resting on estimates"), _share_words(reported)),

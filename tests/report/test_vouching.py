@@ -46,7 +46,7 @@ def test_the_documents_say_it_where_the_figures_come_from(kind):
     case = cases.namur()
     document = make(kind, case, assess(case.facts, PROGRAM), Letterhead("", "", "", ""), "nl", DAY)
     with i18n.speaking("nl"):
-        pair = (i18n.gettext("Signatures"), vouching_words(PROGRAM))
+        pair = (i18n.gettext("Digital signatures"), vouching_words(PROGRAM))
     assert sum(pair in block.pairs for block in document.blocks if isinstance(block, Particulars)) == 1
 
 
