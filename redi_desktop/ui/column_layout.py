@@ -12,8 +12,13 @@ from typing import TypeAlias
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QSpacerItem, QWidget
 
-Measure: TypeAlias = "tuple[int, ...]"
-"""What matters of an item to those around it: its height and least width, the widths inside where it is a line."""
+from redi_desktop.ui.flow_layout import FlowLayout
+
+Measure: TypeAlias = "tuple[int, ...] | None"
+"""What matters of an item to those around it: its height, its width where it has one of its own, those inside a line.
+
+``None``: a layout of Qt's own, which measures its widgets anew only when everything is laid out again.
+"""
 
 
 _WHOLE_WIDTH = Qt.AlignmentFlag(0)
@@ -98,16 +103,17 @@ class ColumnLayout(QLayout):
     def invalidate(self) -> None:
         """Something changed: once all that is about to change has, the layouts around hear of it where they must."""
         self._sizes.clear()
-        if not self._placed or not self.isEnabled() or len(self._placed) != len(self._items):
+        if not self._placed or not self.isEnabled() or len(self._placed) != len(self._items) + 1:
             self._lay_out_again()
         elif not self._looks_soon:
             self._looks_soon = True
             QCoreApplication.postEvent(self, QEvent(QEvent.Type.User))
 
-    def customEvent(self, event: QEvent) -> None:
+    def customEvent(self, _event: QEvent) -> None:
         """Look whether anything would stand elsewhere; this comes before the window is painted."""
         self._looks_soon = False
-        if self._placed and self._measured() != self._placed:
+        measured = self._measured() if self._placed else ()
+        if None in measured or measured != self._placed:
             self._lay_out_again()
 
     def _lay_out_again(self) -> None:
@@ -155,7 +161,8 @@ class ColumnLayout(QLayout):
     def _measured(self) -> tuple[Measure, ...]:
         """What the layouts around would notice, at the width in use."""
         width = self.geometry().marginsRemoved(self.contentsMargins()).width()
-        return tuple(_measure(item, width) for item in self._items)
+        least = max((item.minimumSize().width() for item in self._items if not item.isEmpty()), default=0)
+        return (*(_measure(item, width) for item in self._items), (least,))
 
 
 def _height(item: QLayoutItem, width: int) -> int:
@@ -169,10 +176,11 @@ def _measure(item: QLayoutItem, width: int) -> Measure:
     if item.isEmpty():
         return ()
     line = item.layout()
-    if line is not None:
-        line.invalidate()
+    if isinstance(line, FlowLayout):
+        line.forget_sizes()
         inside = (line.itemAt(place) for place in range(line.count()))
         widths = tuple(one.sizeHint().width() for one in inside if one is not None and not one.isEmpty())
-        return (_height(item, width), item.minimumSize().width(), *widths)
-    wanted = item.sizeHint().width() if item.alignment() else 0
-    return (_height(item, width), item.minimumSize().width(), wanted)
+        return (_height(item, width), *widths)
+    if line is not None:
+        return None
+    return (_height(item, width), item.sizeHint().width() if item.alignment() else 0)

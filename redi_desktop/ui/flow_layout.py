@@ -51,9 +51,13 @@ class FlowLayout(QLayout):
 
     def invalidate(self) -> None:
         """Something changed its size: measure again."""
+        self.forget_sizes()
+        super().invalidate()
+
+    def forget_sizes(self) -> None:
+        """Measure again when next asked, without a word to the layouts around."""
         self._heights.clear()
         self._sizes.clear()
-        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         """Put every item in its place."""
