@@ -1,4 +1,4 @@
-"""Everything that is kept about a person, on paper, for their right of access (GDPR, articles 15 and 20).
+"""Everything that is kept about a person, on paper, for their right of access (GDPR, article 15).
 
 Made from the plain data of :mod:`redi_desktop.store.access_export`, which are given beside it as a file: the document
 says in words what the file says to the last detail.
@@ -51,7 +51,7 @@ def access_export(told: Mapping[str, Any], letterhead: Letterhead, today: date) 
         kind=DocumentKind.INFORMATION_SHEET,
         language=language(),
         title=_("Everything we keep about you"),
-        subject=_("Right of access, GDPR articles 15 and 20"),
+        subject=_("Right of access, GDPR article 15"),
         day=today,
         reference="",
         letterhead=letterhead,

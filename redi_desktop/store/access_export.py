@@ -1,4 +1,4 @@
-"""Everything that the vault holds about a case or a person, for their right of access (GDPR, art. 15 and 20).
+"""Everything that the vault holds about a case or a person, for their right of access (GDPR, art. 15).
 
 Plain data, to be written as JSON, or read by a document (:mod:`redi_desktop.report.access_export`).
 """

@@ -1,4 +1,4 @@
-"""Everything that is kept about a case, for the person it is about: their right of access (GDPR, art. 15 and 20)."""
+"""Everything that is kept about a case, for the person it is about: their right of access (GDPR, art. 15)."""
 
 from __future__ import annotations
 
