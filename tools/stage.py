@@ -107,7 +107,7 @@ class Stage:
     def preview(self) -> None:
         """Wait until the documents page has drawn its first sheet."""
         page = self.main.wizard.page
-        if isinstance(page, DocumentsPage):
+        if isinstance(page, DocumentsPage) and page.isVisible():
             self.wait(lambda: page.preview.sheet.image() is not None)
 
     def picture(self, path: Path) -> None:
