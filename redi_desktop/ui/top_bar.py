@@ -156,10 +156,9 @@ class TopBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, "bar")
-        self.cases, self.today, self.case, self.undo, self.redo, self.settings, self.help, self.lock = (
-            self._button() for _place in range(8)
-        )
-        self.parameters = self._button()
+        self.cases, self.today = self._button(), self._button()
+        self.case, self.undo, self.redo = self._button(), self._button(), self._button()
+        self.parameters, self.settings, self.help, self.lock = (self._button() for _place in range(4))
         self.cases.setCheckable(True)
         self.title, self.saved_line = ElidedLabel(self), SavedLine(self)
         set_role(self.title, "strong")

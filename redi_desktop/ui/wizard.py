@@ -14,6 +14,7 @@ from redi_desktop.ui.case_session import CaseSession
 from redi_desktop.ui.live_result import LiveResult
 from redi_desktop.ui.page_frame import PageFrame
 from redi_desktop.ui.pages.page import Page
+from redi_desktop.ui.pages.tab_place import TabPlace
 from redi_desktop.ui.step_rail import StepRail
 from redi_desktop.ui.theme import UNIT, set_role
 from redi_desktop.words.vocabulary import label
@@ -32,6 +33,7 @@ class Wizard(QWidget):
         super().__init__(parent)
         self._makers = makers
         self._frames: dict[Step, PageFrame] = {}
+        self._ends: dict[Step, TabPlace] = {}
         self._stale: set[Step] = set()
         self._unspoken: set[Step] = set()
         self._session: CaseSession | None = None
@@ -142,7 +144,10 @@ class Wizard(QWidget):
         self._turn_to(frame)
         self.rail.set_current(step)
         self._name_buttons()
+        self._ends[step].lead_to((self.next, self.back))
         frame.restore_focus()
+        if self._stack.hasFocus():  # nothing can be typed or chosen on that page yet
+            self.next.setFocus(Qt.FocusReason.OtherFocusReason)
         self.step_changed.emit(step)
 
     def _turn_to(self, frame: PageFrame) -> None:
@@ -160,6 +165,7 @@ class Wizard(QWidget):
             page.field_asked.connect(self.show_field)
             self._frames[step] = PageFrame(page, self._stack)
             self._stack.addWidget(self._frames[step])
+            self._ends[step] = TabPlace(self._frames[step])
             self._stale.add(step)
         return self._frames[step]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from redi_desktop.ui.colours import current_colours
@@ -60,7 +60,6 @@ class Field(QWidget, Generic[T]):
         self._help_line: QLabel | None = None
         self._error: ErrorLine | None = None
         self._layout.addStretch(1)
-        self.setFocusProxy(editor)
 
     def _build_label(self) -> None:
         self.label = QLabel(self)
@@ -85,6 +84,10 @@ class Field(QWidget, Generic[T]):
     def editor(self) -> QWidget:
         """The widget that takes the focus."""
         return self._editor
+
+    def stops(self) -> list[QWidget]:
+        """Where the Tab key stops in the field."""
+        return [self.editor]
 
     def set_texts(self, label: str, help_text: str = "") -> None:
         """Name the field (``&`` marks the letter that leads here with Alt) and explain it."""
@@ -138,6 +141,13 @@ class Field(QWidget, Generic[T]):
     def error_text(self) -> str:
         """The error on the screen; empty where there is none."""
         return self._error.words.text() if self._error is not None and not self._error.isHidden() else ""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on to the editor.
+
+        WORKAROUND: a focus proxy would do it too, but the Tab key stops at whatever has one, wherever it stands.
+        """
+        self.editor.setFocus(event.reason())
 
     def changeEvent(self, event: QEvent) -> None:
         """The icon follows the colours and the size of the text."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QIcon, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QIcon, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QSizePolicy, QWidget
 
 from redi_desktop.ui.colours import current_colours
@@ -66,6 +66,7 @@ class SegmentRow(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.stop: QAbstractButton | None = None
 
     def buttons(self) -> list[QAbstractButton]:
         """The buttons, from left to right."""
@@ -93,8 +94,12 @@ class SegmentRow(QWidget):
         for button in buttons:
             policy = Qt.FocusPolicy.StrongFocus if button is stop else Qt.FocusPolicy.ClickFocus
             button.setFocusPolicy(policy)
-        if stop is not None:
-            self.setFocusProxy(stop)
+        self.stop = stop
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on to the button at which the Tab key stops."""
+        if self.stop is not None:
+            self.stop.setFocus(event.reason())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows choose the neighbour, a letter the next button that begins with it."""
@@ -137,7 +142,7 @@ class SegmentedField(Field[E]):
     @property
     def editor(self) -> QWidget:
         """The button at which the Tab key stops."""
-        return self._row.focusProxy() or self._row
+        return self._row.stop or self._row
 
     def relabel(self) -> None:
         """Say every choice in the language in use."""

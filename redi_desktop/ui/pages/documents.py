@@ -53,9 +53,10 @@ class DocumentsPage(Page):
         self._order: Order | None = None
         self._made: Made | None = None
         self._build_choice()
-        self.delivery, self.exports = DocumentDelivery(vault, tasks, self), CaseExports(vault, tasks, self)
+        self.delivery = DocumentDelivery(vault, tasks, self)
         self.body.addWidget(self.delivery)
         self._build_preview()
+        self.exports = CaseExports(vault, tasks, self)
         self.body.addWidget(self.exports)
         self.retranslate()
 

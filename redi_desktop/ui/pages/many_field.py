@@ -30,12 +30,16 @@ class ManyField(Field[tuple[str, ...]]):
             flow.addWidget(box)
             box.clicked.connect(self._on_clicked)
         super().__init__(self._boxes_holder, parent, wide=True)
-        self._boxes_holder.setFocusProxy(next(iter(self._boxes.values()), self._none))
+        self.label.setBuddy(self.editor)
 
     @property
     def editor(self) -> QWidget:
         """The first box."""
-        return self._boxes_holder.focusProxy() or self._none
+        return next(iter(self._boxes.values()), self._none)
+
+    def stops(self) -> list[QWidget]:
+        """Every box."""
+        return [*self._boxes.values(), self._none]
 
     def value(self) -> tuple[str, ...] | None:
         """What is ticked."""

@@ -47,6 +47,7 @@ class Picks(QWidget):
         column.addLayout(self._flow)
         for place in range(MOST):
             self._buttons.append(self._build_button(place))
+        self.hide()
 
     def _build_button(self, place: int) -> QPushButton:
         button = PickButton(self)

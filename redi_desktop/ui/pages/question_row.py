@@ -68,7 +68,7 @@ class QuestionRow(QWidget):
 
     def stops(self) -> list[QWidget]:
         """What the Tab key visits."""
-        return [self.field.editor, self.take_back]
+        return [*self.field.stops(), self.take_back]
 
     def _on_edited(self) -> None:
         self.changed.emit(partial(answer, key=self._key, text=self._answer.text()), self.place)
