@@ -197,8 +197,14 @@ def _expense_freed(expense: Expense, row_id: str) -> Expense:
 
 
 def change_region(case: CaseFile, region: Region | None) -> CaseFile:
-    """The case in that region."""
-    return replace(case, household=replace(case.household, region=region))
+    """The case in that region; outside Wallonia nobody lives in the German-speaking Community."""
+    kept = case.household.german_community and region is Region.WALLONIA
+    return replace(case, household=replace(case.household, region=region, german_community=kept))
+
+
+def change_community(case: CaseFile, german: bool) -> CaseFile:
+    """The case in the German-speaking Community of Wallonia, or outside it."""
+    return replace(case, household=replace(case.household, german_community=german))
 
 
 def change_dwelling(case: CaseFile, **changes: Any) -> CaseFile:

@@ -51,6 +51,7 @@ _FIELDS: tuple[tuple[str, Step], ...] = (
     ("request", Step.REQUEST),
     ("reference_date", Step.REQUEST),
     ("household.region", Step.HOUSING),
+    ("household.german_community", Step.HOUSING),
     ("household", Step.HOUSEHOLD),
     ("dwelling", Step.HOUSING),
     ("incomes", Step.INCOME),

@@ -20,7 +20,7 @@ from redi_desktop.engine.basket_pack import BasketPack
 from redi_desktop.engine.expense_doubts import expense_doubts
 from redi_desktop.engine.facts import Facts, applicants
 from redi_desktop.engine.findings import Finding, Severity
-from redi_desktop.engine.household import ADULT_AGE, Activity, Person, Role, age_at, usual_activity
+from redi_desktop.engine.household import ADULT_AGE, Activity, Person, Region, Role, age_at, usual_activity
 from redi_desktop.engine.months import Month
 from redi_desktop.engine.policy import Policy
 from redi_desktop.engine.staleness import old_baskets
@@ -72,6 +72,8 @@ def _check_household(facts: Facts, pack: BasketPack, day: date | None) -> Iterat
         yield _error("missing", "household.region")
     elif household.region not in pack.regions:
         yield _error("region_not_covered", "household.region", region=household.region, pack=pack.id)
+    if household.german_community and household.region not in (None, Region.WALLONIA):
+        yield _error("german_community_elsewhere", "household.german_community", region=household.region)
     persons = household.persons
     if not persons:
         yield _error("no_persons", "household.persons")

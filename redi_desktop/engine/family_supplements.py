@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from redi_desktop.engine.facts import Facts
-from redi_desktop.engine.household import Person, Region, Role
+from redi_desktop.engine.household import Person, Role
 from redi_desktop.engine.legal_tables import LegalTables, NoLegalValue
 from redi_desktop.engine.money import ZERO, to_cent
 from redi_desktop.engine.statuses import family_of, yearly_income
@@ -27,7 +27,7 @@ _TABLE = "family_benefits.wallonia"
 def supplements(facts: Facts, legal: LegalTables, day: date) -> Decimal | None:
     """The supplements of all children together, euro per month; ``None`` where the tables do not reach."""
     children = [person for person in facts.household.persons if _has_benefit(person, day)]
-    if facts.household.region is not Region.WALLONIA or not all(_in_new_system(child) for child in children):
+    if not facts.household.has_walloon_family_benefits or not all(_in_new_system(child) for child in children):
         return None
     try:
         bracket = _bracket(facts, legal, day)

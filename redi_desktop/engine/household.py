@@ -98,10 +98,20 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Household:
-    """The people who live together, and in which region."""
+    """The people who live together, and in which region.
+
+    ``german_community``: within Wallonia, in one of the nine municipalities of the German-speaking Community, whose
+    family benefits and other rights are its own; the prices are those of Wallonia.
+    """
 
     region: Region | None = None
+    german_community: bool = False
     persons: tuple[Person, ...] = ()
+
+    @property
+    def has_walloon_family_benefits(self) -> bool:
+        """Whether the family benefits are those of Wallonia, which the German-speaking Community does not share."""
+        return self.region is Region.WALLONIA and not self.german_community
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from datetime import date
 
 from redi_desktop.casefile import niss
 from redi_desktop.engine.facts import Member
-from redi_desktop.engine.household import ADULT_AGE, Dwelling, Person, Role
+from redi_desktop.engine.household import ADULT_AGE, Dwelling, Household, Person, Role
 from redi_desktop.formatting import age, date_long, date_short, join_list, percent
 from redi_desktop.i18n import _
 from redi_desktop.report.content import Block, Column, Heading, NotedText, Paragraph, Particulars, Row, Table
@@ -75,9 +75,9 @@ def place_in_household(person: Person) -> NotedText:
 
 def dwelling_section(reported: Reported) -> list[Block]:
     """Where they live, as far as the budget depends on it."""
-    dwelling, region = reported.case.dwelling, reported.case.household.region
+    dwelling = reported.case.dwelling
     pairs = [
-        (_("Region"), label(region) if region else NOTHING),
+        (_("Region"), _place(reported.case.household)),
         (_("Occupied as"), label(dwelling.tenure) if dwelling.tenure else NOTHING),
         (_("Heating"), _heating(dwelling)),
         (_("Bedrooms"), _bedrooms(reported)),
@@ -87,6 +87,14 @@ def dwelling_section(reported: Reported) -> list[Block]:
     if reported.case.options:
         pairs.append((_("Also counted"), join_list(option_word(option) for option in reported.case.options)))
     return [Heading(_("The dwelling")), Particulars(tuple(pairs), short=True)]
+
+
+def _place(household: Household) -> str:
+    if household.region is None:
+        return NOTHING
+    if household.german_community:
+        return _("{region}, in the German-speaking Community").format(region=label(household.region))
+    return label(household.region)
 
 
 def inquiry_section() -> list[Block]:

@@ -113,7 +113,7 @@ def _housing() -> list[Block]:
     yes_no = (_("Yes"), _("No"))
     return [
         FormHeading(_("Where do you live?"), Pictogram.HOME),
-        TickBoxes(_("Region"), tuple(label(region) for region in Region)),
+        TickBoxes(_("Region"), (*(label(region) for region in Region), _("German-speaking Community"))),
         TickBoxes(_("You live there as"), tuple(label(tenure) for tenure in Tenure)),
         TickBoxes(_("Heating"), tuple(label(heating) for heating in Heating)),
         TickBoxes(_("Social tariff for energy"), yes_no),

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from redi_desktop.casefile.changes import add_person, change_case
 from redi_desktop.casefile.deadlines import next_deadline
 from redi_desktop.casefile.model import CaseFile, Request, SpokenLanguage, Status
+from redi_desktop.casefile.post_codes import in_german_community
 from redi_desktop.engine.household import Household, Region
 from redi_desktop.errors import StorageFailed, UserError
 from redi_desktop.i18n import language
@@ -19,6 +20,7 @@ from redi_desktop.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from redi_desktop.bootstrap import Services
+    from redi_desktop.settings import Settings
     from redi_desktop.store.cases import CaseSummary, OpenedCase
     from redi_desktop.store.vault import Vault
 
@@ -110,8 +112,7 @@ class CaseDesk(QObject):
     def _open_new(self) -> None:
         today = self._services.today()
         spoken = SpokenLanguage(language())
-        kept = self._services.settings.default_region
-        household = Household(region=Region(kept) if kept else None)
+        household = _household_here(self._services.settings)
         case = CaseFile(request=Request(date=today, language=spoken), reference_date=today, household=household)
         self.is_new = True
         self._put_on_desk(self._session_of(add_person(case)), None)
@@ -170,6 +171,13 @@ class CaseDesk(QObject):
 
     def _on_save_failed(self) -> None:
         self._next = None
+
+
+def _household_here(settings: Settings) -> Household:
+    """A household where the CPAS is."""
+    region = Region(settings.default_region) if settings.default_region else None
+    german = region is Region.WALLONIA and in_german_community(settings.municipality)
+    return Household(region=region, german_community=german)
 
 
 def _shown(case: CaseFile) -> tuple[object, ...]:

@@ -30,6 +30,7 @@ _SENTENCES: dict[str, str] = {
     "index_stale": N_("The last known price index is that of {last_month}, over a year before: look for newer prices."),
     "index_late": N_("Prices are those of {last_month}, the last month whose price index is known."),
     "region_not_covered": N_("These baskets hold no prices for {region}."),
+    "german_community_elsewhere": N_("The German-speaking Community lies in Wallonia, not in {region}."),
     "no_persons": N_("Say who is part of the household."),
     "too_many_persons": N_("A household of more than {most} persons cannot be computed."),
     "no_applicant": N_("Say who asks for help: one person is the applicant."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from redi_desktop.casefile.post_codes import region_of
+from redi_desktop.casefile.post_codes import in_german_community, region_of
 from redi_desktop.engine.household import Region
 
 
@@ -26,3 +26,17 @@ from redi_desktop.engine.household import Region
 )
 def test_a_post_code_lies_in_a_region(municipality, region):
     assert region_of(municipality) is region
+
+
+@pytest.mark.parametrize(
+    ("municipality", "german"),
+    [
+        ("4700 Eupen", True),
+        ("4780 Sankt Vith", True),
+        ("4960 Malmedy", False),
+        ("4840 Welkenraedt", False),
+        ("Eupen", False),
+    ],
+)
+def test_nine_municipalities_are_the_german_speaking_community(municipality, german):
+    assert in_german_community(municipality) is german

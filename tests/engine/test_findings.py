@@ -59,6 +59,14 @@ ERRORS = {
     "no date": (facts_of(reference_date=None), "missing", "reference_date"),
     "a date before the pack": (facts_of(reference_date=date(2019, 12, 31)), "date_before_pack", "reference_date"),
     "no region": (Facts(reference_date=DAY, household=Household(persons=(adult(),))), "missing", "household.region"),
+    "the German-speaking Community elsewhere": (
+        Facts(
+            reference_date=DAY,
+            household=Household(region=Region.FLANDERS, german_community=True, persons=(adult(),)),
+        ),
+        "german_community_elsewhere",
+        "household.german_community",
+    ),
     "a region without prices": (facts_of(region=Region.BRUSSELS), "region_not_covered", "household.region"),
     "nobody": (
         Facts(reference_date=DAY, household=Household(region=Region.WALLONIA)), "no_persons", "household.persons"

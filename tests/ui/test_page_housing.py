@@ -103,3 +103,14 @@ def test_a_finding_about_the_rent_or_the_region_leads_to_its_field(work):
     assert work.focus() is work.page.region.editor
     work.page.show_field("dwelling.bedrooms")
     assert work.focus() is work.page.bedrooms.editor
+
+
+def test_the_german_speaking_community_is_asked_for_in_wallonia_alone(work):
+    work.change(lambda case: changes.change_region(case, Region.FLANDERS))
+    assert work.page.german_community.isHidden()
+    work.change(lambda case: changes.change_region(case, Region.WALLONIA))
+    assert not work.page.german_community.isHidden()
+    work.page.german_community.editor.click()
+    assert work.case.household.german_community
+    work.change(lambda case: changes.change_region(case, Region.BRUSSELS))
+    assert not work.case.household.german_community

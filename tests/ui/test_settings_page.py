@@ -185,6 +185,9 @@ def test_a_post_code_brings_its_region_and_a_new_case_begins_there(made, window,
     assert made.settings.default_region == "brussels"
     window.main.desk.new_case()
     assert window.main.desk.session.case.household.region is Region.BRUSSELS
+    type_and_leave(page.new_cases.municipality, "4700 Eupen")
+    window.main.desk.new_case()
+    assert window.main.desk.session.case.household.german_community
 
 
 def test_the_licences_of_others_are_shown_where_somebody_asks(page):

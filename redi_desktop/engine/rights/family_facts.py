@@ -17,7 +17,8 @@ _BASE = {
     Region.WALLONIA: "family_benefits.wallonia.base.under_18",
     Region.BRUSSELS: "family_benefits.brussels.base.under_12",
 }
-"""The least that a child of the present scale receives without any supplement."""
+"""The least that a child of the present scale receives without any supplement; for the German-speaking Community the
+tables hold none."""
 WITHOUT_SUPPLEMENT = Decimal("1.10")
 """Up to so many times the base amount no social supplement is in it: the smallest is a sixth of the base. What is
 between is room for an index step that the tables do not know and for the base amount of older children."""
@@ -51,13 +52,13 @@ def social_supplement(situation: Situation, legal: LegalTables | None) -> Value:
 def _on_present_scale(situation: Situation, children: Sequence[Someone]) -> bool:
     """Whether each has the whole amount of a child, in Wallonia that of the scale of 2020."""
     whole = all(one.person.custody_share == 1 for one in children)
-    in_wallonia = situation.facts.household.region is Region.WALLONIA
-    return whole and (not in_wallonia or all(born_from_2020(situation, one) for one in children))
+    walloon = situation.facts.household.has_walloon_family_benefits
+    return whole and (not walloon or all(born_from_2020(situation, one) for one in children))
 
 
 def _base(situation: Situation, legal: LegalTables | None) -> Decimal | None:
-    region = situation.facts.household.region
-    value_id = _BASE.get(region) if region else None
+    household = situation.facts.household
+    value_id = _BASE.get(household.region) if household.region and not household.german_community else None
     if legal is None or value_id is None or not legal.has(value_id, situation.day):
         return None
     return legal.at(value_id, situation.day).value

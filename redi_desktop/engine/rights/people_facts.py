@@ -10,7 +10,7 @@ from redi_desktop.engine.rights.situation import Situation, Someone
 from redi_desktop.engine.rights.values import Exact, Holding, Value
 
 REGIONS = {Region.FLANDERS: "VLG", Region.WALLONIA: "WAL", Region.BRUSSELS: "BRU"}
-"""Who lives in the German-speaking Community says so in an answer: the case only knows Wallonia."""
+GERMAN_COMMUNITY = "DG"
 TENURES = {
     Tenure.PRIVATE_RENT: "private_rent",
     Tenure.SOCIAL_RENT: "social_rent",
@@ -51,9 +51,11 @@ def choice(value: str | None) -> Value:
 
 
 def region(situation: Situation) -> Value:
-    """Where the household lives."""
-    where = situation.facts.household.region
-    return choice(REGIONS[where] if where else None)
+    """The region where the household lives, or the German-speaking Community within Wallonia."""
+    household = situation.facts.household
+    if household.german_community:
+        return choice(GERMAN_COMMUNITY)
+    return choice(REGIONS[household.region] if household.region else None)
 
 
 def tenure(situation: Situation) -> Value:

@@ -71,15 +71,18 @@ class HousingPage(Page):
         self.heating = SegmentedField(tuple(Heating), label, self)
         self.social_energy_tariff, self.new_lease = SwitchField(self), SwitchField(self)
         self.bedrooms = WholeNumberField(self, most=MOST_BEDROOMS)
+        self.german_community = SwitchField(self)
         self._dwelling.body.addWidget(self.heating)
         self._dwelling.body.addWidget(self.social_energy_tariff)
         self._dwelling.body.addWidget(self.new_lease)
         self._dwelling.body.addWidget(self.bedrooms)
+        self._dwelling.body.addWidget(self.german_community)
         self.body.addWidget(self._dwelling)
         self.bind("dwelling.heating", self.heating, self._heated)
         self.bind("dwelling.social_energy_tariff", self.social_energy_tariff, self._tariff_chosen)
         self.bind("dwelling.new_lease", self.new_lease, self._lease_new)
         self.bind("dwelling.bedrooms", self.bedrooms, self._bedrooms_counted)
+        self.bind("household.german_community", self.german_community, self._in_community)
 
     def title(self) -> str:
         """The page's name."""
@@ -95,6 +98,8 @@ class HousingPage(Page):
         """Show the dwelling."""
         self._case, self._live, dwelling = case, live, case.dwelling
         self.region.set_value(case.household.region)
+        self.german_community.set_value(case.household.german_community)
+        self.german_community.setVisible(case.household.region is Region.WALLONIA or case.household.german_community)
         self.tenure.set_value(dwelling.tenure)
         self.heating.set_value(dwelling.heating)
         self.bedrooms.set_value(dwelling.bedrooms)
@@ -113,6 +118,10 @@ class HousingPage(Page):
         """Say every text in the language in use."""
         self._place.set_texts(_("Where they live"))
         self.region.set_texts(_("Region"))
+        self.german_community.set_texts(
+            _("In the German-speaking Community"),
+            _("Its own rights and family benefits are then looked at; the prices stay those of Wallonia."),
+        )
         self.tenure.set_texts(_("They live there as"))
         self._cost.set_texts(_("What it costs"), _("The same amounts stand on the page of expenses."))
         self._dwelling.set_texts(_("The dwelling"))
@@ -147,6 +156,9 @@ class HousingPage(Page):
 
     def _settled(self) -> Change:
         return partial(changes.change_region, region=self.region.value())
+
+    def _in_community(self) -> Change:
+        return partial(changes.change_community, german=self.german_community.value())
 
     def _held(self) -> Change:
         return partial(changes.change_dwelling, tenure=self.tenure.value())

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from redi_desktop.engine.assess import Parameters, assess
 from redi_desktop.engine.expenses import Debt, DebtPlan, ExpenseKind
 from redi_desktop.engine.facts import Facts
 from redi_desktop.engine.household import Activity, Heating, Region, Role, Sex, Tenure
@@ -23,6 +24,7 @@ from redi_desktop.engine.rights.result import MARGIN, open_questions, open_right
 from redi_desktop.engine.rights.situation import Situation, WorkedOut
 from redi_desktop.engine.rights.tree import Who
 from redi_desktop.engine.rights.values import Holding, Range
+from redi_desktop.packs.embedded import load_embedded
 from tests.engine import drawn
 from tests.engine.households import adult, facts_of, paid, received, rented
 from tests.engine.rights.examined import DAY, LIKELY, NOT, POSSIBLE, catalogue, examined, lone_mother, worker, young
@@ -332,10 +334,16 @@ def test_a_birth_date_that_is_missing_leaves_the_age_open():
     assert found.outcome("grapa") is POSSIBLE
 
 
-def test_the_german_speaking_community_is_an_answer():
-    found = examined(lone_mother(), {"region": "DG"})
+def test_the_german_speaking_community_has_rights_of_its_own_and_the_prices_of_wallonia():
+    walloon = lone_mother()
+    german = replace(walloon, household=replace(walloon.household, german_community=True))
+    found = examined(german)
     assert found.outcome("child_social_supplement_dg") is not NOT
     assert found.outcome("child_social_supplement_wal") is NOT
+    assert examined(walloon).outcome("child_social_supplement_dg") is NOT
+    assert examined(walloon, {"region": "DG"}).outcome("child_social_supplement_dg") is not NOT
+    there, here = (assess(facts, Parameters(load_embedded()), DAY) for facts in (german, walloon))
+    assert there.retained.total == here.retained.total
 
 
 # ---------------------------------------------------------------------------------------------------------- explanation
