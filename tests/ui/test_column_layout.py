@@ -28,6 +28,7 @@ class Column(QWidget):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self.whole = window
         self.column = ColumnLayout(self)
         self.labels = [QLabel("one line", self) for _number in range(3)]
         self.buttons = [QPushButton("short", self) for _number in range(2)]
@@ -50,7 +51,7 @@ def column(qtbot):
     window.show()
     qtbot.waitExposed(window)
     settle()
-    yield made
+    return made
 
 
 def settle():
