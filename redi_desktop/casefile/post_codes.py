@@ -13,30 +13,10 @@ from redi_desktop.engine.household import Region
 
 _CODE = re.compile(r"(?<!\d)[1-9]\d{3}(?!\d)")
 _WALLOON = (range(1300, 1500), range(4000, 8000))
-_GERMAN_SPEAKING = frozenset(
-    {
-        4700,
-        4701,
-        4710,
-        4711,
-        4720,
-        4721,
-        4728,
-        4730,
-        4731,
-        4750,
-        4760,
-        4761,
-        4770,
-        4771,
-        4780,
-        4782,
-        4783,
-        4784,
-        4790,
-        4791,
-    }
-)
+_GERMAN_SPEAKING = {
+    *(4700, 4701, 4710, 4711, 4720, 4721, 4728, 4730, 4731, 4750, 4760, 4761),
+    *(4770, 4771, 4780, 4782, 4783, 4784, 4790, 4791),
+}
 
 
 def region_of(municipality: str) -> Region | None:
