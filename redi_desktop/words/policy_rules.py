@@ -40,8 +40,6 @@ _NAMES: dict[str, str] = {
     "activation.exemptions": N_("Exempt from activation"),
 }
 _HELP: dict[str, str] = {
-    "target_group.tenures": N_("Nothing chosen: everybody."),
-    "target_group.income_kinds": N_("Nothing chosen: everybody."),
     "expenses.count_car": N_("If necessary: only with a reason in the case."),
     "aid.coverage_share": N_("100 %: the whole deficit."),
     "aid.ceiling_per_month": N_("Empty: no ceiling."),

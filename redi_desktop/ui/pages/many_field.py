@@ -18,10 +18,17 @@ LONGEST_LINE = 40
 
 
 class ManyField(Field[tuple[str, ...]]):
-    """``()`` is "none of them"; ``None`` is that nobody has said yet."""
+    """``()`` is "none of them", or what ``none_word`` says; ``None`` is that nobody has said yet."""
 
-    def __init__(self, members: Sequence[str], label_of: Callable[[str], str], parent: QWidget | None = None) -> None:
-        self._members, self._label_of = tuple(members), label_of
+    def __init__(
+        self,
+        members: Sequence[str],
+        label_of: Callable[[str], str],
+        parent: QWidget | None = None,
+        *,
+        none_word: Callable[[], str] | None = None,
+    ) -> None:
+        self._members, self._label_of, self._none_word = tuple(members), label_of, none_word
         self._boxes_holder = QWidget()
         flow = FlowLayout(self._boxes_holder, spacing=UNIT)
         self._boxes = {member: Box() for member in self._members}
@@ -58,7 +65,7 @@ class ManyField(Field[tuple[str, ...]]):
             words = begun(self._label_of(member))
             box.setText(fill(words.replace("&", "&&"), LONGEST_LINE, break_on_hyphens=False))
             box.setAccessibleName(words)
-        self._none.setText(_("None of them"))
+        self._none.setText(self._none_word() if self._none_word is not None else _("None of them"))
         super().relabel()
 
     def forget(self) -> None:

@@ -131,6 +131,8 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
     ),
 }
 """The rules under their headings, in the order in which they are followed."""
+FOR_WHOM = ("target_group.tenures", "target_group.income_kinds")
+"""Rules that hold for everybody where nothing is chosen."""
 
 
 def made_field(rule: Rule, today: Callable[[], date]) -> Field[Any]:
@@ -143,9 +145,15 @@ def made_field(rule: Rule, today: Callable[[], date]) -> Field[Any]:
         Kind.WHOLE: lambda: WholeNumberField(least=0, most=120),
         Kind.TRUTH: SwitchField,
         Kind.CHOICE: lambda: ChoiceField(rule.members, _choice_word),
-        Kind.MANY: lambda: ManyField(rule.members, _member_word),
+        Kind.MANY: lambda: ManyField(
+            rule.members, _member_word, none_word=_everybody if rule.key in FOR_WHOM else None
+        ),
     }
     return makers[rule.kind]()
+
+
+def _everybody() -> str:
+    return _("Everybody")
 
 
 def values_of(policy: Policy) -> dict[str, Any]:
