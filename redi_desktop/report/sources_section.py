@@ -85,12 +85,12 @@ def sources_section(reported: Reported) -> list[Block]:
         (_("Baskets"), in_language(pack.title)),
         (_("Version"), pack.version),
         (_("Fingerprint"), pack.fingerprint),
-        *([(_("Digital signatures"), vouching)] if vouching else []),
         (_("Prices of"), month_long(assessment.month.first_day())),
         (_("Price index of"), month_long(index_month.first_day())),
         (_("Resting on estimates"), _share_words(reported)),
         (_("Sources"), _sources_words(reported)),
         *((used.name, used.short) for used in parameters_used(reported)[1:]),
+        *([(_("Digital signatures"), vouching)] if vouching else []),
     ]
     return [
         Heading(_("Where the figures come from")),

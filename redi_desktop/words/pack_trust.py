@@ -35,7 +35,7 @@ def vouching_words(parameters: Parameters) -> str:
         if one is not None and one.fingerprint in parameters.vouched:
             names.setdefault(_vouched_words(parameters.vouched[one.fingerprint]), []).append(name)
     words = _("{names}: {vouched}")
-    return "; ".join(words.format(names=", ".join(alike), vouched=how) for how, alike in names.items())
+    return " · ".join(words.format(names=", ".join(alike), vouched=how) for how, alike in names.items())
 
 
 def _vouched_words(vouched: Vouched) -> str:

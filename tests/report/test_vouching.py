@@ -35,7 +35,7 @@ def test_who_vouches_is_said_on_one_line_the_same_only_once():
     i18n.set_language("en")
     assert vouching_words(PROGRAM) == "Baskets, Legal amounts, Catalogue of rights: supplied with the program"
     unsigned = words_with(Vouched(Origin.UNSIGNED))
-    assert unsigned.startswith("Baskets, Legal amounts, Catalogue of rights: supplied with the program; Policy: not s")
+    assert unsigned.startswith("Baskets, Legal amounts, Catalogue of rights: supplied with the program · Policy: not s")
     assert "Policy: signed by Fédération" in words_with(Vouched(Origin.KNOWN_KEY, NAME, "0123", DAY))
     assert "a key that is not known here" in words_with(Vouched(Origin.UNKNOWN_KEY, NAME, "0123", DAY))
     assert vouching_words(Parameters(PROGRAM.pack)) == ""
