@@ -165,13 +165,15 @@ class MainWindow(QWidget):
             QShortcut(QKeySequence(keys), self, act)
 
     def undo(self) -> None:
-        """Take the last step back."""
-        if self.desk.session is not None:
+        """Take the last step back, where it is seen."""
+        if self.desk.session is not None and self.desk.session.can_undo:
+            self._on_aside_closed()
             self.desk.session.undo()
 
     def redo(self) -> None:
-        """Do the step that was taken back again."""
-        if self.desk.session is not None:
+        """Do the step that was taken back again, where it is seen."""
+        if self.desk.session is not None and self.desk.session.can_redo:
+            self._on_aside_closed()
             self.desk.session.redo()
 
     def show_today(self) -> None:
