@@ -31,6 +31,9 @@ class Colours(NamedTuple):
     amber_soft: str
     brick: str
     brick_soft: str
+    off: str
+    """Words and edge of what cannot be used now."""
+    off_ground: str
 
 
 LIGHT = Colours(
@@ -51,6 +54,8 @@ LIGHT = Colours(
     amber_soft="#fdf2da",
     brick="#a3341f",
     brick_soft="#fbe9e5",
+    off="#7f8c89",
+    off_ground="#d9dfdd",
 )
 DARK = Colours(
     name="dark",
@@ -70,6 +75,8 @@ DARK = Colours(
     amber_soft="#3a2f16",
     brick="#f29a86",
     brick_soft="#44241d",
+    off="#83908d",
+    off_ground="#3a4442",
 )
 CONTRAST = Colours(
     name="contrast",
@@ -89,6 +96,8 @@ CONTRAST = Colours(
     amber_soft="#000000",
     brick="#ffb3a3",
     brick_soft="#000000",
+    off="#a0a0a0",
+    off_ground="#000000",
 )
 _ALL = (LIGHT, DARK, CONTRAST)
 
@@ -127,5 +136,5 @@ def palette_of(colours: Colours) -> QPalette:
     }.items():
         palette.setColor(place, QColor(colour))
     for place in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, place, QColor(colours.border))
+        palette.setColor(QPalette.ColorGroup.Disabled, place, QColor(colours.off))
     return palette

@@ -5,7 +5,7 @@ from __future__ import annotations
 from string import Template
 
 from redi_desktop import paths
-from redi_desktop.ui.colours import Colours
+from redi_desktop.ui.colours import CONTRAST, Colours
 
 _SIZES = {"body": 1.0, "title": 15 / 10.5, "section": 12 / 10.5, "small": 9.5 / 10.5}
 _MARKS = {"mark": 12 / 10.5, "box": 16 / 10.5, "drop": 26 / 10.5}
@@ -38,7 +38,7 @@ QPlainTextEdit:focus { padding: 2px 3px; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {
     border: 2px solid $brick; padding: 4px 7px;
 }
-QLineEdit:disabled, QComboBox:disabled { color: $border; border-color: $line; }
+QLineEdit:disabled, QComboBox:disabled { color: $off; border: 1px $off_edge $off_ring; }
 QComboBox { padding-right: ${drop}px; }
 QComboBox::drop-down { subcontrol-origin: padding; subcontrol-position: center right; width: ${drop}px; border: none; }
 QComboBox::down-arrow { image: url("$chevron"); width: ${mark}px; height: ${mark}px; }
@@ -50,17 +50,18 @@ QCheckBox::indicator, QListView::indicator {
 QCheckBox::indicator:checked, QListView::indicator:checked {
     width: ${ticked}px; height: ${ticked}px; border: 2px solid $accent; image: url("$tick");
 }
-QCheckBox::indicator:disabled { border-color: $line; }
+QCheckBox:disabled { color: $off; }
+QCheckBox::indicator:disabled { border: 1px $off_edge $off_ring; }
 QRadioButton { spacing: 8px; padding: 3px 4px 3px 3px; border: 2px solid transparent; border-radius: 4px; }
 QRadioButton:focus { border-color: $accent; }
-QRadioButton:disabled { color: $border; }
+QRadioButton:disabled { color: $off; }
 QRadioButton::indicator {
     width: ${ring}px; height: ${ring}px; background: $card; border: 1px solid $border; border-radius: ${round}px;
 }
 QRadioButton::indicator:checked {
     width: ${dot}px; height: ${dot}px; border: ${rim}px solid $accent; border-radius: ${round}px;
 }
-QRadioButton::indicator:disabled { border-color: $line; }
+QRadioButton::indicator:disabled { border-color: $off_ring; }
 QComboBox QAbstractItemView { background: $card; border: 1px solid $border; padding: 4px; outline: 0; }
 
 QPushButton {
@@ -68,11 +69,11 @@ QPushButton {
 }
 QPushButton:hover { background: $accent_soft; }
 QPushButton:focus { border: 2px solid $accent; padding: 4px 13px; }
-QPushButton:disabled { color: $border; border-color: $line; }
+QPushButton:disabled { color: $off; border: 1px $off_edge $off_ring; }
 QPushButton[role="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
 QPushButton[role="primary"]:hover { background: $accent_hover; }
 QPushButton[role="primary"]:focus { border: 2px solid $text; }
-QPushButton[role="primary"]:disabled { background: $line; color: $quiet; border-color: $line; }
+QPushButton[role="primary"]:disabled { background: $off_ground; color: $quiet; border: 1px $off_edge $off_ring; }
 QPushButton[role="link"] {
     background: transparent; color: $accent; border: 2px solid transparent; padding: 2px 4px 2px 0px;
     text-align: left; text-decoration: underline;
@@ -128,7 +129,13 @@ def style_sheet(colours: Colours, body_points: float) -> str:
     marks |= _ring(marks["box"])
     plain = colours._asdict()
     files = {mark: paths.resource("icons", f"{mark}-{colours.name}.svg").as_posix() for mark in ("chevron", "tick")}
-    return _SHEET.substitute(plain, **sizes, **marks, **files)
+    return _SHEET.substitute(plain, **sizes, **marks, **files, **_off(colours))
+
+
+def _off(colours: Colours) -> dict[str, str]:
+    """The edge of what cannot be used now; in high contrast, where all greys are one, it is dashed."""
+    contrast = colours is CONTRAST
+    return {"off_edge": "dashed" if contrast else "solid", "off_ring": colours.off if contrast else colours.line}
 
 
 def _ring(side: int) -> dict[str, int]:

@@ -35,6 +35,7 @@ def test_every_text_can_be_read_on_every_ground_it_stands_on(colours):
         (colours.accent, colours.accent_soft),
         (colours.text, colours.amber_soft),
         (colours.amber, colours.amber_soft),
+        (colours.quiet, colours.off_ground),
     ):
         assert contrast(ink, ground) >= 4.5, (ink, ground)
 
@@ -43,6 +44,7 @@ def test_every_text_can_be_read_on_every_ground_it_stands_on(colours):
 def test_the_frame_of_every_control_can_be_seen(colours):
     for ground in (colours.ground, colours.card):
         assert contrast(colours.border, ground) >= 3
+        assert contrast(colours.off, ground) >= 3
         assert contrast(colours.accent, ground) >= 3
 
 
