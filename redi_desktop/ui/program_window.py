@@ -140,6 +140,7 @@ class ProgramWindow(QStackedWidget):
         self._before_lock = QApplication.focusWidget()
         self._show_unlock()
         self._outcomes = Outcomes(main)
+        main.warming.stop()
         self._leaving.begin(main.unsaved)
 
     @property

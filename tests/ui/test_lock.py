@@ -17,7 +17,7 @@ from redi_desktop.store.cases import CaseStore
 from redi_desktop.store.drafts import Drafts
 from redi_desktop.ui.entrance.form import Way
 from redi_desktop.ui.locking.idle_watch import ASLEEP, TICK, IdleWatch
-from tests.ui.shell_at_work import PASSPHRASE, lock, program, unlock
+from tests.ui.shell_at_work import PASSPHRASE, lock, opening_form, program, unlock
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -346,16 +346,16 @@ def told_to_assistive_technology(window):
 
 def test_a_locked_window_leaves_nothing_of_a_passphrase_and_shortens_no_wait(qtbot, made):
     with program(qtbot, made) as locked:
-        locked.unlock.form.passphrase.set_value("five quiet words")
+        opening_form(locked).passphrase.set_value("five quiet words")
         locked._idle.idle.emit()
-        assert locked.unlock.form.passphrase.value() == ""
+        assert opening_form(locked).passphrase.value() == ""
         locked.unlock._tries._wrong = 9
         unlock(qtbot, locked, "not this one")
         waits = locked.unlock._tries.seconds
         assert waits > 0
         for way in (Way.RESTORE, Way.OPEN):
             locked.unlock.take(way)
-            assert not locked.unlock.form.ready()
+            assert not locked.unlock.go.isEnabled()
         assert locked.unlock._tries.seconds == waits
 
 

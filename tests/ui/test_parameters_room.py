@@ -61,6 +61,7 @@ def main(qapp, made):
     opening_form(window).passphrase.set_value(PASSPHRASE)
     window.unlock.submit()
     until(lambda: window.main is not None)
+    assert window.main is not None
     window.main.in_use._pause.stop()  # what the program brings is kept when a test says so
     yield window.main
     window.close()
