@@ -104,11 +104,12 @@ def next_role(persons: Sequence[Person]) -> Role:
     return Role.CHILD if roles & {Role.PARTNER, Role.CHILD} else Role.PARTNER
 
 
-def person_born(case: CaseFile, row_id: str, birth: date | None, today: date) -> CaseFile:
+def person_born(case: CaseFile, row_id: str, birth: date | None, today: date, offered: Role | None = None) -> CaseFile:
     """The case with a person's birth date, and what follows from it by itself.
 
     A minor's school follows the age at the budget's date (else ``today``) unless the worker chose something else; a
-    minor who was offered as partner or other adult becomes a child.
+    minor who was offered as partner or other adult becomes a child. ``offered`` is the role from before the date was
+    typed, which comes back where it is no minor's after all: on the way to 1988 stands 19.
     """
     person = find_row(case.household.persons, row_id)
     if person is None:
@@ -117,8 +118,8 @@ def person_born(case: CaseFile, row_id: str, birth: date | None, today: date) ->
     by_itself = person.activity is None or person.activity is _school_of(person.birth_date, day)
     activity = _school_of(birth, day) if by_itself else person.activity
     is_minor = birth is not None and birth <= day and age_at(birth, day) < ADULT_AGE
-    offered = person.role is not Role.APPLICANT and person.relation is None
-    role = Role.CHILD if is_minor and offered else person.role
+    placed_by_itself = person.role is not Role.APPLICANT and person.relation is None
+    role = Role.CHILD if is_minor and placed_by_itself else offered or person.role
     return put_person(case, _in_role(replace(person, birth_date=birth, activity=activity), role))
 
 

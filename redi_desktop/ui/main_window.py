@@ -90,7 +90,8 @@ class MainWindow(QWidget):
         self.in_use.look()
         self.desk.search("")
         self.today.look()
-        self._warming = Warming(self)
+        self.warming = Warming(self.wizard, tasks, self)
+        self.warming.begin()
         tasks.failed.connect(self.notice.tell)
 
     def _build_columns(self, services: Services) -> None:
@@ -159,10 +160,10 @@ class MainWindow(QWidget):
             ("F7", self.cases.several.click),
             ("F9", self.show_parameters),
             ("F10", self.show_settings),
-            ("Alt+Right", self.wizard.go_on),
-            ("Alt+Left", self.wizard.go_back),
         ):
             QShortcut(QKeySequence(keys), self, act)
+        for keys, act in (("Alt+Right", self.wizard.go_on), ("Alt+Left", self.wizard.go_back)):
+            QShortcut(QKeySequence(keys), self.wizard, act)  # where the pages are in sight only
 
     def undo(self) -> None:
         """Take the last step back, where it is seen."""
@@ -285,7 +286,7 @@ class MainWindow(QWidget):
 
     def rest(self) -> None:
         """The vault is going to be closed: nothing of this window asks for it any more."""
-        self._warming.stop()
+        self.warming.stop()
         self.in_use.rest()
         self.asides.rest()
         self.today.rest()
@@ -337,5 +338,6 @@ class MainWindow(QWidget):
         came_back = left is not None and left.case_id == session.case.id
         self.wizard.set_session(session, left.step if left is not None and came_back else Step.REQUEST)
         self.drafts.begin(session.case.id)
+        self.warming.begin()
         if left is not None and came_back and left.parameters:
             self.show_parameters()

@@ -67,6 +67,7 @@ QComboBox QAbstractItemView { background: $card; border: 1px solid $border; padd
 QPushButton {
     background: $card; color: $text; border: 1px solid $border; border-radius: 4px; padding: 5px 14px;
 }
+QPushButton, QCheckBox, QRadioButton, QComboBox { outline: 0; }
 QPushButton:hover { background: $accent_soft; }
 QPushButton:focus { border: 2px solid $accent; padding: 4px 13px; }
 QPushButton:disabled { color: $off; border: 1px $off_edge $off_ring; }

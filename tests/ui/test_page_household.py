@@ -58,6 +58,21 @@ def test_typing_a_birth_date_does_not_move_the_cursor_or_rebuild_the_row(work):
     assert row.birth_date.text() == "03/05/1989"
 
 
+def test_a_partner_of_1988_is_not_taken_for_a_child_of_2019_on_the_way(work):
+    work.type("<Ctrl+Return>", "30/9/19")
+    assert persons(work)[1].role is Role.CHILD
+    work.type("<Backspace>", "<Backspace>", "1988", "<Tab>")
+    assert (persons(work)[1].role, persons(work)[1].birth_date) == (Role.PARTNER, date(1988, 9, 30))
+
+
+def test_a_grown_up_child_whose_birth_date_is_corrected_stays_a_child(work):
+    work.type("<Ctrl+Return>", "30/9/2015", "<Tab>")
+    work.page.rows.row("p2").birth_date.editor.setFocus()
+    work.page.rows.row("p2").birth_date.editor.selectAll()
+    work.type("30/9/2004", "<Tab>")
+    assert persons(work)[1].role is Role.CHILD
+
+
 def test_a_partner_is_offered_and_becomes_a_child_by_their_age(work):
     work.type("<Ctrl+Return>")
     row = work.page.rows.row("p2")

@@ -36,6 +36,20 @@ def test_region_tenure_and_rent_are_typed_in_one_go(work):
     ]
 
 
+def test_a_rent_that_cannot_be_is_said_under_its_field(work):
+    field = work.page.paid[ExpenseKind.RENT]
+    field.editor.setFocus()
+    work.type("-50", "<Tab>")
+    assert "négatif" in field.error_text()
+
+
+def test_of_a_figure_without_room_the_millions_are_seen(work):
+    field = work.page.paid[ExpenseKind.RENT]
+    field.editor.setFocus()
+    work.type("123456789012345", "<Tab>")
+    assert field.editor.cursorPosition() == 0
+
+
 def test_a_rent_taken_away_leaves_no_row(work):
     work.page.paid[ExpenseKind.RENT].editor.setFocus()
     work.type("650")

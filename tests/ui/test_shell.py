@@ -132,6 +132,18 @@ def test_the_arrows_with_alt_lead_through_the_steps(main):
     assert visited == [Step.HOUSEHOLD, Step.HOUSING, Step.HOUSEHOLD, Step.REQUEST, Step.REQUEST]
 
 
+def test_behind_another_page_no_key_leads_through_the_steps_and_undo_shows_the_case_again(qtbot, main):
+    name_applicant(main, "2024-1")
+    saved(qtbot, main)
+    main.show_settings()
+    QTest.keyClick(main, Qt.Key.Key_Right, ALT)
+    assert main.wizard.step is Step.REQUEST
+    assert not main.wizard.isVisible()
+    main.undo()
+    assert main.wizard.isVisible()
+    assert case_of(main).reference == ""
+
+
 def test_next_names_the_step_it_leads_to_and_ends_with_the_last(main):
     visited = [main.wizard.step]
     while main.wizard.next.isVisible():

@@ -126,6 +126,7 @@ class LineField(Field[T]):
         self._writing = True
         self._line.setText(text)
         self._writing = False
+        self._show_beginning()
 
     def _on_text_changed(self, text: str) -> None:
         """Somebody typed, or dictated: a screen reader sets the whole text without a key."""
@@ -146,7 +147,13 @@ class LineField(Field[T]):
     def _on_editing_finished(self) -> None:
         if self._value is not None:
             self._rewrite(self.write(self._value))
+        self._show_beginning()
         self._note_left()
+
+    def _show_beginning(self) -> None:
+        """Where there is no room for all, a name is seen from its first letter, and no figure without its millions."""
+        if not self._line.hasFocus():
+            self._line.setCursorPosition(0)
 
     def _rewrite(self, text: str) -> None:
         if text != self._line.text():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
@@ -13,6 +14,7 @@ from redi_desktop.casefile.model import CaseFile
 from redi_desktop.casefile.steps import Step
 from redi_desktop.engine.checks import MOST_BEDROOMS
 from redi_desktop.engine.expenses import ExpenseKind
+from redi_desktop.engine.findings import Finding
 from redi_desktop.engine.household import Heating, Region, Tenure
 from redi_desktop.engine.money import Period
 from redi_desktop.i18n import _
@@ -107,7 +109,14 @@ class HousingPage(Page):
         self.new_lease.set_value(dwelling.new_lease)
         self._show_cost(case)
         self._say_assumed()
-        self.show_findings(live.findings)
+        self.show_findings([self._placed_here(finding) for finding in live.findings])
+
+    def _placed_here(self, finding: Finding) -> Finding:
+        """A finding about an expense that is typed here too stands under that field."""
+        for place, expense in enumerate(self._case.expenses):
+            if expense.kind in self.paid and finding.field == f"expenses[{place}].amount":
+                return replace(finding, field=f"expenses.{expense.kind.value}")
+        return finding
 
     def forget(self) -> None:
         """Let go of the dwelling."""

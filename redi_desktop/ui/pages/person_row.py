@@ -55,6 +55,7 @@ class PersonRow(Row):
         self._today = today
         self._seen: PersonSeen | None = None
         self._other_share = False
+        self._offered: Role | None = None
         set_role(self, "card")
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(UNIT * 2, UNIT, UNIT * 2, UNIT * 2)
@@ -83,6 +84,7 @@ class PersonRow(Row):
         self._layout.addLayout(FieldLine(self.name, self.birth_date, self.sex))
         self.bind("name", self.name)
         self.bind("birth_date", self.birth_date, self._born)
+        self.birth_date.left.connect(self._on_date_left)
         self.bind("sex", self.sex)
 
     def _build_place(self) -> None:
@@ -156,7 +158,13 @@ class PersonRow(Row):
         self.remove.name(_("Remove {name}").format(name=seen.name if seen else ""))
 
     def _born(self) -> Change:
-        return partial(changes.person_born, row_id=self.row_id, birth=self.birth_date.value(), today=self._today())
+        if self._offered is None and self._seen is not None:
+            self._offered = self._seen.person.role
+        birth, today = self.birth_date.value(), self._today()
+        return partial(changes.person_born, row_id=self.row_id, birth=birth, today=today, offered=self._offered)
+
+    def _on_date_left(self) -> None:
+        self._offered = None
 
     def _placed(self) -> Change:
         return partial(changes.person_placed, row_id=self.row_id, role=self.role.value() or Role.OTHER_ADULT)
