@@ -27,10 +27,10 @@ def need_lines(reported: Reported, need: Need) -> Table | None:
     if not rows:
         return None
     columns = (
-        Column(_("Item"), share=6),
-        Column(_("Quantity"), share=4),
-        Column(_("Price"), share=6),
-        Column(_("Source"), share=3),
+        Column(_("Item"), share=12),
+        Column(_("Quantity"), share=8),
+        Column(_("Price"), share=12),
+        Column(_("Source"), share=7),
         Column(_("Per month"), amounts=True),
     )
     retained = money(reported.assessment.retained.by_need[need])

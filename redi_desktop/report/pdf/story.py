@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -155,7 +155,16 @@ def _lay_outline(block: content.Outline, styles: Styles, root: Node) -> _Laid:
         style = styles.outline(depth)
         made.append(paragraph(text, style, item, bulletText="•" if depth else None))
     made[-1].spaceAfter = styles.step
-    return _Laid(made, sum(_height(one) for one in made[:2]))
+    return _Laid(list(_with_what_follows(block, made)), sum(_height(one) for one in made[:2]))
+
+
+def _with_what_follows(block: content.Outline, made: list[Flowable]) -> Iterator[Flowable]:
+    """The sentences; one that others rest on does not end a page."""
+    depths = [depth for depth, _text in block.items]
+    for place, one in enumerate(made):
+        if place and not depths[place] and depths[place + 1 : place + 2] > [0]:
+            yield CondPageBreak(_height(one) + _height(made[place + 1]) + one.getSpaceBefore())
+        yield one
 
 
 def _lay_particulars(block: Particulars, styles: Styles, root: Node) -> _Laid:

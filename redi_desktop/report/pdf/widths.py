@@ -8,8 +8,8 @@ from redi_desktop.report.pdf.styles import Styles
 
 GAP = 4.0
 """Left and right of the text of a cell."""
-_ROOMY = 0.8
-"""Amounts take more than they need, their title on one line, while all columns need at most this part of the width."""
+_ROOMY = 0.88
+"""Amounts take more than they need, as their title on one line, within this part of the width for all columns."""
 _AMOUNTS = 0.135
 """The part of the width that a column of amounts then takes at least."""
 _LONGEST_TITLE = 0.16
@@ -27,8 +27,7 @@ def column_widths(block: content.Table, styles: Styles, width: float) -> list[fl
     ]
     least = [_AMOUNTS * width if column.amounts else 0.0 for column in block.columns]
     roomy = [max(wishes) for wishes in zip(needed, titles, least, strict=True)]
-    if sum(roomy) <= _ROOMY * width:
-        needed = roomy
+    needed = _towards(roomy, needed, _ROOMY * width)
     words = [place for place, column in enumerate(block.columns) if not column.amounts]
     if not words:
         return [width / len(needed)] * len(needed)
@@ -36,6 +35,13 @@ def column_widths(block: content.Table, styles: Styles, width: float) -> list[fl
     if spare < 0:
         return _squeezed(needed, words, spare)
     return _shared(block, needed, words, spare)
+
+
+def _towards(roomy: list[float], needed: list[float], most: float) -> list[float]:
+    """Widths from what is needed towards what is roomy, as far as they stay within ``most`` together."""
+    wished = sum(roomy) - sum(needed)
+    part = min(max((most - sum(needed)) / wished, 0.0), 1.0) if wished > 0 else 0.0
+    return [least + part * (more - least) for least, more in zip(needed, roomy, strict=True)]
 
 
 def _title_width(title: str, styles: Styles) -> float:
