@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from redi_desktop import i18n, logs
+from redi_desktop.ui.collecting import Collecting
 from redi_desktop.ui.program_window import ProgramWindow
 from redi_desktop.ui.theme import apply_theme, load_fonts
 
@@ -27,8 +27,6 @@ def run(services: Services, language: str | None = None, passphrase: str | None 
     window = make_window(app, services, language)
     logs.catch_bugs(window.bug_happened.emit)
     window.show()
-    # packs and widgets stay as long as the program: collections need not look at them while one types
-    window.unlock.opened.connect(gc.freeze)
     if passphrase is not None:
         window.unlock.open_with(passphrase)
     return app.exec()
@@ -48,4 +46,6 @@ def make_window(app: QApplication, services: Services, language: str | None = No
     settings = services.settings
     i18n.set_language(language or settings.language or i18n.choose_language(QLocale.system().uiLanguages()))
     apply_theme(app, settings.theme, settings.text_scale)
-    return ProgramWindow(services)
+    window = ProgramWindow(services)
+    Collecting(window)
+    return window

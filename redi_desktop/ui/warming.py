@@ -1,35 +1,87 @@
-"""Loads the modules of the pages while nobody types, one at a time, so that a page opens sooner when asked for."""
+"""Does while nobody types what would be waited for later: loads modules, makes the pages, shows the open case on them.
+
+A little at a time, and never soon after a key or a click: the window answers as if nothing went on.
+"""
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from functools import partial
 from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer
 
-PAUSE = 150
-"""Milliseconds between two modules: each takes some tens of them."""
-MODULES = (
-    *("request", "household", "housing", "income", "expenses", "debts"),
-    *("result", "scenarios", "opinion", "decision"),
+from redi_desktop.ui.calm import Calm
+from redi_desktop.ui.tasks import Tasks
+from redi_desktop.ui.wizard import Wizard
+
+PAUSE = 20
+"""Milliseconds between two pieces of work."""
+LOOK_AGAIN = 200
+"""Milliseconds until the next look, while somebody is busy."""
+_PAGES = (
+    *("page", "section", "row", "rows", "request", "person_row", "household", "housing", "income_row", "income"),
+    *("options", "expense_row", "expense_details", "expenses", "debt_row", "debts", "right_row", "question_list"),
+    *("rights_sections", "proposal_section", "result", "scenario_row", "scenarios", "opinion", "decision"),
 )
+IN_THE_WINDOW = tuple(f"redi_desktop.ui.pages.{name}" for name in _PAGES)
+"""Modules of the pages, those that others need first."""
+BESIDE = (
+    *("redi_desktop.ui.settings.settings_page", "redi_desktop.ui.case_care.care_page"),
+    *("lxml.etree", "PIL.Image", "pikepdf._core", "pikepdf.models", "pikepdf", "pypdfium2"),
+    *("reportlab.lib.utils", "reportlab.pdfbase.pdfutils", "reportlab.pdfbase.ttfonts", "reportlab.pdfgen.canvas"),
+    *("reportlab.platypus", "redi_desktop.report.content", "redi_desktop.report.social_report"),
+    *("redi_desktop.report.make", "redi_desktop.report.pdf.render", "redi_desktop.ui.pages.documents"),
+    *("redi_desktop.ui.parameters.looking", "redi_desktop.ui.parameters.versions", "redi_desktop.ui.parameters.making"),
+    "redi_desktop.ui.parameters.room",
+)
+"""What the other pages need, and what draws documents: loaded beside the window, one after the other."""
 
 
 class Warming(QObject):
-    """Ends by itself when everything is loaded."""
+    """Ends by itself when everything is ready; begins again with another case."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, wizard: Wizard, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._waiting = [f"redi_desktop.ui.pages.{name}" for name in MODULES]
+        self._wizard, self._tasks, self._calm = wizard, tasks, Calm(self)
+        self._work: Iterator[None] = iter(())
         self._timer = QTimer(self)
-        self._timer.setInterval(PAUSE)
-        self._timer.timeout.connect(self._load_one)
-        self._timer.start()
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._go_on)
+        wizard.typed.connect(self._calm.disturb)
+        wizard.step_changed.connect(self._calm.disturb)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether nothing is left to be made ready."""
+        return not self._timer.isActive()
+
+    def begin(self) -> None:
+        """Begin, or begin again for a case that was opened."""
+        self._calm.watch(self._wizard.window().windowHandle())
+        self._calm.disturb()
+        self._work = self._pieces()
+        self._timer.start(LOOK_AGAIN)
 
     def stop(self) -> None:
-        """Load nothing more."""
+        """Make nothing more ready."""
         self._timer.stop()
 
-    def _load_one(self) -> None:
-        import_module(self._waiting.pop(0))
-        if not self._waiting:
-            self._timer.stop()
+    def _go_on(self) -> None:
+        if not self._calm.is_there:
+            self._timer.start(LOOK_AGAIN)
+        elif next(self._work, self) is not self:
+            self._timer.start(PAUSE)
+
+    def _pieces(self) -> Iterator[None]:
+        for name in IN_THE_WINDOW:
+            if name not in sys.modules:
+                import_module(name)
+                yield
+        for name in BESIDE:
+            if name not in sys.modules:
+                loading = self._tasks.aside(partial(import_module, name))
+                while not loading.done():
+                    yield
+        yield from self._wizard.warm()

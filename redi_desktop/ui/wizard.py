@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
@@ -89,7 +89,7 @@ class Wizard(QWidget):
     def take_half_typed(self, texts: Mapping[str, str]) -> None:
         """Put half-typed texts back; those of a page that is not made yet when it is shown."""
         self._half_typed |= texts
-        self._put_back()
+        self._put_back(self._step)
 
     def set_session(self, session: CaseSession | None, step: Step = Step.REQUEST) -> None:
         """Show another case, from its given step on; or none."""
@@ -130,6 +130,21 @@ class Wizard(QWidget):
         self.go(step_of(path))
         self._frame(self._step).show_field(path)
 
+    def warm(self) -> Iterator[None]:
+        """Make the pages that nobody has opened yet, and show the case on them: a piece of work before each stop."""
+        for step in Step:
+            if step not in self._frames:
+                page = self._makers[step]()
+                yield
+                if step in self._frames:  # somebody was faster
+                    page.deleteLater()
+                else:
+                    self._take(step, page)
+                    yield
+            if self._session is not None and step in self._stale:
+                self._bring_up_to_date(step)
+                yield
+
     def retranslate(self) -> None:
         """Say everything again in the language in use; the hidden pages when they are shown."""
         self.rail.retranslate()
@@ -159,30 +174,36 @@ class Wizard(QWidget):
 
     def _frame(self, step: Step) -> PageFrame:
         if step not in self._frames:
-            page = self._makers[step]()
-            page.changed.connect(self._on_changed)
-            page.field_left.connect(self._left)
-            page.field_asked.connect(self.show_field)
-            self._frames[step] = PageFrame(page, self._stack)
-            self._stack.addWidget(self._frames[step])
-            self._ends[step] = TabPlace(self._frames[step])
-            self._stale.add(step)
+            self._take(step, self._makers[step]())
         return self._frames[step]
+
+    def _take(self, step: Step, page: Page) -> None:
+        """Give a new page its frame and its place."""
+        page.changed.connect(self._on_changed)
+        page.field_left.connect(self._left)
+        page.field_asked.connect(self.show_field)
+        self._frames[step] = PageFrame(page, self._stack)
+        self._stack.addWidget(self._frames[step])
+        self._ends[step] = TabPlace(self._frames[step])
+        self._stale.add(step)
 
     def _refresh(self) -> None:
         """Bring the open page up to date, where the language or the case changed while it was hidden."""
         if self._step in self._unspoken:
             self._unspoken.discard(self._step)
             self._frame(self._step).retranslate()
-        if self._session is not None and self._step in self._stale:
-            self._stale.discard(self._step)
-            self._frame(self._step).page.apply(self._session.case, self._session.live)
-            self._put_back()
+        self._bring_up_to_date(self._step)
 
-    def _put_back(self) -> None:
-        """Let the open page have the half-typed texts that belong to it."""
+    def _bring_up_to_date(self, step: Step) -> None:
+        if self._session is not None and step in self._stale:
+            self._stale.discard(step)
+            self._frame(step).page.apply(self._session.case, self._session.live)
+            self._put_back(step)
+
+    def _put_back(self, step: Step) -> None:
+        """Let a page have the half-typed texts that belong to it."""
         if self._half_typed and self._session is not None:
-            for path in self._frame(self._step).page.take_half_typed(self._half_typed):
+            for path in self._frame(step).page.take_half_typed(self._half_typed):
                 self._half_typed.pop(path)
 
     def _name_buttons(self) -> None:

@@ -21,8 +21,10 @@ from redi_desktop.ui.theme import UNIT, set_role
 ADD_KEYS = ("Ctrl+Return", "Ctrl+Enter")
 REMOVE_KEYS = "Ctrl+Shift+Delete"
 """Ctrl+Delete alone erases a word in a line of text."""
-AT_ONCE = 5
+AT_ONCE = 4
 """Rows that are made before the window is painted again: a long list must not hold it up."""
+NEXT_FEW = 3
+"""Rows that are made at a time once the first ones are there: a key that comes meanwhile does not wait for all."""
 
 
 class DropRow(Protocol):
@@ -125,7 +127,8 @@ class Rows(QWidget, Generic[R]):
         for row_id in [row_id for row_id in self._rows if row_id not in ids]:
             self._take_away(row_id)
         missing = [row_id for row_id in ids if row_id not in self._rows]
-        made = [self._put(row_id) for row_id in (missing if self._all_at_once else missing[:AT_ONCE])]
+        few = NEXT_FEW if self._rows else AT_ONCE
+        made = [self._put(row_id) for row_id in (missing if self._all_at_once else missing[:few])]
         self._rows = {row_id: self._rows[row_id] for row_id in ids if row_id in self._rows}
         self._arrange(made, ids)
         self._newest = made[-1] if made else None
