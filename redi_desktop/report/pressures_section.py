@@ -5,11 +5,12 @@ from __future__ import annotations
 from redi_desktop.engine.needs import Need
 from redi_desktop.engine.pressures import Pressure, Pressures, PressureSource, pressures
 from redi_desktop.formatting import money, signed_money
-from redi_desktop.i18n import _, language
+from redi_desktop.i18n import _
 from redi_desktop.report.content import Block, Column, Heading, Paragraph, Row, RowKind, Table, Tone
 from redi_desktop.report.reported import Reported
 from redi_desktop.words.explain_pressures import beside_words, held_against, source_word
 from redi_desktop.words.plain_needs import plain_need
+from redi_desktop.words.sentences import within
 
 MOST_NAMED = 2
 """So many costs are named in the sentence."""
@@ -34,7 +35,7 @@ def weighs_most(reported: Reported) -> str:
     heavy = [part for part in found.parts if part.weight > 0 and part.source is not PressureSource.INCOME]
     if found.deficit <= 0 or not heavy:
         return ""
-    first, *others = (_within(_plain(part.source)) for part in heavy[:MOST_NAMED])
+    first, *others = (within(_plain(part.source)) for part in heavy[:MOST_NAMED])
     if not others:
         return _("What weighs most: {name}.").format(name=first)
     return _("What weighs most: {name}, then {other}.").format(name=first, other=others[0])
@@ -60,8 +61,3 @@ def _table(found: Pressures) -> Table:
 
 def _row(part: Pressure) -> Row:
     return Row((source_word(part.source), held_against(part), signed_money(part.weight)))
-
-
-def _within(words: str) -> str:
-    """Words as they stand within a sentence; German nouns keep their capital."""
-    return words if language() == "de" else words[:1].lower() + words[1:]

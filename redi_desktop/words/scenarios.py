@@ -8,6 +8,7 @@ from redi_desktop.engine.changes_of_life import Change
 from redi_desktop.engine.scenario import Scenario
 from redi_desktop.formatting import join_list, money
 from redi_desktop.i18n import gettext as _
+from redi_desktop.words.sentences import within
 from redi_desktop.words.vocabulary import label
 
 
@@ -25,7 +26,8 @@ def change_words(change: Change, persons: Mapping[str, str]) -> str:
 
 def changes_words(scenario: Scenario, persons: Mapping[str, str]) -> str:
     """Everything that a scenario changes."""
-    return join_list(change_words(change, persons) for change in scenario.changes)
+    words = [change_words(change, persons) for change in scenario.changes]
+    return join_list([*words[:1], *map(within, words[1:])])
 
 
 def scenario_name(scenario: Scenario, persons: Mapping[str, str]) -> str:
