@@ -10,6 +10,8 @@ _RULES = Template("""
 :root { color-scheme: light; }
 * { box-sizing: border-box; }
 body { margin: 0; background: $card; color: $ink; font: 1rem/1.5 "Noto Sans", "Segoe UI", system-ui, sans-serif; }
+body.tight { font-size: .95rem; }
+body.tight tbody > tr > * { padding-block: .2rem; }
 body.compact { font-size: .875rem; }
 body.large { font-size: 1.3rem; }
 main, footer { max-width: 56rem; margin: 0 auto; padding: 2rem; background: $paper; }
@@ -80,6 +82,8 @@ ul.boxes { display: flex; flex-wrap: wrap; gap: .35rem 1.5rem; padding: 0; list-
 @page { size: A4; margin: 18mm; }
 @media print {
   body { background: $paper; font-size: 9.5pt; }
+  body.tight { font-size: 9pt; }
+  body.tight h2 { margin-top: 1rem; }
   body.compact { font-size: 8pt; }
   body.large { font-size: 13pt; }
   main, footer { max-width: none; padding: 0; }

@@ -7,7 +7,7 @@ from html import escape
 
 def text(plain: str) -> str:
     """Text between tags, its line ends as breaks."""
-    return escape(plain.strip(), quote=False).replace("\n", "<br>")
+    return escape(plain.strip(" \t\n"), quote=False).replace("\n", "<br>")
 
 
 def attribute(plain: str) -> str:
