@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gettext
 import re
+from typing import cast
 
 import pytest
 from PySide6.QtWidgets import (
@@ -23,9 +24,12 @@ from PySide6.QtWidgets import (
 
 from redi_desktop import i18n
 from redi_desktop.casefile.steps import Step
+from redi_desktop.errors import StorageFailed
 from redi_desktop.i18n import LANGUAGES
+from redi_desktop.store.vault import Vault
 from redi_desktop.ui import theme
 from redi_desktop.ui.entrance.form import Way
+from redi_desktop.ui.locking.leaving import Wait
 from redi_desktop.ui.new_passphrase import Proposal
 from redi_desktop.ui.why.asked import Asked, Figure
 from tests.ui.sample_cases import lone_mother
@@ -126,6 +130,9 @@ def test_every_way_in_can_be_read_and_named_at_any_size(qtbot, made, doubled):
         for way in Way:
             window.unlock.take(way)
             found += faults(way.name, window)
+        for wait in Wait:
+            window.unlock.cover(cast(Vault, object()), wait, StorageFailed("disk_full"))
+            found += faults(wait.name, window)
         window.unlock.take(Way.MAKE)
         type_new_passphrase(window)
         sheet_form(qtbot, window)

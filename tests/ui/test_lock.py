@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import time
+import weakref
 from threading import Event
 
 import pytest
@@ -105,8 +107,14 @@ def test_a_locked_session_or_a_sleep_locks_the_window(qtbot, window):
 
 def test_while_locked_nothing_of_a_case_is_left(qtbot, window):
     open_mother(qtbot, window)
+    main = window.main
+    decrypted = [weakref.ref(one) for one in (main, main.desk.session, main.cases._model, window._vault)]
+    del main
     lock(qtbot, window)
     qtbot.waitUntil(lambda: not any("Amina" in text for text in texts(window)))
+    qtbot.waitUntil(lambda: window._tasks.is_at_rest)
+    gc.collect()
+    assert [one() for one in decrypted if one() is not None] == []
     assert window.windowTitle() == "REDI Desktop"
 
 
