@@ -30,7 +30,7 @@ def faults_at_the_entrance(played: Stage) -> Iterator[str]:
     unlock.take(Way.OPEN)
     form = unlock.form
     assert isinstance(form, AskingForm)
-    form.passphrase.editor.setText("chat chien")
+    form.passphrase.set_value("chat chien")
     unlock.submit()
     played.wait(lambda: bool(form.passphrase.error_text()))
     yield "unlock-wrong"
