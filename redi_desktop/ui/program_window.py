@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
@@ -85,6 +85,9 @@ class ProgramWindow(QStackedWidget):
         """Change the language of the window, in place, and remember it."""
         i18n.set_language(code)
         self._qt_words.speak(code)
+        # The window says everything again itself, and no dialog is open meanwhile: Qt would visit a thousand widgets.
+        for told in (*QApplication.topLevelWidgets(), *QGuiApplication.topLevelWindows()):
+            QCoreApplication.removePostedEvents(told, QEvent.Type.LanguageChange.value)
         self.unlock.retranslate()
         for part in (self.main, self._manual):
             if part is not None:
