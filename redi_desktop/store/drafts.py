@@ -12,7 +12,7 @@ from redi_desktop.store.connection import Database
 
 LONGEST = 1_000_000
 """Characters of one draft; what is longer is cut off at the end."""
-PARAMETERS = "parameters"
+PARAMETERS = "#parameters"
 """Stands in the place of a case for what is half-made of the vault's own parameters: a pack, a policy, a price."""
 
 

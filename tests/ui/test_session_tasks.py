@@ -37,6 +37,15 @@ def test_two_hundred_results_all_arrive_in_their_order(qtbot, tasks):
     assert told == list(range(200))
 
 
+def test_they_are_at_rest_only_once_what_the_last_result_led_to_is_done_too(qtbot, tasks):
+    told: list[str] = []
+    tasks.rested.connect(lambda: told.append("rested"))
+    tasks.on_store(lambda: "read", lambda read: tasks.aside(lambda: read + ", written", told.append))
+    assert not tasks.is_at_rest
+    qtbot.waitUntil(lambda: tasks.is_at_rest)
+    assert told == ["read, written", "rested"]
+
+
 def test_a_problem_goes_to_who_asked_for_it(qtbot, tasks):
     told: list[UserError] = []
 

@@ -88,6 +88,10 @@ def test_the_one_time_passphrase_is_shown_once(qtbot, main, page, tmp_path):
     done(qtbot, page.handing_over.hand_over)
     main.show_care()
     assert page.handing_over.passphrase.text() == ""
+    main.window().hide()  # as behind the lock
+    page.handing_over.hand_over.done.emit((tmp_path, "seven words"))
+    assert page.handing_over.passphrase.text() == ""
+    assert "hand the case over again" in page.handing_over.hand_over.text()
 
 
 def test_the_person_gets_everything_as_a_document_and_as_data(qtbot, page, tmp_path):

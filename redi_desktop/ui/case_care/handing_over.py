@@ -88,6 +88,10 @@ class HandingOverSection(Section):
         )
 
     def _on_done(self, done: tuple[Path, str]) -> None:
+        if not self.window().isVisible():  # locked meanwhile, and the vault closes before anybody has read it
+            again = _("The window was locked before the passphrase could be shown: hand the case over again.")
+            self.hand_over.say(again, wrong=True)
+            return
         words = _("One-time passphrase, shown only now: {passphrase}")
         self.passphrase.show_text(words.format(passphrase=done[1]))
 
