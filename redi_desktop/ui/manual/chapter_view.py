@@ -5,7 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QColor, QImage, QResizeEvent, QTextBlockFormat, QTextCursor, QTextDocument, QTextTable
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+    QTextTable,
+)
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from redi_desktop.ui.colours import current_colours
@@ -108,15 +117,17 @@ class ChapterView(QTextBrowser):
         self._lay_out_tables()
 
     def _lay_out_tables(self) -> None:
+        """A line below each row, and room around the whole."""
         for frame in self.document().rootFrame().childFrames():
             if isinstance(frame, QTextTable):
                 shape = frame.format().toTableFormat()
+                shape.setBorder(0)
                 shape.setBorderCollapse(True)
                 shape.setCellPadding(HALF * 1.5)
-                shape.setBorderBrush(QColor(current_colours().line))
                 shape.setTopMargin(UNIT)
                 shape.setBottomMargin(UNIT * 3)
                 frame.setFormat(shape)
+                _rule(frame)
 
     def _centre(self) -> None:
         """The text stands in the middle of a wide window."""
@@ -163,3 +174,14 @@ def _places(content: str, word: str) -> list[int]:
         places.append(place)
         place = content.find(word, place + len(word))
     return places
+
+
+def _rule(table: QTextTable) -> None:
+    for row in range(table.rows()):
+        for column in range(table.columns()):
+            cell = table.cellAt(row, column)
+            shape = cell.format().toTableCellFormat()
+            shape.setBottomBorder(1)
+            shape.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+            shape.setBottomBorderBrush(QColor(current_colours().line if row else current_colours().border))
+            cell.setFormat(shape)

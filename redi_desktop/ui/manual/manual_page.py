@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -28,8 +28,10 @@ from redi_desktop.ui.theme import UNIT, characters_wide, set_role
 from redi_desktop.ui.top_bar import LanguageSwitch
 from redi_desktop.words.vocabulary import label
 
-CONTENTS_CHARACTERS = 36
+CONTENTS_CHARACTERS = 39
 NAME = Qt.ItemDataRole.UserRole
+_TITLE_SIDE, _TITLE_EDGE = 13, 7
+"""What the style sheet leaves free around the title of a chapter."""
 
 
 class ManualPage(QWidget):
@@ -94,8 +96,6 @@ class ManualPage(QWidget):
         self._note.setWordWrap(True)
         set_role(self._note, "quiet")
         self.contents.setWordWrap(True)
-        self.contents.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.contents.verticalScrollBar().rangeChanged.connect(self._on_room_changed)
         set_role(self.contents, "contents")
         self.contents.setFrameShape(QFrame.Shape.NoFrame)
         self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -172,6 +172,7 @@ class ManualPage(QWidget):
 
     def _fit(self) -> None:
         self._side.setFixedWidth(characters_wide(self.fontMetrics(), CONTENTS_CHARACTERS))
+        self._fit_titles()
 
     def _read(self) -> None:
         self._manual = self._manual_of(language())
@@ -188,6 +189,7 @@ class ManualPage(QWidget):
             item.setData(NAME, chapter.name)
             self.contents.addItem(item)
         self.contents.blockSignals(blocked)
+        self._fit_titles()
         self._say(len(found))
         self.show_chapter(kept)
 
@@ -205,9 +207,16 @@ class ManualPage(QWidget):
         self._note.setText(" ".join(sentences))
         self._note.setVisible(bool(sentences))
 
-    def _on_room_changed(self, _least: int, _most: int) -> None:
-        """A scroll bar came or went: titles may need one more line."""
-        self.contents.scheduleDelayedItemsLayout()
+    def _fit_titles(self) -> None:
+        """Give every title its lines. WORKAROUND: Qt wraps before it takes the padding off, and cuts the last word."""
+        metrics, bar = self.contents.fontMetrics(), self.contents.verticalScrollBar().sizeHint().width()
+        room = self._side.width() - UNIT * 3 - bar - 2 * _TITLE_SIDE
+        for row in range(self.contents.count()):
+            item = self.contents.item(row)
+            lines = metrics.boundingRect(QRect(0, 0, room, 10_000), Qt.TextFlag.TextWordWrap, item.text())
+            hint = QSize(0, lines.height() + 2 * _TITLE_EDGE)
+            if item.sizeHint() != hint:
+                item.setSizeHint(hint)
 
     def _on_search(self, _text: str) -> None:
         self._list()
