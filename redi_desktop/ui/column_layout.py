@@ -129,7 +129,8 @@ class ColumnLayout(QLayout):
             height = _height(item, inside.width())
             item.setGeometry(QRect(inside.x(), y + gap, inside.width(), height))
             y += gap + height
-        self._placed = self._measured()
+        if not (self._placed and self._looks_soon):  # what has changed since must still be told to those around
+            self._placed = self._measured()
 
     def sizeHint(self) -> QSize:
         """As wide as the widest item would like to be."""

@@ -85,3 +85,11 @@ def test_a_button_of_a_line_grows_with_its_words(column):
     asked = LayoutRequests(column)
     settle()
     assert asked.count == 0, "it has come to rest"
+
+
+def test_those_around_hear_of_a_change_that_comes_just_before_they_lay_out(column):
+    asked = LayoutRequests(column)
+    column.labels[1].setText("so many words that they cannot stand on one line of this column " * 3)
+    column.column.setGeometry(column.column.geometry())
+    settle()
+    assert asked.count > 0
