@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from redi_desktop.ui.fields.field import Field
@@ -32,6 +32,19 @@ class GrowingTextEdit(QPlainTextEdit):
     def minimumSizeHint(self) -> QSize:
         """Narrow where it must be, but never lower."""
         return QSize(self.fontMetrics().averageCharWidth() * 12, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines break elsewhere at another width.
+
+        WORKAROUND: Qt lays them out, and says so, only when they are drawn.
+        """
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            block = self.document().firstBlock()
+            while block.isValid():
+                self.document().documentLayout().blockBoundingRect(block)
+                block = block.next()
+            self.updateGeometry()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the text is left."""
