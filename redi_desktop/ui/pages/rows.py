@@ -64,6 +64,10 @@ class Rows(QWidget, Generic[R]):
         self._next_few.setSingleShot(True)
         self._next_few.setInterval(0)
         self._next_few.timeout.connect(self.more)
+        self._unspoken: list[R] = []
+        self._speak_on = QTimer(self)
+        self._speak_on.setInterval(0)
+        self._speak_on.timeout.connect(self._retranslate_few)
         self._layout = ColumnLayout(self)
         self._layout.setSpacing(spacing)
         self._build_empty()
@@ -103,9 +107,20 @@ class Rows(QWidget, Generic[R]):
         return self._empty.text() if not self._empty.isHidden() else ""
 
     def retranslate_rows(self) -> None:
-        """Say every text of every row again."""
+        """Say every text of every row again: those in sight now, the others a few at a time."""
+        self._unspoken = [row for row in self.rows() if self.isVisible() and row.visibleRegion().isEmpty()]
         for row in self.rows():
-            row.retranslate()
+            if row not in self._unspoken:
+                row.retranslate()
+        self._speak_on.start()
+
+    def _retranslate_few(self) -> None:
+        few, self._unspoken = self._unspoken[:NEXT_FEW], self._unspoken[NEXT_FEW:]
+        for row in few:
+            if self._rows.get(row.row_id) is row:
+                row.retranslate()
+        if not self._unspoken:
+            self._speak_on.stop()
 
     def rows(self) -> list[R]:
         """The rows, from top to bottom."""
@@ -146,6 +161,7 @@ class Rows(QWidget, Generic[R]):
     def forget(self) -> None:
         """Let go of every row: another case is going to be shown."""
         self._next_few.stop()
+        self._speak_on.stop()
         for row_id in list(self._rows):
             self._take_away(row_id)
 
