@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from babel.messages.pofile import read_po
 
 from redi_desktop import i18n
 from redi_desktop.casefile.steps import Step
@@ -19,51 +18,16 @@ from redi_desktop.report import fonts
 from redi_desktop.ui.manual.chapters import manual_in
 from redi_desktop.words.vocabulary import label
 from tools import manual
-from tools.manual_pictures import WIDEST, manual_pictures
+from tools.manual_pictures import WIDEST, fingerprint, manual_pictures, recorded
 from tools.manual_scenes import AFTER, BEFORE, TALLEST
 from tools.manual_text import LANGUAGES, Chapter, NotInTheManual, chapters_in, picture_file, plain
+from tools.manual_words import is_label, same_signs
 
 ROOT = Path(__file__).resolve().parents[1]
-NAMES = {"REDI Desktop"}
-"""Bold words that are no label: the program's own name, which no catalogue translates."""
-PLACE = re.compile(r"\\\{\w+\\\}")
 TEST_NAME = re.compile(r"`(tests/[\w/]+\.py)::(test_\w+)`")
 LARGEST_PICTURE, LARGEST_FOLDER = 120 * 1024, 2_500 * 1024
 
 chapters = cache(chapters_in)
-
-
-def same_signs(text: str) -> str:
-    """A label without the mark of its key, with ordinary spaces."""
-    return re.sub(r"&(?=\w)", "", text).replace("\N{NO-BREAK SPACE}", " ").strip()
-
-
-@cache
-def texts_of(language: str) -> frozenset[str]:
-    with (ROOT / "resources" / "i18n" / language / "LC_MESSAGES" / "redi.po").open("rb") as file:
-        catalogue = read_po(file, locale=language)
-    said = [message.string for message in catalogue if message.id]
-    each = [text for one in said for text in ([one] if isinstance(one, str) else one or ())]
-    return frozenset(same_signs(text) for text in each if text)
-
-
-@cache
-def patterns_of(language: str) -> tuple[re.Pattern[str], ...]:
-    """The texts with places to fill in, each as what it may become."""
-    filled = (text for text in texts_of(language) if "{" in text)
-    return tuple(re.compile(PLACE.sub("(.+)", re.escape(text))) for text in filled)
-
-
-def is_label(language: str, label: str) -> bool:
-    """Whether it is a text of the program; an ellipsis stands for what changes; what fills a place is a text too."""
-    said = texts_of(language)
-    if "{" not in label and (label in said or label in NAMES):
-        return True
-    if "…" in label:
-        cut = re.compile(".+".join(re.escape(part) for part in label.split("…")))
-        return any(cut.fullmatch(text) for text in said)
-    found = (pattern.fullmatch(label) for pattern in patterns_of(language))
-    return any(match and all(same_signs(part) in said for part in match.groups()) for match in found)
 
 
 def every_chapter() -> list[tuple[str, Chapter]]:
@@ -109,6 +73,16 @@ def test_every_picture_is_there_is_described_and_is_one_that_the_program_takes(l
     used = {picture_file(language, block).name for block in shown}
     there = {file.name for file in (manual_pictures() / language).iterdir()}
     assert used == there == {f"{name}.png" for name in (*BEFORE, *AFTER)}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_picture_says_what_the_program_no_longer_says(language):
+    """Where this fails: ``python3 dev.py shots --only manual``."""
+    for file in sorted((manual_pictures() / language).iterdir()):
+        record = recorded()[f"{language}/{file.stem}"]
+        assert record.sha256 == fingerprint(file), f"{file.name} was not taken with its record"
+        assert [word for word in record.words if not is_label(language, word)] == [], file.name
+        assert record.words
 
 
 def test_pictures_are_small_enough_to_travel():

@@ -20,9 +20,9 @@ from redi_desktop.i18n import language as spoken
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
-    from PySide6.QtGui import QPixmap
     from PySide6.QtWidgets import QWidget
 
+    from tools.manual_seen import Seen
     from tools.stage import Stage
 
 CASES = {"fr": "demo01", "nl": "demo02"}
@@ -38,10 +38,18 @@ GROUPS = "3MA7K P2XQD 8RTHE W5NC4 J9V1Z 6GSBY KF0MT 4DXQA TH72P C8NWE 5ZRJ1 VB9G
 FOLDER = PureWindowsPath("C:/REDI/vault")
 """The folder on the picture of the first day: that of the throw-away vault is nobody's."""
 
-Taker = Callable[["Stage"], "QPixmap"]
+Taker = Callable[["Stage"], "Seen"]
 
 
-def _making(played: Stage) -> QPixmap:
+def seen(widget: QWidget, around: QRect | None = None) -> Seen:
+    """A picture of a widget or of a part of it, with the texts in it."""
+    # Imported here: whoever reads the names of the pictures needs no window.
+    from tools import manual_seen
+
+    return manual_seen.seen(widget, around)
+
+
+def _making(played: Stage) -> Seen:
     from redi_desktop.ui.entrance.form import Way
     from redi_desktop.ui.entrance.making import MakingForm
 
@@ -53,7 +61,7 @@ def _making(played: Stage) -> QPixmap:
     return _card(played)
 
 
-def _sheet(played: Stage) -> QPixmap:
+def _sheet(played: Stage) -> Seen:
     """A vault is made beside the demo's, for the picture alone."""
     from PySide6.QtWidgets import QLabel
 
@@ -80,7 +88,7 @@ def _sheet(played: Stage) -> QPixmap:
     return picture
 
 
-def _unlock(played: Stage) -> QPixmap:
+def _unlock(played: Stage) -> Seen:
     from redi_desktop.ui.entrance.form import Way
     from redi_desktop.ui.entrance.opening import OpeningForm
 
@@ -95,35 +103,35 @@ def _unlock(played: Stage) -> QPixmap:
     return picture
 
 
-def _card(played: Stage) -> QPixmap:
+def _card(played: Stage) -> Seen:
     played.settle()
     card = played.window.unlock.title.parentWidget()
     assert card is not None
-    return card.grab()
+    return seen(card)
 
 
-def _start(played: Stage) -> QPixmap:
+def _start(played: Stage) -> Seen:
     usual = played.window.size()
     played.window.resize(*SMALLER)
     played.settle(40)
-    picture = played.window.grab()
+    picture = seen(played.window)
     played.window.resize(usual)
     played.settle()
     return picture
 
 
-def _quick(played: Stage) -> QPixmap:
+def _quick(played: Stage) -> Seen:
     played.open_case("demo11" if spoken() == "fr" else "demo12")
     played.go(Step.HOUSING)
     return _part(played, BESIDE_LIST, played.window.width())
 
 
-def _part(played: Stage, left: int, right: int) -> QPixmap:
+def _part(played: Stage, left: int, right: int) -> Seen:
     """The window between two distances from its left edge, below its head."""
     from PySide6.QtCore import QRect
 
     head = played.main.top_bar.height()
-    return played.window.grab(QRect(left, head, right - left, played.window.height() - head))
+    return seen(played.window, QRect(left, head, right - left, played.window.height() - head))
 
 
 def _filled(case: CaseFile) -> CaseFile:
@@ -155,14 +163,14 @@ def _case(played: Stage, step: Step) -> None:
 def _page(step: Step, first: int = 0, last: int = 1) -> Taker:
     """Some of the cards of a page, one below the other."""
 
-    def take(played: Stage) -> QPixmap:
+    def take(played: Stage) -> Seen:
         _case(played, step)
         return _cards(played.main.wizard.page, first, last)
 
     return take
 
 
-def _cards(page: QWidget, first: int, last: int) -> QPixmap:
+def _cards(page: QWidget, first: int, last: int) -> Seen:
     from PySide6.QtCore import QMargins
 
     from redi_desktop.ui.pages.section import Section
@@ -173,10 +181,10 @@ def _cards(page: QWidget, first: int, last: int) -> QPixmap:
         around = around.united(card.geometry())
     around = around.marginsAdded(QMargins(8, 8, 8, 8)).intersected(page.rect())
     around.setHeight(min(around.height(), TALLEST))
-    return page.grab(around)
+    return seen(page, around)
 
 
-def _why(played: Stage) -> QPixmap:
+def _why(played: Stage) -> Seen:
     from redi_desktop.ui.pages.result import ResultPage
     from redi_desktop.ui.why.asked import Asked, Figure
 
@@ -190,7 +198,7 @@ def _why(played: Stage) -> QPixmap:
     return picture
 
 
-def _rights(played: Stage) -> QPixmap:
+def _rights(played: Stage) -> Seen:
     from redi_desktop.ui.pages.result import ResultPage
 
     _case(played, Step.RESULT)
@@ -199,13 +207,13 @@ def _rights(played: Stage) -> QPixmap:
     return _top_of(page, page.rights.widgets[0])
 
 
-def _top_of(page: QWidget, card: QWidget) -> QPixmap:
+def _top_of(page: QWidget, card: QWidget) -> Seen:
     around = card.geometry()
     around.setHeight(min(around.height(), TALLEST))
-    return page.grab(around)
+    return seen(page, around)
 
 
-def _proposal(played: Stage) -> QPixmap:
+def _proposal(played: Stage) -> Seen:
     from redi_desktop.ui.pages.result import ResultPage
 
     _case(played, Step.RESULT)
@@ -214,41 +222,54 @@ def _proposal(played: Stage) -> QPixmap:
     return _top_of(page, page.proposal)
 
 
-def _parameters(played: Stage) -> QPixmap:
+def _scenarios(played: Stage) -> Seen:
+    from redi_desktop.ui.pages.scenarios import ScenariosPage
+
+    _case(played, Step.SCENARIOS)
+    page = played.main.wizard.page
+    assert isinstance(page, ScenariosPage)
+    compared = page.table.parentWidget()
+    assert compared is not None
+    return _top_of(page, compared)
+
+
+def _parameters(played: Stage) -> Seen:
     """A policy that somebody looks at, with what it does to the open cases; it is not adopted."""
     played.main.show_parameters()
     page = played.main.asides.parameters()
     played.settle(60)
     page.versions.example.click()
     played.wait(lambda: page.new.effects.isVisibleTo(page))
-    picture = _cut(page.new.grab())
+    picture = _upper_part(page.new)
     played.main.show_today()
     return picture
 
 
-def _cut(picture: QPixmap) -> QPixmap:
-    return picture.copy(0, 0, picture.width(), min(picture.height(), TALLEST))
+def _upper_part(card: QWidget) -> Seen:
+    around = card.rect()
+    around.setHeight(min(around.height(), TALLEST))
+    return seen(card, around)
 
 
 def _setting(name: str) -> Taker:
-    def take(played: Stage) -> QPixmap:
+    def take(played: Stage) -> Seen:
         page = played.main.asides.settings()
         played.settle(60)
         card: QWidget = getattr(page, name)
-        return card.grab()
+        return seen(card)
 
     return take
 
 
 def _care(name: str) -> Taker:
-    def take(played: Stage) -> QPixmap:
+    def take(played: Stage) -> Seen:
         _case(played, Step.REQUEST)
         session = played.main.desk.session
         assert session is not None
         page = played.main.asides.care(session.case)
         played.settle(60)
         card: QWidget = getattr(page, name)
-        return card.grab()
+        return seen(card)
 
     return take
 
@@ -265,7 +286,7 @@ AFTER: dict[str, Taker] = {
     "why": _why,
     "rights": _rights,
     "proposal": _proposal,
-    "scenarios": _page(Step.SCENARIOS, 0, 1),
+    "scenarios": _scenarios,
     "opinion": _page(Step.OPINION, 0, 2),
     "decision": _page(Step.DECISION, 0, 2),
     "documents": _page(Step.DOCUMENTS, 0, 1),

@@ -1,6 +1,7 @@
 """Pictures of every page and dialog in each language, size of text and theme, in ``out/shots``, with contact sheets.
 
-Run as ``python3 dev.py shots [--only WORD]``. ``--only manual`` takes those of the manual anew, where they belong.
+Run as ``python3 dev.py shots [--only WORD]``. ``--only manual`` takes those of the manual anew, where they belong;
+``--check`` tells which of those show the program as it no longer is.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 
@@ -39,7 +41,7 @@ SHEET, SHEET_COLUMNS, SHEET_WIDTH, SHEET_COLOURS = Path("docs/pictures/contact-s
 GAP, BEHIND = 10, "#8a9794"
 ALSO_ON_SHEET = (("nl-100-dark", "result"), ("nl-200-light", "result"), ("fr-100-contrast", "result"))
 NOT_ON_SHEET = re.compile(
-    r"-whole$|-tour-[2367]|-timeline$|-handover$|-lacking$|-wrong$|-licences$|-password$|-manual-|-entry$|-table$"
+    r"-whole$|-tour-[2367]|-timeline$|-handover$|-lacking$|-wrong$|-licences$|-password$|-manual-|-entry$|-table$|-locked-"
 )
 
 
@@ -90,22 +92,45 @@ def _taken(path: Path) -> float:
 
 
 def shoot_manual() -> int:
-    """Take the pictures of the manual."""
-    from tools.manual_pictures import manual_pictures, take_all
+    """Take the pictures of the manual, and keep what stands on them."""
+    from tools.manual_pictures import Record, keep, manual_pictures, take_all
     from tools.manual_text import LANGUAGES
 
+    records: dict[str, Record] = {}
     for language in LANGUAGES:
-        print(f"{language}: {len(list(take_all(language, manual_pictures())))} pictures of the manual", flush=True)
+        taken = dict(take_all(language, manual_pictures()))
+        print(f"{language}: {len(taken)} pictures of the manual", flush=True)
+        records |= taken
+    keep(records)
     return 0
+
+
+def check_manual() -> int:
+    """Take the pictures of the manual beside those that are kept, and name the ones that show something else."""
+    from tools.manual_pictures import manual_pictures, take_all, unlike
+    from tools.manual_text import LANGUAGES
+
+    with TemporaryDirectory() as beside:
+        taken = [name for language in LANGUAGES for name, _record in take_all(language, Path(beside))]
+        old = [name for name in taken if unlike(manual_pictures() / f"{name}.png", Path(beside) / f"{name}.png")]
+    print(f"{len(taken) - len(old)} of {len(taken)} pictures of the manual show the program as it is", flush=True)
+    for name in old:
+        print(f"old: {name}.png")
+    return 1 if old else 0
 
 
 def main(arguments: list[str]) -> int:
     """Take every picture asked for, and say where they are."""
     parser = argparse.ArgumentParser(prog="dev.py shots")
     parser.add_argument("--out", type=Path, default=Path("out/shots"))
+    parser.add_argument(
+        "--check", action="store_true", help="compare the manual's pictures with the program, keep them"
+    )
     parser.add_argument("--only", default="", help="looks whose name holds this, as fr or nl-200-dark; or manual")
     chosen = parser.parse_args(arguments)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if chosen.check:
+        return check_manual()
     if chosen.only == "manual":
         return shoot_manual()
     for look in LOOKS:
