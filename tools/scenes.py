@@ -21,7 +21,7 @@ from redi_desktop.ui.parameters.role_words import Corner
 from redi_desktop.ui.scroll_area import ScrollArea
 from redi_desktop.ui.tour.stops import STOPS
 from redi_desktop.ui.why.asked import Asked, Figure
-from tools.scenes_dialogs import chapters, faults_at_the_entrance, licences, new_version, password
+from tools.scenes_dialogs import chapters, covered, faults_at_the_entrance, licences, new_version, password
 from tools.stage import Stage
 
 FOLDER = Path(str(PureWindowsPath("C:/REDI/vault")))
@@ -43,6 +43,7 @@ def scenes(played: Stage) -> Iterator[str]:
         yield step.value
         yield from _on_page(played, step)
     yield from _care(played)
+    yield from covered(played)
 
 
 def scrolled(window: QWidget) -> QWidget | None:

@@ -8,8 +8,10 @@ from decimal import Decimal
 from PySide6.QtWidgets import QWidget
 
 from redi_desktop.engine.months import Month
+from redi_desktop.errors import StorageFailed
 from redi_desktop.ui.entrance.asking import AskingForm
 from redi_desktop.ui.entrance.form import Way
+from redi_desktop.ui.locking.leaving import Wait
 from redi_desktop.ui.pages.documents import DocumentsPage
 from redi_desktop.ui.parameters.role_words import Corner
 from redi_desktop.ui.scroll_area import ScrollArea
@@ -94,6 +96,17 @@ def password(played: Stage) -> Iterator[str]:
         asked.wanted.edited.emit()
         yield "documents-password"
         asked.forget()
+
+
+def covered(played: Stage) -> Iterator[str]:
+    """The lock while the vault is still open behind it, for each reason; nothing comes after."""
+    window = played.window
+    vault = window._vault
+    assert vault is not None
+    for wait in Wait:
+        window.unlock.cover(vault, wait, StorageFailed("disk_full") if wait is Wait.TROUBLE else None)
+        window.setCurrentWidget(window.unlock)
+        yield f"locked-{wait.value}"
 
 
 def to_sight(played: Stage, area: ScrollArea, part: QWidget) -> None:

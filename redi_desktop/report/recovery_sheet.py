@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from redi_desktop.formatting import date_long
 from redi_desktop.i18n import _, language, speaking
 from redi_desktop.report.content import (
-    Block,
     Bullets,
     Column,
     Document,
@@ -34,7 +33,7 @@ def recovery_sheet(groups: Sequence[str], vault: str, letterhead: Letterhead, to
     first = language() if language() in LANGUAGES else LANGUAGES[0]
     second = next(code for code in LANGUAGES if code != first)
     with speaking(second):
-        other_title, in_other = _("Recovery sheet"), tuple(_explained())
+        other_title, in_other = _("Recovery sheet"), _explained()
     with speaking(first):
         return Document(
             kind=DocumentKind.INFORMATION_SHEET,
@@ -45,7 +44,7 @@ def recovery_sheet(groups: Sequence[str], vault: str, letterhead: Letterhead, to
             reference="",
             letterhead=letterhead,
             particulars=Particulars(((_("Vault"), vault[:8]), (_("Date"), date_long(today))), short=True),
-            blocks=(_code(groups), *_explained(), *in_other),
+            blocks=(_code(groups), _explained(), Heading(other_title), in_other),
             footer=Footer("", "REDI Desktop", _("Page {page} of {pages}")),
             unprintable="",
             size=TypeSize.LARGE,
@@ -62,10 +61,9 @@ def _code(groups: Sequence[str]) -> Table:
     return Table(_("Code of the recovery sheet"), (Column(_("Code"), share=2), *[Column("")] * IN_A_ROW), tuple(rows))
 
 
-def _explained() -> Iterator[Block]:
+def _explained() -> Bullets:
     """What the sheet is, in the current language."""
-    yield Heading(_("Recovery sheet"))
-    yield Bullets(
+    return Bullets(
         (
             _("This code opens the vault without a passphrase. Whoever reads it can read every case."),
             _("Keep this sheet in a safe of the CPAS, in a sealed envelope, away from the computer."),
