@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtTest import QTest
 
 from redi_desktop.packs.parcel import Role
@@ -42,7 +44,7 @@ def kept(window):
     return window._tasks.on_store(lambda: window._vault.drafts.of(PARAMETERS)).result()
 
 
-def test_what_is_half_made_is_there_again_after_a_lock_and_a_version_is_counted_anew(qtbot, window, monkeypatch):
+def test_what_is_half_made_is_there_again_after_a_lock_and_cases_are_counted_anew(qtbot, window, monkeypatch):
     monkeypatch.setattr("redi_desktop.ui.parameters.half_made.LONGEST", 5000)  # a pack goes into the vault in pieces
     room = room_of(qtbot, window)
     for corner in (Corner.POLICY, Corner.INDEX, Corner.MAKE):
@@ -74,3 +76,10 @@ def test_what_is_half_made_is_there_again_after_a_lock_and_a_version_is_counted_
     assert room.new.adopt.button.isEnabled()
     room.new.aside.click()
     assert not any(place.startswith("new/") for place in kept(window))
+    room.show_corner(Corner.CASES)
+    room.all_cases.day.set_value(date(2024, 6, 1))
+    room.all_cases.begin()
+    room = lock_and_come_back(qtbot, window)
+    qtbot.waitUntil(lambda: room.all_cases._found is not None)
+    assert room.all_cases.isVisible()
+    assert room.all_cases._found.seen == 1
