@@ -101,7 +101,7 @@ def shown(qtbot, name, tasks):
     if isinstance(work.page, ExpensesPage):
         work.page.rows.row("e2").more.setChecked(True)
     work.window.resize(COLUMN, 700)
-    for _round in range(3):
+    for _round in range(6):
         QApplication.processEvents()
     return work
 

@@ -128,7 +128,7 @@ class HousingPage(Page):
         self._place.set_texts(_("Where they live"))
         self.region.set_texts(_("Region"))
         self.german_community.set_texts(
-            _("In the German-speaking Community"),
+            _("German-speaking Community"),
             _("Its own rights and family benefits are then looked at; the prices stay those of Wallonia."),
         )
         self.tenure.set_texts(_("They live there as"))
