@@ -27,7 +27,10 @@ Pages = dict[str, int]
 """On which page each chapter begins."""
 _ROOM = 0.12 * HEIGHT
 """A heading is not begun with less room than this below it."""
-_TALLEST = 0.55 * HEIGHT
+_FIRST_ROWS = 0.08 * HEIGHT
+"""What a table that follows needs besides: its head and some rows."""
+_WIDEST, _TALLEST = 0.8 * WIDTH, 0.55 * HEIGHT
+"""How much of the paper a picture takes at most; its words are then still as large as a footnote."""
 _GAP = 4.0
 
 
@@ -50,7 +53,7 @@ class Screen(Flowable):
         super().__init__()
         self._image, self._node = ImageReader(str(file)), node
         across, down = self._image.getSize()
-        scale = min(WIDTH / WIDEST, _TALLEST / down)
+        scale = min(_WIDEST / WIDEST, _TALLEST / down)
         self.width, self.height = across * scale, down * scale
         self.spaceBefore, self.spaceAfter = 0.3 * styles.step, styles.step
 
@@ -138,6 +141,8 @@ class _Story:
         for block in following[:2]:
             if block.kind == "picture":
                 return room + Screen(picture_file(self._language, block), Node.document(), self._styles).height
+            if block.kind == "table":
+                return room + _FIRST_ROWS
         return room
 
     def _contents(self, chapters: Sequence[Chapter]) -> list[Flowable]:
@@ -263,5 +268,5 @@ def _run(run: Run) -> str:
     if run.italic:  # the typeface of the documents has no italics
         written = f'<font color="{colours.TEAL_DEEP}">{written}</font>'
     if run.link:
-        written = f'<a href="#{run.link.removesuffix(".md")}" color="{colours.TEAL_DEEP}">{written}</a>'
+        written = f'<a href="#{run.link.removesuffix(".md")}" color="{colours.TEAL_DEEP}" underline="1">{written}</a>'
     return written
