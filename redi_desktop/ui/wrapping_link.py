@@ -10,6 +10,7 @@ from redi_desktop.ui.colours import current_colours
 from redi_desktop.ui.icons import icon_side, pixmap
 from redi_desktop.ui.theme import HALF, UNIT
 
+_BREAK = "\N{ZERO WIDTH SPACE}"
 _FLAGS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
@@ -73,7 +74,7 @@ class WrappingLink(QAbstractButton):
         font.setUnderline(self.underMouse() or self.hasFocus())
         painter.setFont(font)
         painter.setPen(QColor(colours.text if self._mark == "attention" else colours.accent))
-        painter.drawText(self._text_room(self.width()), int(_FLAGS), self.text())
+        painter.drawText(self._text_room(self.width()), int(_FLAGS), self._breakable(self.width()))
         if self.hasFocus():
             painter.setPen(QPen(QColor(colours.accent), 2))
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 4, 4)
@@ -84,6 +85,17 @@ class WrappingLink(QAbstractButton):
     def _text_room(self, width: int) -> QRect:
         """Measured once for each width, for the layouts around ask again and again."""
         if width not in self._rooms:
-            room = QRect(self._indent(), HALF, max(width - self._indent() - HALF, 1), 10_000)
-            self._rooms[width] = self.fontMetrics().boundingRect(room, int(_FLAGS), self.text())
+            room = QRect(self._indent(), HALF, self._across(width), 10_000)
+            self._rooms[width] = self.fontMetrics().boundingRect(room, int(_FLAGS), self._breakable(width))
         return self._rooms[width]
+
+    def _across(self, width: int) -> int:
+        return max(width - self._indent() - HALF, 1)
+
+    def _breakable(self, width: int) -> str:
+        """The text, in which a word that is wider than the link may break after any letter."""
+        room, metrics = self._across(width), self.fontMetrics()
+        if metrics.averageCharWidth() * len(self.text()) <= room // 2:
+            return self.text()
+        words = self.text().split(" ")
+        return " ".join(word if metrics.horizontalAdvance(word) <= room else _BREAK.join(word) for word in words)

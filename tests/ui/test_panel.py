@@ -29,6 +29,7 @@ from redi_desktop.ui.balance_words import headline, segment_names
 from redi_desktop.ui.live_panel import LivePanel
 from redi_desktop.ui.live_result import live_result
 from redi_desktop.ui.step_rail import StepRail
+from redi_desktop.ui.wrapping_link import WrappingLink
 
 CASES = Path(__file__).parents[1] / "cases" / "shared"
 SPACE = "\N{NO-BREAK SPACE}"
@@ -138,6 +139,15 @@ def test_a_hint_leads_to_its_field_by_keyboard(qtbot, panel):
     with qtbot.waitSignal(shown.field_asked) as asked:
         QTest.keyClick(link, Qt.Key.Key_Space)
     assert asked.args == ["household.region"]
+
+
+def test_a_name_that_is_wider_than_the_panel_is_broken_and_not_cut(qtbot):
+    link = WrappingLink(f"{'w' * 60} two words")
+    qtbot.addWidget(link)
+    line = link.fontMetrics().height()
+    across = link.fontMetrics().horizontalAdvance("w" * 20)
+    assert link.heightForWidth(across) >= 4 * line
+    assert link.text() == f"{'w' * 60} two words"
 
 
 def test_a_quick_scan_is_marked_until_a_real_expense_is_there(panel, case):
