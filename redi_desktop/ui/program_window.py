@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from redi_desktop import i18n, paths
 from redi_desktop.errors import UserError
 from redi_desktop.settings import Settings
+from redi_desktop.ui.dressing import Dressing
 from redi_desktop.ui.entrance.form import Way
 from redi_desktop.ui.locking.idle_watch import IdleWatch
 from redi_desktop.ui.locking.leaving import Leaving, Wait
@@ -19,7 +21,6 @@ from redi_desktop.ui.locking.session_watch import SessionWatch
 from redi_desktop.ui.locking.traces import clear_clipboard, close_other_windows, forget_picture, hide_from_capture
 from redi_desktop.ui.qt_words import QtWords
 from redi_desktop.ui.tasks import Tasks
-from redi_desktop.ui.theme import apply_theme
 from redi_desktop.ui.unlock import UnlockScreen
 from redi_desktop.ui.window_place import focus_again, restore_geometry, written_geometry
 
@@ -65,21 +66,10 @@ class ProgramWindow(QStackedWidget):
         self._idle, self._session = IdleWatch(self), SessionWatch(self)
         self._idle.idle.connect(self.lock)
         self._session.away.connect(self.lock)
-        self._follow_system()
+        self.dressing = Dressing(services, self._let_go, self)
+        self.dressing.dressed.connect(self._on_dressed)
         restore_geometry(self, services.settings.window_geometry)
         self.unlock.focus_first()
-
-    def _follow_system(self) -> None:
-        """Where nothing else is set, the colours go with those of the desktop, also when they change."""
-        asked = QGuiApplication.styleHints()
-        asked.colorSchemeChanged.connect(self.dress_as_system)
-        asked.accessibility().contrastPreferenceChanged.connect(self.dress_as_system)
-
-    def dress_as_system(self) -> None:
-        """The desktop has changed its colours."""
-        settings, app = self._services.settings, QApplication.instance()
-        if settings.theme == "system" and isinstance(app, QApplication):
-            apply_theme(app, settings.theme, settings.text_scale)
 
     def speak(self, code: str) -> None:
         """Change the language of the window, in place, and remember it."""
@@ -268,6 +258,13 @@ class ProgramWindow(QStackedWidget):
         if vault is not None:
             self._tasks.on_store(vault.close)
 
+    def _let_go(self) -> Iterator[None]:
+        return self.main.wizard.let_go() if self.main is not None else iter(())
+
+    def _on_dressed(self) -> None:
+        if self.main is not None:
+            self.main.warming.begin()
+
     def _keep(self, **changes: object) -> None:
         settings: Settings = replace(self._services.settings, **changes)  # type: ignore[arg-type]
         try:
@@ -284,10 +281,11 @@ class ProgramWindow(QStackedWidget):
 
     def _on_settings_changed(self, changes: dict[str, object]) -> None:
         """Keep the settings, and let the window follow at once."""
+        before = self._services.settings
         self._keep(**changes)
-        settings, app = self._services.settings, QApplication.instance()
-        if {"theme", "text_scale"} & changes.keys() and isinstance(app, QApplication):
-            apply_theme(app, settings.theme, settings.text_scale)
+        settings = self._services.settings
+        if (settings.theme, settings.text_scale) != (before.theme, before.text_scale):
+            self.dressing.begin()
         if "idle_minutes" in changes:
             self._idle.start(settings.idle_minutes)
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from redi_desktop.casefile.changes import Change
 from redi_desktop.casefile.steps import Step, following, preceding, reports, step_of
@@ -144,6 +146,27 @@ class Wizard(QWidget):
             if self._session is not None and step in self._stale:
                 self._bring_up_to_date(step)
                 yield
+
+    def let_go(self) -> Iterator[None]:
+        """Let go of the pages that nobody sees, one before each stop; what stands half-typed on them is kept."""
+        for step in tuple(self._frames):
+            if not isValid(self):
+                return
+            if step is not self._step or not self.isVisible():
+                frame = self._frames.pop(step)
+                self._half_typed |= frame.page.half_typed()
+                for told in (self._stale, self._unspoken):
+                    told.discard(step)
+                del self._ends[step]
+                self._stack.removeWidget(frame)
+                frame.deleteLater()
+                yield
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The open page may have been let go of meanwhile."""
+        super().showEvent(event)
+        if self._session is not None and self._step not in self._frames:
+            self._show(self._step)
 
     def retranslate(self) -> None:
         """Say everything again in the language in use; the hidden pages when they are shown."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from redi_desktop.casefile.steps import Step
 from redi_desktop.engine.household import Region
 from redi_desktop.ui.colours import DARK, current_colours
 from redi_desktop.ui.entrance.form import Way
@@ -199,3 +200,20 @@ def test_the_licences_of_others_are_shown_where_somebody_asks(page):
     assert "SQLCipher" in about.notices.toPlainText()
     about.show_notices.click()
     assert not about.notices.isVisibleTo(page)
+
+
+def test_half_typed_text_and_the_open_page_outlive_another_theme(qtbot, qapp, window):
+    try:
+        QTest.keyClick(window.main, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+        wizard = window.main.wizard
+        wizard.go(Step.HOUSEHOLD)
+        type_and_leave(wizard.page.rows.rows()[0].birth_date, "31/02/19")
+        QTest.keyClick(window.main, Qt.Key.Key_F10)
+        window.main.asides.settings().look.changed.emit({"theme": "dark"})
+        qtbot.waitUntil(lambda: current_colours() is DARK)
+        QTest.keyClick(window.main, Qt.Key.Key_Escape)
+        assert wizard.isVisible()
+        assert wizard.step is Step.HOUSEHOLD
+        assert wizard.page.rows.rows()[0].birth_date.text() == "31/02/19"
+    finally:
+        apply_theme(qapp, "light", 100)

@@ -93,9 +93,9 @@ def test_the_colours_follow_the_desktop_until_others_are_chosen(qtbot, qapp, tmp
     made = cheap_services(tmp_path)
     with program(qtbot, made) as window:
         monkeypatch.setattr(theme, "system_colours", lambda: CONTRAST)
-        window.dress_as_system()
+        window.dressing.as_system()
         assert current_colours() is CONTRAST
         made.settings = replace(made.settings, theme="dark")
         theme.apply_theme(qapp, "dark", 100)
-        window.dress_as_system()
+        window.dressing.as_system()
         assert current_colours() is DARK
