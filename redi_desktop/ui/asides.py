@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -46,22 +47,25 @@ class Asides(QObject):
         self._parameters: ParametersPage | None = None
         self._several: SeveralPage | None = None
         self._half_made: DraftKeeper | None = None
+        self._unspoken: set[AsidePage] = set()
 
     def settings(self, part: str = "") -> SettingsPage:
         """The page of the settings, with one of its cards in sight."""
-        page = self._settings
-        if page is None:
-            from redi_desktop.ui.settings.settings_page import SettingsPage
-
-            page = self._settings = SettingsPage(self._vault, self._services, self._tasks)
-            page.changed.connect(self.settings_changed)
-            page.language_chosen.connect(self.language_chosen)
-            page.restore_asked.connect(self.restore_asked)
-            page.case_asked.connect(self.case_asked)
-            self._take(page)
+        page = self._settings or self._make_settings()
         page.refresh()
-        self._stack.setCurrentWidget(page)
+        self._show(page)
         page.show_part(part)
+        return page
+
+    def _make_settings(self) -> SettingsPage:
+        from redi_desktop.ui.settings.settings_page import SettingsPage
+
+        page = self._settings = SettingsPage(self._vault, self._services, self._tasks)
+        page.changed.connect(self.settings_changed)
+        page.language_chosen.connect(self.language_chosen)
+        page.restore_asked.connect(self.restore_asked)
+        page.case_asked.connect(self.case_asked)
+        self._take(page)
         return page
 
     def care(self, case: CaseFile) -> CarePage:
@@ -75,7 +79,7 @@ class Asides(QObject):
             page.erased.connect(self.erased)
             self._take(page)
         page.apply(case)
-        self._stack.setCurrentWidget(page)
+        self._show(page)
         page.focus_first()
         return page
 
@@ -88,7 +92,7 @@ class Asides(QObject):
             page = self._several = SeveralPage(self._vault, self._services, self._tasks)
             self._take(page)
         page.apply(cases)
-        self._stack.setCurrentWidget(page)
+        self._show(page)
         page.focus_first()
         return page
 
@@ -104,7 +108,7 @@ class Asides(QObject):
             self._keep_half_made(page)
             self._take(page)
         page.refresh()
-        self._stack.setCurrentWidget(page)
+        self._show(page)
         page.focus_first()
         return page
 
@@ -137,10 +141,43 @@ class Asides(QObject):
             self._several.rest()
 
     def retranslate(self) -> None:
-        """Say everything again in the language in use."""
-        for page in (self._settings, self._care, self._several, self._parameters):
-            if page is not None:
+        """Say everything again in the language in use; the hidden pages when they are shown."""
+        self._unspoken = {page for page in self._pages() if page is not self._stack.currentWidget()}
+        for page in self._pages():
+            if page not in self._unspoken:
                 page.retranslate()
+
+    def warm(self) -> Iterator[None]:
+        """Make the page that is asked for most."""
+        if self._settings is None:
+            self._make_settings()
+            yield
+
+    def let_go(self) -> Iterator[None]:
+        """Let go of the room of the parameters, by far the largest page, where nobody is in it and nothing is begun."""
+        page, keeper = self._parameters, self._half_made
+        if page is None or keeper is None or self.parameters_shown:
+            return
+        if keeper.holds_something or not self._tasks.is_at_rest:
+            return
+        keeper.rest()
+        page.rest()
+        self._parameters = self._half_made = None
+        self._stack.removeWidget(page)
+        for gone in (keeper, page):
+            gone.deleteLater()
+        yield
+
+    def _pages(self) -> list[AsidePage]:
+        pages = (self._settings, self._care, self._several, self._parameters)
+        return [page for page in pages if page is not None]
+
+    def _show(self, page: AsidePage) -> None:
+        """Show a page, in the language in use."""
+        if page in self._unspoken:
+            self._unspoken.discard(page)
+            page.retranslate()
+        self._stack.setCurrentWidget(page)
 
     def _take(self, page: AsidePage) -> None:
         page.closed.connect(self.closed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QKeyCombination, Qt, Signal
@@ -90,7 +91,7 @@ class MainWindow(QWidget):
         self.in_use.look()
         self.desk.search("")
         self.today.look()
-        self.warming = Warming(self.wizard, tasks, self)
+        self.warming = Warming(self.wizard, self.asides, tasks, self)
         self.warming.begin()
         tasks.failed.connect(self.notice.tell)
 
@@ -211,6 +212,11 @@ class MainWindow(QWidget):
     def _on_tour_ended(self) -> None:
         self.start.welcome_offered(False)
         self.settings_changed.emit({"tour_seen": True})
+
+    def let_go(self) -> Iterator[None]:
+        """Let go of what nobody sees, a page before each stop."""
+        yield from self.wizard.let_go()
+        yield from self.asides.let_go()
 
     def open_step(self) -> str:
         """The page of the wizard that is open; empty while no case is."""

@@ -259,7 +259,7 @@ class ProgramWindow(QStackedWidget):
             self._tasks.on_store(vault.close)
 
     def _let_go(self) -> Iterator[None]:
-        return self.main.wizard.let_go() if self.main is not None else iter(())
+        return self.main.let_go() if self.main is not None else iter(())
 
     def _on_dressed(self) -> None:
         if self.main is not None:

@@ -12,6 +12,7 @@ from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer
 
+from redi_desktop.ui.asides import Asides
 from redi_desktop.ui.calm import Calm
 from redi_desktop.ui.tasks import Tasks
 from redi_desktop.ui.wizard import Wizard
@@ -42,9 +43,9 @@ BESIDE = (
 class Warming(QObject):
     """Ends by itself when everything is ready; begins again with another case."""
 
-    def __init__(self, wizard: Wizard, tasks: Tasks, parent: QObject | None = None) -> None:
+    def __init__(self, wizard: Wizard, asides: Asides, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._wizard, self._tasks, self._calm = wizard, tasks, Calm(self)
+        self._wizard, self._asides, self._tasks, self._calm = wizard, asides, tasks, Calm(self)
         self._work: Iterator[None] = iter(())
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -85,3 +86,4 @@ class Warming(QObject):
                 while not loading.done():
                     yield
         yield from self._wizard.warm()
+        yield from self._asides.warm()
