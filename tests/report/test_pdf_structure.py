@@ -8,20 +8,11 @@ from itertools import pairwise
 import pikepdf
 import pytest
 
-from redi_desktop.report.content import DocumentKind
-from redi_desktop.report.make import to_bytes
-from tests.report import reported_cases as cases
 from tests.report.extraction import Element, structure
+from tests.report.test_pdf_pages import KINDS, pdf_of
 
-KINDS = tuple(kind.value for kind in DocumentKind)
 ALLOWED = {"L": {"LI"}, "LI": {"Lbl", "LBody"}, "Table": {"TR"}, "TR": {"TH", "TD"}}
 """What may stand directly within an element."""
-
-
-def pdf_of(kind: str) -> bytes:
-    if kind != DocumentKind.EXPLANATION:
-        return cases.namur_pdf(kind, "nl")
-    return to_bytes(cases.document(cases.shared_case("single-namur-2022"), kind, "nl"), "pdf")
 
 
 def cells(row: Element) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 
 import pytest
 
@@ -25,6 +26,11 @@ INCOMES, EXPENSES, DEBTS = "What comes in", "What is really paid", "Debts"
 PRESSURES = "Where what is missing comes from"
 RESTS, INCOME_STEPS = "What the retained budget rests on", "Integration income, step by step"
 """The captions of the report's tables."""
+
+
+@cache
+def demo_pdf(place: int, language: str) -> bytes:
+    return to_bytes(cases.document(demo_cases()[place], "social-report", language), "pdf")
 
 
 def report(language: str) -> bytes:
@@ -84,9 +90,7 @@ def test_the_worked_examples_are_printed_to_the_cent(name):
 @pytest.mark.parametrize("language", PRINTED)
 @pytest.mark.parametrize("place", [0, 1, 2], ids=["lone mother with two", "single", "couple with three and debts"])
 def test_three_households_are_printed_to_the_cent(place, language):
-    case = demo_cases()[place]
-    assessment = cases.assessed(case)
-    content = to_bytes(cases.document(case, "social-report", language), "pdf")
+    content, assessment = demo_pdf(place, language), cases.assessed(demo_cases()[place])
     with i18n.speaking(language):
         needs = rows(content, NEEDS)
         printed = {name: amount(row[3]) for name, row in named(needs).items()}
@@ -125,7 +129,7 @@ def test_need_income_balance_and_proposal_stand_on_the_first_page(written):
 @pytest.mark.parametrize("language", PRINTED)
 @pytest.mark.parametrize("place", [0, 1, 2], ids=["lone mother with two", "single", "couple with three and debts"])
 def test_what_is_decided_on_fits_four_pages_and_the_annexes_follow(place, language):
-    pages = page_texts(to_bytes(cases.document(demo_cases()[place], language=language), "pdf"))
+    pages = page_texts(demo_pdf(place, language))
     with i18n.speaking(language):
         annexes = [i18n.gettext("Annexes") in text.split() for text in pages]
     assert not any(annexes[:3])
