@@ -135,3 +135,16 @@ def test_every_chapter_has_a_title_its_links_lead_somewhere_and_its_pictures_are
             is_picture = target.startswith("../pictures/") and (manual_folder() / code / target).exists()
             assert target in names or is_picture, f"{chapter.name}: {target}"
         assert chapter.pages <= {step.value for step in Step}
+
+
+@pytest.mark.parametrize("code", ["fr", "nl"])
+def test_no_chapter_has_to_be_pushed_aside_to_be_read(qtbot, code):
+    i18n.set_language(code)
+    page = ManualPage()
+    qtbot.addWidget(page)
+    page.resize(900, 500)
+    page.show()
+    page.open()
+    for name in ("03-whole-case.md", "15-data-protection.md", "16-installation.md"):
+        page.show_chapter(name)
+        assert page.text.horizontalScrollBar().maximum() == 0, name

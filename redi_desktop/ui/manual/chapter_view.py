@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFrameFormat,
+    QTextLength,
     QTextTable,
 )
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
@@ -23,6 +24,8 @@ from redi_desktop.ui.theme import HALF, UNIT, page_width
 
 LINE_HEIGHT = 112.0
 """Per cent of the height of a letter."""
+NEARLY_ALL = QTextLength(QTextLength.Type.PercentageLength, 99)
+"""The width of a table: Qt rounds that of each column up, and a pixel too many would push the whole page aside."""
 
 
 class ChapterView(QTextBrowser):
@@ -83,7 +86,8 @@ class ChapterView(QTextBrowser):
             return None
         picture = QImage(str(self._picture(QUrl(name).path())))
         room = self._room()
-        return picture.scaledToWidth(room) if not picture.isNull() and picture.width() > room else picture
+        fits = picture.isNull() or picture.width() <= room
+        return picture if fits else picture.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the lines short enough to read, and the pictures within them."""
@@ -126,6 +130,7 @@ class ChapterView(QTextBrowser):
                 shape.setCellPadding(HALF * 1.5)
                 shape.setTopMargin(UNIT)
                 shape.setBottomMargin(UNIT * 3)
+                shape.setWidth(NEARLY_ALL)
                 frame.setFormat(shape)
                 _rule(frame)
 
@@ -140,7 +145,9 @@ class ChapterView(QTextBrowser):
             frame.setFrameFormat(shape)
 
     def _room(self) -> int:
-        return max(min(page_width(self), self.viewport().width() - UNIT * 6), UNIT * 20)
+        """What a picture may take across, the bar at the side counted though the text may not be that long yet."""
+        across = self.width() - self.verticalScrollBar().sizeHint().width()
+        return max(min(page_width(self), across - UNIT * 6), UNIT * 20)
 
     def _marks(self, content: str, word: str) -> list[QTextEdit.ExtraSelection]:
         return [self._marked(place, len(word)) for place in _places(content, word)]
