@@ -78,9 +78,12 @@ def signed_money(amount: Decimal) -> str:
     return style.before_euros + sign + _dressed(digits, style) + style.after_euros
 
 
-def money_parts(amount: Decimal) -> tuple[str, str]:
-    """The amount cut before its cents, which are drawn quieter: ``("1 234", ",50 €")``, ``("€ 1.234", ",50")``."""
-    text = money(amount)
+def money_parts(amount: Decimal, *, signed: bool = False) -> tuple[str, str]:
+    """The amount cut before its cents, which are drawn quieter: ``("1 234", ",50 €")``, ``("€ 1.234", ",50")``.
+
+    ``signed``: a difference, as :func:`signed_money` writes it.
+    """
+    text = signed_money(amount) if signed else money(amount)
     cut = len(text) - len(_style(language()).after_euros) - len(",00")
     return text[:cut], text[cut:]
 

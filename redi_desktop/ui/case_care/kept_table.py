@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from redi_desktop.casefile.results_compared import Compared, Sum, amounts_of, compared
-from redi_desktop.formatting import date_short, money_parts, signed_money, time_short
+from redi_desktop.formatting import date_short, money_parts, time_short
 from redi_desktop.i18n import _
 from redi_desktop.store.assessments import KeptAssessment
 from redi_desktop.ui.pages.amount_model import AmountModel, Cell, Line
@@ -62,7 +62,7 @@ def _line(result: KeptAssessment) -> Line:
 
 
 def _compared_line(row: Compared) -> Line:
-    difference = Cell(signed_money(row.difference) if row.difference else "–")
+    difference = Cell(*money_parts(row.difference, signed=True)) if row.difference else Cell("–")
     name = _sum_words(row.key) if isinstance(row.key, Sum) else label(row.key)
     return Line(name, (Cell(*money_parts(row.first)), Cell(*money_parts(row.second)), difference))
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from redi_desktop.casefile.comparisons import DEBTS, TOTAL, BudgetRow, budget_rows
 from redi_desktop.engine.assess import Assessment
 from redi_desktop.engine.needs import Need
-from redi_desktop.formatting import money_parts, signed_money
+from redi_desktop.formatting import money_parts
 from redi_desktop.i18n import _
 from redi_desktop.ui.pages.amount_model import NOTHING, AmountModel, Cell, Line
 from redi_desktop.ui.pages.amount_table import AmountTable
@@ -45,7 +45,7 @@ def _line(row: BudgetRow) -> Line:
         Cell(NOTHING) if amount is None else Cell(*money_parts(amount), question)
         for amount, question in zip((row.reference, row.real, row.retained), asked, strict=False)
     ]
-    cells.append(Cell(signed_money(row.difference), "", asked[3]) if row.difference else Cell(NOTHING))
+    cells.append(Cell(*money_parts(row.difference, signed=True), asked[3]) if row.difference else Cell(NOTHING))
     return Line(_name(row.key), tuple(cells))
 
 
