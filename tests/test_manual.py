@@ -6,6 +6,7 @@ import ast
 import re
 from functools import cache
 from html.parser import HTMLParser
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from redi_desktop.casefile.steps import Step
 from redi_desktop.report import fonts
 from redi_desktop.ui.manual.chapters import manual_in
 from redi_desktop.words.vocabulary import label
-from tools import manual
+from tools import manual, manual_html, manual_pdf
 from tools.manual_pictures import WIDEST, fingerprint, manual_pictures, recorded
 from tools.manual_scenes import AFTER, BEFORE, TALLEST
 from tools.manual_text import LANGUAGES, Chapter, NotInTheManual, chapters_in, picture_file, plain
@@ -139,19 +140,29 @@ class Outline(HTMLParser):
         self.headings += [tag] if re.fullmatch("h[1-6]", tag) else []
 
 
-def test_the_manual_becomes_a_page_and_a_tagged_pdf(tmp_path):
-    web, paper = manual.build(tmp_path, ("nl",))
+def test_the_manual_becomes_a_page_of_its_own():
+    with i18n.speaking("nl"):
+        web = manual_html.page("nl", "Handleiding", "1.0", chapters("nl"))
     outline = Outline()
-    outline.feed(web.read_text(encoding="utf-8"))
+    outline.feed(web)
     assert len(outline.ids) == len(set(outline.ids))
     assert {link.removeprefix("#") for link in outline.links} <= set(outline.ids)
     assert all(picture["alt"] and str(picture["src"]).startswith("data:") for picture in outline.pictures)
     levels = [int(heading[1]) for heading in outline.headings]
     assert all(after <= before + 1 for before, after in pairwise(levels))
-    with pikepdf.open(paper) as pdf:
+
+
+def test_chapters_become_a_tagged_pdf():
+    """Three of them, in which everything stands that a chapter may hold: ``tools.manual`` makes the whole."""
+    some = [one for one in chapters("nl") if one.name[:2] in ("07", "15", "16")]
+    kinds = {block.kind for chapter in some for block in chapter.blocks}
+    assert kinds == {block.kind for chapter in chapters("nl") for block in chapter.blocks}
+    with i18n.speaking("nl"):
+        paper = manual_pdf.pdf("nl", "Handleiding", "1.0", manual.DAY, some)
+    with pikepdf.open(BytesIO(paper)) as pdf:
         assert pdf.Root.MarkInfo.Marked
         assert str(pdf.Root.Lang) == "nl"
-        assert len(pdf.pages) > 20
+        assert len(pdf.pages) > 6
 
 
 @cache
