@@ -55,8 +55,7 @@ class Keyboard:
     def press(self, keys: str, then: Callable[[], bool]) -> None:
         """Press them; what they lead to has to come about."""
         self.tried.add(keys)
-        combination = QKeySequence(keys)[0]
-        QTest.keyClick(QApplication.focusWidget() or self.window, combination.key(), combination.keyboardModifiers())
+        QTest.keySequence(QApplication.focusWidget() or self.window, QKeySequence(keys))
         self.qtbot.waitUntil(then)
 
     def shows(self, page: type) -> Callable[[], bool]:
@@ -90,7 +89,7 @@ def _about_the_window(keyboard: Keyboard, main) -> None:
     keyboard.press("Ctrl+F", main.cases.search.hasFocus)
     for keys, page in (("F7", SeveralPage), ("F9", ParametersPage), ("F10", SettingsPage)):
         keyboard.press(keys, keyboard.shows(page))
-        keyboard.press("Esc", lambda page=page: not keyboard.shows(page)())
+        keyboard.press("Esc", main.start.isVisible)
     keyboard.press("F1", keyboard.shows(ManualPage))
     manual = keyboard.window.findChild(ManualPage)
     keyboard.press("Ctrl+F", manual.search.hasFocus)
