@@ -51,21 +51,19 @@ class Asides(QObject):
 
     def settings(self, part: str = "") -> SettingsPage:
         """The page of the settings, with one of its cards in sight."""
-        page = self._settings or self._make_settings()
+        page = self._settings
+        if page is None:
+            from redi_desktop.ui.settings.settings_page import SettingsPage
+
+            page = self._settings = SettingsPage(self._vault, self._services, self._tasks)
+            page.changed.connect(self.settings_changed)
+            page.language_chosen.connect(self.language_chosen)
+            page.restore_asked.connect(self.restore_asked)
+            page.case_asked.connect(self.case_asked)
+            self._take(page)
         page.refresh()
         self._show(page)
         page.show_part(part)
-        return page
-
-    def _make_settings(self) -> SettingsPage:
-        from redi_desktop.ui.settings.settings_page import SettingsPage
-
-        page = self._settings = SettingsPage(self._vault, self._services, self._tasks)
-        page.changed.connect(self.settings_changed)
-        page.language_chosen.connect(self.language_chosen)
-        page.restore_asked.connect(self.restore_asked)
-        page.case_asked.connect(self.case_asked)
-        self._take(page)
         return page
 
     def care(self, case: CaseFile) -> CarePage:
@@ -146,12 +144,6 @@ class Asides(QObject):
         for page in self._pages():
             if page not in self._unspoken:
                 page.retranslate()
-
-    def warm(self) -> Iterator[None]:
-        """Make the page that is asked for most."""
-        if self._settings is None:
-            self._make_settings()
-            yield
 
     def let_go(self) -> Iterator[None]:
         """Let go of the room of the parameters, by far the largest page, where nobody is in it and nothing is begun."""

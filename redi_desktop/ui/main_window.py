@@ -91,7 +91,7 @@ class MainWindow(QWidget):
         self.in_use.look()
         self.desk.search("")
         self.today.look()
-        self.warming = Warming(self.wizard, self.asides, tasks, self)
+        self.warming = Warming(self.wizard, tasks, self)
         self.warming.begin()
         tasks.failed.connect(self.notice.tell)
 

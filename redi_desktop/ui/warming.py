@@ -6,13 +6,12 @@ A little at a time, and never soon after a key or a click: the window answers as
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer
 
-from redi_desktop.ui.asides import Asides
 from redi_desktop.ui.calm import Calm
 from redi_desktop.ui.tasks import Tasks
 from redi_desktop.ui.wizard import Wizard
@@ -43,9 +42,9 @@ BESIDE = (
 class Warming(QObject):
     """Ends by itself when everything is ready; begins again with another case."""
 
-    def __init__(self, wizard: Wizard, asides: Asides, tasks: Tasks, parent: QObject | None = None) -> None:
+    def __init__(self, wizard: Wizard, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._wizard, self._asides, self._tasks, self._calm = wizard, asides, tasks, Calm(self)
+        self._wizard, self._tasks, self._calm = wizard, tasks, Calm(self)
         self._work: Iterator[None] = iter(())
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -75,6 +74,12 @@ class Warming(QObject):
         elif next(self._work, self) is not self:
             self._timer.start(PAUSE)
 
+    def _beside(self, work: Callable[[], object]) -> Iterator[None]:
+        """Have something done beside the window."""
+        under_way = self._tasks.aside(work)
+        while not under_way.done():
+            yield
+
     def _pieces(self) -> Iterator[None]:
         for name in IN_THE_WINDOW:
             if name not in sys.modules:
@@ -82,8 +87,8 @@ class Warming(QObject):
                 yield
         for name in BESIDE:
             if name not in sys.modules:
-                loading = self._tasks.aside(partial(import_module, name))
-                while not loading.done():
-                    yield
+                yield from self._beside(partial(import_module, name))
+        assessment = self._wizard.live.assessment
+        if assessment is not None:
+            yield from self._beside(partial(getattr, assessment, "rights"))
         yield from self._wizard.warm()
-        yield from self._asides.warm()

@@ -13,7 +13,7 @@ from redi_desktop.casefile.changes import Change
 from redi_desktop.casefile.steps import Step, following, preceding, reports, step_of
 from redi_desktop.i18n import _
 from redi_desktop.ui.case_session import CaseSession
-from redi_desktop.ui.live_result import LiveResult
+from redi_desktop.ui.live_result import NOTHING, LiveResult
 from redi_desktop.ui.page_frame import PageFrame
 from redi_desktop.ui.pages.page import Page
 from redi_desktop.ui.pages.tab_place import TabPlace
@@ -22,6 +22,8 @@ from redi_desktop.ui.theme import UNIT, set_role
 from redi_desktop.words.vocabulary import label
 
 PageMaker = Callable[[], Page]
+POLISHED_AT_ONCE = 60
+"""Widgets that the style looks at in one piece of work, some ten milliseconds."""
 
 
 class Wizard(QWidget):
@@ -80,6 +82,11 @@ class Wizard(QWidget):
     def page(self) -> Page:
         """The page that is open."""
         return self._frame(self._step).page
+
+    @property
+    def live(self) -> LiveResult:
+        """What is known of the open case."""
+        return self._session.live if self._session is not None else NOTHING
 
     def half_typed(self) -> dict[str, str]:
         """What stands half-typed on the pages, by its place in the case."""
@@ -145,6 +152,17 @@ class Wizard(QWidget):
                     yield
             if self._session is not None and step in self._stale:
                 self._bring_up_to_date(step)
+                yield
+        for frame in tuple(self._frames.values()):
+            yield from self._polished(frame)
+
+    @staticmethod
+    def _polished(frame: PageFrame) -> Iterator[None]:
+        """Let the style look at every widget of a page before it is shown, some at a time."""
+        for place, widget in enumerate(frame.findChildren(QWidget) if isValid(frame) else ()):
+            if isValid(widget):
+                widget.ensurePolished()
+            if place % POLISHED_AT_ONCE == POLISHED_AT_ONCE - 1:
                 yield
 
     def let_go(self) -> Iterator[None]:
