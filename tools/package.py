@@ -1,7 +1,8 @@
 """Everything that goes out of the house, into ``dist/``: wheel, manual, packages for Linux and Windows, their bill.
 
 Run as ``python3 dev.py package``. What is packaged is the last commit; the same commit on the same machine gives the
-same bytes. ``--check`` then installs, tries and removes what was built (``tools/package_check.py``).
+same bytes, which ``--twice`` proves (``package_again``). ``--check`` installs, tries and removes what was built
+(``package_check``); ``--record`` keeps in the repository what others can compare (``package_record``).
 """
 
 from __future__ import annotations
@@ -11,11 +12,33 @@ import json
 import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from tools import manual, package_bill, package_linux, package_machine, package_sources, package_windows
-from tools.package_ground import BUILD, DIST, NAME, ROOT, SOURCE, PackagingFailed, megabytes, sha256, version
+from tools import (
+    package_again,
+    package_bill,
+    package_linux,
+    package_machine,
+    package_record,
+    package_sources,
+    package_windows,
+)
+from tools.package_ground import (
+    BUILD,
+    BUILT_FROM,
+    DIST,
+    NAME,
+    ROOT,
+    SOURCE,
+    PackagingFailed,
+    commit,
+    megabytes,
+    sha256,
+    version,
+)
 
 Result = TypeVar("Result")
 LARGEST = {".exe": 60, ".deb": 70, ".xz": 70}
@@ -34,16 +57,22 @@ def build(chosen: argparse.Namespace) -> list[Path]:
     _timed("sources", package_sources.export)
     wheel = _timed("wheel", package_sources.build_wheel)
     notices = SOURCE / package_bill.NOTICES.relative_to(ROOT)
-    made = [wheel, *DIST.glob("redi_desktop-*.tar.gz"), *_timed("manual", lambda: manual.build(DIST))]
+    made = [wheel, *DIST.glob("redi_desktop-*.tar.gz"), *_timed("manual", package_sources.build_manual)]
+    works: list[Callable[[], list[Path]]] = []
     if linux:
-        interpreter = _timed("environment", lambda: package_sources.freezer(wheel))
-        made += _timed("Linux packages", lambda: package_linux.build(interpreter, notices))
-        made.append(_write_bill(interpreter))
+        works.append(lambda: _timed("Linux packages", lambda: _linux(wheel, notices)))
     if windows:
-        made += _timed(
-            "Windows setup", lambda: package_windows.build(wheel, notices, chosen.windows_python, chosen.sign)
-        )
+        setup = partial(package_windows.build, wheel, notices, chosen.windows_python, chosen.sign)
+        works.append(lambda: _timed("Windows setup", setup))
+    with ThreadPoolExecutor() as workers:
+        for done in [workers.submit(work) for work in works]:
+            made += done.result()
     return made
+
+
+def _linux(wheel: Path, notices: Path) -> list[Path]:
+    interpreter = package_sources.freezer(wheel)
+    return [_write_bill(interpreter), *package_linux.build(interpreter, notices)]
 
 
 def _timed(what: str, work: Callable[[], Result]) -> Result:
@@ -55,16 +84,17 @@ def _timed(what: str, work: Callable[[], Result]) -> Result:
 
 def _write_bill(interpreter: Path) -> Path:
     path = DIST / f"{NAME}-{version()}.cdx.json"
-    bill = package_bill.bill(package_bill.parts(interpreter))
+    bill = package_bill.bill(package_bill.with_sums(interpreter, package_bill.parts(interpreter)))
     path.write_text(json.dumps(bill, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     return path
 
 
 def write_sums() -> Path:
-    """The checksums of everything in ``dist/``, as ``sha256sum -c`` reads them."""
+    """Write, and print, the checksums of everything in ``dist/``, as ``sha256sum -c`` reads them."""
     path = DIST / "SHA256SUMS"
     files = [file for file in sorted(DIST.iterdir()) if file.is_file() and file != path]
     path.write_text("".join(f"{sha256(file)}  {file.name}\n" for file in files), encoding="utf-8")
+    print(path.read_text(encoding="utf-8"), end="", flush=True)
     return path
 
 
@@ -79,6 +109,17 @@ def tell_sizes(made: list[Path]) -> list[str]:
     return too_large
 
 
+def _build_all(chosen: argparse.Namespace) -> None:
+    """Build, list, and note which commit it was; raises where something is too large."""
+    for path in DIST.glob("*") if chosen.only is None else [DIST / BUILT_FROM]:
+        path.unlink(missing_ok=True)
+    too_large = tell_sizes(build(chosen))
+    (DIST / BUILT_FROM).write_text(commit() + "\n", encoding="ascii")
+    print(f"Commit {commit()} is in {write_sums().parent.name}/, with checksums", flush=True)
+    if too_large:
+        raise PackagingFailed("Too large: " + ", ".join(too_large))
+
+
 def main(arguments: list[str]) -> int:
     """Build, list, and check where that is asked for."""
     parser = argparse.ArgumentParser(prog="dev.py package")
@@ -86,17 +127,24 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--sign", default="", metavar="COMMAND", help="how a Windows program is signed in place: {}")
     parser.add_argument("--windows-python", type=Path, metavar="ZIP", help="the embeddable Python from python.org")
     parser.add_argument("--check", action="store_true", help="install, try and remove what is in dist/")
+    parser.add_argument("--twice", action="store_true", help="build again in a clean checkout and compare every byte")
+    parser.add_argument(
+        "--record", action="store_true", help="write docs/release-record about what was built and checked"
+    )
     parser.add_argument("--no-build", action="store_true", help="check what was built before")
     chosen = parser.parse_args(arguments)
     try:
-        too_large = [] if chosen.no_build else tell_sizes(build(chosen))
-        print(f"Everything is in {write_sums().parent.name}/, with checksums", flush=True)
-        if too_large:
-            raise PackagingFailed("Too large: " + ", ".join(too_large))
+        if not chosen.no_build:
+            _build_all(chosen)
+        if chosen.twice:
+            package_again.compare(chosen.only)
         if chosen.check:
             from tools import package_check
 
-            return package_check.check(chosen.only)
+            if package_check.check(chosen.only):
+                return 1
+        if chosen.record:
+            package_record.write()
     except PackagingFailed as failure:
         print(failure, file=sys.stderr)
         return 1

@@ -11,14 +11,15 @@ import re
 import sys
 import uuid
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from email.parser import HeaderParser
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
-from tools.package_ground import INSTALLER, ROOT, epoch, run, sha256, version
-from tools.package_inner import INNER, PROBE
+from tools.package_ground import BUILD, INSTALLER, ROOT, epoch, run, sha256, version
+from tools.package_inner import INNER, OF_DEBIAN, PROBE
 
 NOTICES = ROOT / "resources" / "notices" / "third-party.txt"
 LOCK = ROOT / "requirements" / "run.lock"
@@ -47,6 +48,8 @@ class Part:
     home: str
     inside: str = ""
     texts: tuple[Path, ...] = field(default=())
+    sums: tuple[str, ...] = field(default=())
+    """The checksums of the wheels it was taken from, that for Linux and that for Windows."""
 
     @property
     def is_python(self) -> bool:
@@ -69,6 +72,7 @@ def parts(interpreter: Path) -> list[Part]:
     probed: dict[str, str] = json.loads(run(interpreter, "-c", PROBE).splitlines()[-1])
     packages = Path(probed["packages"])
     found = [_installed(packages, name, pinned) for name, pinned in sorted(locked().items())]
+    probed |= {name: run("dpkg-query", "-W", "-f", "${Version}", name).strip() for name in sorted(OF_DEBIAN)}
     inner = [
         Part(part.name, probed.get(part.name, part.version), part.licence, part.home, part.inside, _own(part.text))
         for part in INNER
@@ -85,6 +89,20 @@ def _installed(packages: Path, name: str, pinned: str) -> Part:
     files = tuple(path for path in texts if path.is_file() and not _ELSEWHERE.search(path.as_posix()))
     licence = _SPDX.get(name) or told.get("License-Expression") or told.get("License") or ""
     return Part(name, pinned, licence, home, texts=files)
+
+
+def with_sums(interpreter: Path, found: Iterable[Part]) -> list[Part]:
+    """The same, with the checksums of the very wheels that pip takes from the lock for each of the two systems."""
+    asking = ("install", "--dry-run", "--ignore-installed", "--no-deps", "--require-hashes", "-q", "-r", LOCK)
+    windows = ("--platform", "win_amd64", "--python-version", "3.11", "--implementation", "cp", "--only-binary=:all:")
+    taken: dict[str, set[str]] = {}
+    for number, target in enumerate(((), (*windows, "--target", BUILD / "nowhere"))):
+        report = BUILD / f"wheels-{number}.json"
+        run(interpreter, "-m", "pip", *asking, *target, "--report", report)
+        for one in json.loads(report.read_text(encoding="utf-8"))["install"]:
+            name = re.sub(r"[-_.]+", "-", one["metadata"]["name"]).lower()
+            taken.setdefault(name, set()).add(one["download_info"]["archive_info"]["hashes"]["sha256"])
+    return [replace(part, sums=tuple(sorted(taken.get(part.name, ())))) if part.is_python else part for part in found]
 
 
 def _own(name: str) -> tuple[Path, ...]:
@@ -152,12 +170,19 @@ def _dependencies(found: list[Part]) -> Iterator[dict[str, Any]]:
 
 
 def _component(part: Part) -> dict[str, Any]:
-    kind = "pypi" if part.is_python else "generic"
+    kind = "pypi" if part.is_python else "deb/debian" if part.name in OF_DEBIAN else "generic"
+    told = (
+        quote(part.version, safe=".+~-")
+        if part.name not in OF_DEBIAN
+        else f"{quote(part.version, safe='.~-')}?arch=amd64"
+    )
     made: dict[str, Any] = {
         "type": "library", "bom-ref": part.reference, "name": part.name,
-        "version": part.version, "purl": f"pkg:{kind}/{part.name.lower().replace(' ', '-')}@{part.version}",
+        "version": part.version, "purl": f"pkg:{kind}/{quote(part.name.lower().replace(' ', '-'))}@{told}",
         "licenses": [{"expression": part.licence}],
     }  # fmt: skip
+    if part.sums:
+        made["hashes"] = [{"alg": "SHA-256", "content": one} for one in part.sums]
     if part.home:
         made["externalReferences"] = [{"type": "website", "url": part.home}]
     if part.inside:

@@ -9,7 +9,7 @@ import os
 import time
 from collections.abc import Callable, Iterator
 
-from tools import package_check_linux, package_check_windows, package_machine, package_shipped
+from tools import package_check_linux, package_check_windows, package_machine, package_record, package_shipped
 from tools.package_ground import PackagingFailed
 
 _PARTS: dict[str, tuple[str, Callable[[], Iterator[str]]]] = {
@@ -27,6 +27,7 @@ def check(only: str | None) -> int:
     package_check_linux.RESULTS.mkdir(parents=True, exist_ok=True)
     log = package_check_linux.RESULTS / "checks.txt"
     told: list[str] = []
+    _tell(package_record.checked_line(), told)
     failed = False
     for name, (system, work) in _PARTS.items():
         if only in (None, system) or system == "both":

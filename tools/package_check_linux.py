@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import statistics
 import subprocess
@@ -12,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from tools import package_trace
+from tools import package_older, package_trace
 from tools.package_chroot import Chroot, clean_debian
 from tools.package_ground import BUILD, DIST, NAME, ROOT, PackagingFailed, files_below, megabytes, run, version
 from tools.package_screen import Screen, screen
@@ -22,7 +23,8 @@ _STARTS = 7
 _SOONEST = 0.8
 _LARGEST = 200.0
 _WITHOUT_INTERFACES = ("unshare", "-n")
-_VAULT = "home/worker/.local/share/REDI Desktop/vault"
+_HOME = "home/worker"
+_VAULT = f"{_HOME}/.local/share/REDI Desktop/vault"
 
 
 def check() -> Iterator[str]:
@@ -38,6 +40,7 @@ def check() -> Iterator[str]:
         yield from _windows(debian, shown)
         yield from _watched(debian, shown)
         yield from _remove(debian)
+        yield from _upgrade(debian, shown, package)
     yield _whole_session()
 
 
@@ -167,6 +170,32 @@ def _remove(debian: Chroot) -> Iterator[str]:
     if left or not kept.exists():
         raise PackagingFailed(f"Left behind after removal: {left[:5]}; the vault is there: {kept.exists()}")
     yield "removed without a trace; the worker's vault is still there"
+
+
+def _upgrade(debian: Chroot, shown: Screen, package: Path) -> Iterator[str]:
+    """A program that is really older, its vault, and today's package over it."""
+    older, folder, empty = package_older.debian_package(), debian.folder / _VAULT, shown.pixels()
+    shutil.copy(older, debian.folder / "tmp")
+    package_older.lay_case(debian.folder / "tmp" / "case.json")
+    debian.root("apt-get", "install", "-y", "-qq", "--no-install-recommends", f"/tmp/{older.name}")
+    with _started(debian, "--demo", DISPLAY=shown.name):
+        shown.wait_until_painted(empty)
+        time.sleep(10)
+        package_older.take_vault(debian.folder / "tmp", folder)
+    assess = (NAME, "assess", "/tmp/case.json", "--format", "json", "--lang", "en")
+    before = package_older.amounts(debian.worker(*assess))
+    debian.root("chown", "-R", "worker", f"/{_HOME}")
+    debian.root("apt-get", "install", "-y", "-qq", "--no-install-recommends", f"/tmp/{package.name}")
+    verify = f"echo '{package_older.OPENING}' | {NAME} vault verify --folder '/{_VAULT}' --passphrase-stdin --lang en"
+    said = " ".join(debian.worker("sh", "-c", verify).split())
+    backups = list((folder / "backups").iterdir())
+    if f"{package_older.CASES} cases" not in said or "in order" not in said or not backups:
+        raise PackagingFailed(f"The older vault after the upgrade: {said}; backups: {len(backups)}")
+    yield f"a vault that an older program made ({package_older.COMMIT}, schema {package_older.SCHEMA}): {said}"
+    after = package_older.amounts(debian.worker(*assess))
+    if after != before:
+        raise PackagingFailed(f"Other amounts than before the upgrade: {before}, {after}")
+    yield f"backed up before its migration; the same amounts before and after: {before}"
 
 
 def _named(folder: Path) -> list[Path]:

@@ -6,26 +6,22 @@ stands in ``docs/release.md``.
 
 from __future__ import annotations
 
-import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from redi_desktop.store.key_cost import SAFE_LIMITS
-from redi_desktop.store.key_file import KeyFile, read_key_file, write_key_file
-from redi_desktop.store.layout import VaultFiles
-from tools.make_vault_fixture import CHEAP, FIXTURES, PASSPHRASE
+from tools import package_check_setup, package_older
 from tools.package_check_linux import RESULTS
-from tools.package_ground import BUILD, ROOT, PackagingFailed, files_below, megabytes, version
-from tools.package_windows import PAYLOAD, make_setup, setup_path
-from tools.package_wine import LOCAL, PROGRAM, Windows, fresh_windows
+from tools.package_ground import ROOT, PackagingFailed, files_below, megabytes, version
+from tools.package_windows import PAYLOAD, setup_path
+from tools.package_wine import LOCAL, PROGRAM, USER, Windows, fresh_windows
 
-OLDER = "0.0.1"
 _CLI, _WINDOW, _REMOVER = (
     f"{PROGRAM}\\{name}" for name in ("redi-desktop-cli.exe", "redi-desktop.exe", "uninstall.exe")
 )
 _VAULT = f"{LOCAL}\\REDI Desktop\\vault"
-_SHORTCUT = "C:\\users\\worker\\AppData\\Roaming\\Microsoft\\Windows\\Start Menu\\Programs\\REDI Desktop.lnk"
+_SHORTCUT = f"C:\\users\\{USER}\\AppData\\Roaming\\Microsoft\\Windows\\Start Menu\\Programs\\REDI Desktop.lnk"
+_CASE = "C:\\case.json"
 _OF_THE_OLDER = "Lib\\site-packages\\of-the-older-version.txt"
 _LARGEST = 200.0
 
@@ -34,7 +30,7 @@ def check() -> Iterator[str]:
     """Do all of it; yields what held. Raises :class:`PackagingFailed` at the first thing that does not."""
     if not setup_path().exists() or not PAYLOAD.exists():
         raise PackagingFailed(f"{setup_path().name} is not in dist/: build it first.")
-    older = _older_setup()
+    older = package_older.windows_setup()
     RESULTS.mkdir(parents=True, exist_ok=True)
     with fresh_windows() as windows:
         yield from _install_older(windows, older)
@@ -43,17 +39,7 @@ def check() -> Iterator[str]:
         yield from _pictures(windows)
         yield _refuses_while_open(windows)
         yield from _remove(windows)
-
-
-def _older_setup() -> Path:
-    """A setup of the same program that calls itself older and has a file which the newer one lacks."""
-    tree = BUILD / "check" / "older"
-    shutil.rmtree(tree, ignore_errors=True)
-    shutil.copytree(PAYLOAD, tree)
-    (tree / _OF_THE_OLDER.replace("\\", "/")).write_text("gone after the upgrade\n", encoding="utf-8")
-    out = BUILD / "check" / "older-setup.exe"
-    make_setup(tree, OLDER, out, quick=True)
-    return out
+        yield from package_check_setup.check(windows)
 
 
 def _expect(holds: bool, otherwise: str) -> None:
@@ -69,23 +55,28 @@ def _install(windows: Windows, setup: Path) -> int:
 def _install_older(windows: Windows, older: Path) -> Iterator[str]:
     _expect(_install(windows, older) == 0, "The older version could not be installed.")
     _expect(windows.place(f"{PROGRAM}\\{_OF_THE_OLDER}").exists(), "The older version is not where it should be.")
-    _expect(windows.registry("DisplayVersion") == OLDER, "The older version is not in the list of programs.")
-    schema = _lay_vault(windows.place(_VAULT))
-    yield f"an older version installed in silence, without an administrator; a vault of {schema} beside it"
+    _expect(
+        windows.registry("DisplayVersion") == package_older.VERSION, "The list of programs lacks the older version."
+    )
+    empty = windows.shown.pixels()
+    with windows.started(_WINDOW, "--demo"):
+        windows.shown.wait_until_painted(empty)
+        time.sleep(15)
+        package_older.take_vault(windows.place(f"{LOCAL}\\Temp"), windows.place(_VAULT))
+    _wait_for_end(windows)
+    yield f"an older program ({package_older.COMMIT}) installed in silence, without an administrator, for {USER}"
+    yield f"it made a vault of schema {package_older.SCHEMA} with {package_older.CASES} cases"
 
 
-def _lay_vault(folder: Path) -> str:
-    """The vault of an earlier form, kept as an example, under a key file that costs what a real one costs."""
-    example = min(FIXTURES.glob("schema-*"))
-    shutil.copytree(example, folder)
-    files = VaultFiles(folder)
-    cheap = read_key_file(files, CHEAP)
-    write_key_file(files, KeyFile.sealing(cheap.open(PASSPHRASE), cheap.vault, PASSPHRASE, SAFE_LIMITS))
-    return example.name
+def _amounts(windows: Windows) -> dict[str, str]:
+    package_older.lay_case(windows.place(_CASE))
+    status, said = windows.run(_CLI, "assess", _CASE, "--format", "json", "--lang", "en")
+    _expect(status == 0, f"The case could not be assessed: {said}")
+    return package_older.amounts(said)
 
 
 def _upgrade(windows: Windows, older: Path) -> Iterator[str]:
-    start = time.monotonic()
+    before, start = _amounts(windows), time.monotonic()
     _expect(_install(windows, setup_path()) == 0, "The upgrade failed.")
     seconds = time.monotonic() - start
     _expect(windows.registry("DisplayVersion") == version(), "The list of programs names the older version.")
@@ -94,6 +85,8 @@ def _upgrade(windows: Windows, older: Path) -> Iterator[str]:
     _expect(size <= _LARGEST, f"The installed program takes {size:.0f} MB.")
     yield f"upgraded in place in {seconds:.0f} s; {size:.0f} MB installed (at most {_LARGEST:.0f})"
     yield _vault_opens(windows)
+    _expect(_amounts(windows) == before, f"Other amounts than before the upgrade: {before}, {_amounts(windows)}")
+    yield f"the same amounts before and after: {before}"
     _expect(_install(windows, older) == 3, "An older version installs itself over a newer one in silence.")
     yield "an older setup over a newer version is refused in silence, status 3"
 
@@ -101,8 +94,9 @@ def _upgrade(windows: Windows, older: Path) -> Iterator[str]:
 def _vault_opens(windows: Windows) -> str:
     """The upgraded program opens the vault that was there, and everything in it is in order."""
     verify = (_CLI, "vault", "verify", "--folder", _VAULT, "--passphrase-stdin", "--lang", "en")
-    status, said = windows.run(*verify, typed=PASSPHRASE + "\n")
+    status, said = windows.run(*verify, typed=package_older.OPENING + "\n")
     _expect(status == 0, f"The vault does not open after the upgrade: {said}")
+    _expect(f"{package_older.CASES} cases" in said, f"Cases are missing after the upgrade: {said}")
     backups = list((windows.place(_VAULT) / "backups").iterdir())
     _expect(bool(backups), "No backup was made before the vault was changed.")
     return f"the vault opens after the upgrade, backed up before its migration: {' '.join(said.split())}"

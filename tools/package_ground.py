@@ -18,6 +18,8 @@ SOURCE = BUILD / "source"
 """The committed sources, without what is being worked on: what is built here is what is tagged."""
 DIST = ROOT / "dist"
 NAME = "redi-desktop"
+BUILT_FROM = "BUILT-FROM"
+"""The file in ``dist/`` that names the commit."""
 
 
 class PackagingFailed(Exception):
@@ -32,14 +34,21 @@ def version() -> str:
 
 
 @cache
+def commit() -> str:
+    """What is packaged: the last commit, as it was when this began, whatever is committed meanwhile."""
+    said = subprocess.run(["git", "rev-parse", "HEAD"], cwd=ROOT, capture_output=True, text=True)
+    if said.returncode:
+        raise PackagingFailed("There is no git history here: packages are built from a commit.")
+    return said.stdout.strip()
+
+
+@cache
 def epoch() -> int:
-    """The moment that every file in a package gets: ``SOURCE_DATE_EPOCH``, or the last commit."""
+    """The moment that every file in a package gets: ``SOURCE_DATE_EPOCH``, or that of the commit."""
     told = os.environ.get("SOURCE_DATE_EPOCH")
     if told:
         return int(told)
-    said = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True)
-    if said.returncode:
-        raise PackagingFailed("There is no git history here: set SOURCE_DATE_EPOCH to the date of the release.")
+    said = subprocess.run(["git", "log", "-1", "--format=%ct", commit()], cwd=ROOT, capture_output=True, check=True)
     return int(said.stdout)
 
 

@@ -16,6 +16,16 @@ class Inner(NamedTuple):
     text: str = ""
 
 
+LINUX = "the Linux program"
+_OF_DEBIAN = (
+    ("libxcb-cursor0", "MIT", "linux-libraries.txt"), ("libxcb-icccm4", "MIT", ""), ("libxcb-image0", "MIT", ""),
+    ("libxcb-keysyms1", "MIT", ""), ("libxcb-render-util0", "MIT", ""), ("libxcb-util1", "MIT", ""),
+    ("libxkbcommon-x11-0", "MIT", ""), ("libffi8", "MIT", ""), ("libbz2-1.0", "bzip2-1.0.6", ""),
+    ("liblzma5", "0BSD", ""),
+)  # fmt: skip
+"""Small libraries of the system on which the Linux program is frozen, which go into it; their names are Debian's."""
+OF_DEBIAN = frozenset(name for name, _, _ in _OF_DEBIAN)
+
 INNER = (
     Inner("Python", "PSF-2.0", "the Linux program", "https://www.python.org", text="Python.txt"),
     Inner("Python for Windows", "PSF-2.0", "the Windows program", "https://www.python.org", "3.11.9", "Python.txt"),
@@ -37,8 +47,20 @@ INNER = (
     Inner("Noto Sans", "OFL-1.1", "the program", "https://notofonts.github.io", "2.004", "OFL-1.1.txt"),
     Inner("PyInstaller starter", "GPL-2.0-or-later WITH Bootloader-exception", "the Linux program",
           "https://pyinstaller.org"),
-    Inner("XCB, libffi, bzip2, XZ", "MIT AND bzip2-1.0.6 AND 0BSD", "the Linux program", "https://www.debian.org",
-          "bookworm", "linux-libraries.txt"),
+    Inner("HarfBuzz", "MIT-Modern-Variant", "pyside6-essentials", "https://harfbuzz.github.io", "as in Qt 6.11.3"),
+    Inner("FreeType (Qt)", "FTL OR GPL-2.0-or-later", "pyside6-essentials", "https://freetype.org", "as in Qt 6.11.3"),
+    Inner("PCRE2", "BSD-3-Clause", "pyside6-essentials", "https://www.pcre.org", "10.49"),
+    Inner("libpng", "libpng-2.0", "pyside6-essentials", "http://www.libpng.org", "1.6.59"),
+    Inner("zlib", "Zlib", "pikepdf", "https://zlib.net", "1.3.2"),
+    Inner("zlib (lxml)", "Zlib", "lxml", "https://zlib.net", "1.3.2"),
+    Inner("zlib-ng", "Zlib", "pillow", "https://github.com/zlib-ng/zlib-ng", "2.3.3"),
+    Inner("Zstandard", "BSD-3-Clause", "pillow", "https://facebook.github.io/zstd/", "1.5.7"),
+    Inner("XZ Utils", "0BSD", "pillow", "https://tukaani.org/xz/", "5.8.4"),
+    Inner("libxcb", "MIT", "pillow", "https://xcb.freedesktop.org", "1.17.0"),
+    Inner("libXau", "MIT-open-group", "pillow", "https://gitlab.freedesktop.org/xorg/lib/libxau", "1.0.12"),
+    Inner("Microsoft Visual C++ runtime", "LicenseRef-Microsoft-Visual-C-Runtime", "the Windows program",
+          "https://learn.microsoft.com/cpp/windows/redistributing-visual-cpp-files", "14"),
+    *(Inner(name, licence, LINUX, "https://packages.debian.org", "", text) for name, licence, text in _OF_DEBIAN),
 )  # fmt: skip
 
 PROBE = """

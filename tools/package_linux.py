@@ -6,6 +6,7 @@ import gzip
 import lzma
 import shutil
 import tarfile
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -31,9 +32,8 @@ METAINFO = "org.redi_desktop.RediDesktop.metainfo.xml"
 _KIBIBYTE = 1024
 
 
-def freeze(interpreter: Path) -> Path:
+def freeze(interpreter: Path, frozen: Path = BUILD / "frozen") -> Path:
     """Freeze the program into a folder, cut to what it needs; returns the folder."""
-    frozen = BUILD / "frozen"
     shutil.rmtree(frozen, ignore_errors=True)
     freezing = (
         "--noconfirm",
@@ -160,4 +160,6 @@ def build(interpreter: Path, notices: Path) -> list[Path]:
     """Both packages, and the list of what is in them."""
     folder = freeze(interpreter)
     print(f"Linux program: {megabytes(files_below(folder)):.0f} MB installed", flush=True)
-    return [debian_package(folder, notices), archive(folder, notices)]
+    with ThreadPoolExecutor() as workers:
+        package = workers.submit(debian_package, folder, notices)
+        return [archive(folder, notices), package.result()]

@@ -14,6 +14,7 @@ FOR_WINDOWS = {"makensis": "nsis", "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-
 FOR_CHECKS = {
     "debootstrap": "debootstrap", "Xvfb": "xvfb", "strace": "strace", "wine": "wine", "wine64": "wine64",
     "desktop-file-validate": "desktop-file-utils", "appstreamcli": "appstream", "unshare": "util-linux",
+    "xdotool": "xdotool", "/usr/share/i18n/locales/fr_BE": "locales", "lintian": "lintian",
 }  # fmt: skip
 _ELSEWHERE = {"wine64": ("/usr/lib/wine/wine64",)}
 
@@ -37,4 +38,6 @@ def provide(needed: dict[str, str]) -> None:
 
 
 def _there(tool: str) -> bool:
+    if tool.startswith("/"):
+        return Path(tool).exists()
     return shutil.which(tool) is not None or any(Path(path).exists() for path in _ELSEWHERE.get(tool, ()))

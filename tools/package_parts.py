@@ -34,6 +34,8 @@ _LOCALE = re.compile(r"(root|(fr|nl|de|en)(_BE)?|en_(001|150|GB))\.dat")
 _QT_LIBRARY = re.compile(r"(?:lib)?Qt6(\w+?)(?:\.so\.6|\.dll)")
 _QT_MODULE = re.compile(r"Qt(\w+?)(?:\.abi3\.so|\.pyd)")
 _QT_FOLDERS = {"plugins", "translations", "Qt", "lib"}
+_NOT_ASKED_FOR = {"opengl32sw", "vcamp140", "vcomp140", "vccorlib140", "concrt140", "pyside6qml"}
+"""Libraries beside Qt on Windows that nothing left there asks for: Mesa, runtimes of C++, the QML of PySide."""
 _FOR_DEVELOPERS = {".pyi", ".h", ".hpp", ".pxd", ".pxi", ".lib", ".a", ".cmake", ".typed", ".c", ".cpp", ".rng", ".xsl"}
 _NETWORK = {"_socket", "_ssl", "_asyncio", "_overlapped", "libssl", "_msi", "winsound", "_sqlite3", "sqlite3"}
 _WHOLE = (
@@ -69,6 +71,8 @@ def _unneeded_of_qt(path: PurePosixPath) -> bool:
         return name not in _PLUGINS.get(kind, set())
     if "translations" in path.parts:
         return path.name not in {f"qtbase_{code}.qm" for code in _LANGUAGES}
+    if path.suffix == ".dll" and path.name.partition(".")[0] in _NOT_ASKED_FOR:
+        return True
     for pattern, known in ((_QT_LIBRARY, _QT_BELOW), (_QT_MODULE, QT)):
         if found := pattern.fullmatch(path.name):
             return found[1] not in known

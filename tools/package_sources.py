@@ -10,7 +10,7 @@ import tarfile
 from io import BytesIO
 from pathlib import Path
 
-from tools.package_ground import BUILD, DIST, ROOT, SOURCE, PackagingFailed, python, run
+from tools.package_ground import BUILD, DIST, ROOT, SOURCE, PackagingFailed, commit, python, run
 
 LOCK = ROOT / "requirements" / "package.lock"
 FREEZER = BUILD / "freezer"
@@ -20,7 +20,7 @@ def export() -> None:
     """Lay the committed sources down in :data:`SOURCE`, with the catalogues compiled."""
     shutil.rmtree(SOURCE, ignore_errors=True)
     SOURCE.mkdir(parents=True)
-    archive = subprocess.run(["git", "archive", "HEAD"], cwd=ROOT, capture_output=True)
+    archive = subprocess.run(["git", "archive", commit()], cwd=ROOT, capture_output=True)
     if archive.returncode:
         raise PackagingFailed("The sources could not be read: " + archive.stderr.decode(errors="replace"))
     with tarfile.open(fileobj=BytesIO(archive.stdout)) as tree:
@@ -38,6 +38,12 @@ def build_wheel() -> Path:
     python("hatchling", "build", "--directory", DIST, cwd=SOURCE)
     (wheel,) = DIST.glob("redi_desktop-*.whl")
     return wheel
+
+
+def build_manual() -> list[Path]:
+    """The manual of the committed sources, into ``dist/``."""
+    python("tools.manual", "--out", DIST, cwd=SOURCE)
+    return sorted(DIST.glob("redi-desktop-manual-*"))
 
 
 def freezer(wheel: Path) -> Path:

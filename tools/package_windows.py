@@ -12,7 +12,7 @@ import sys
 from pathlib import Path, PureWindowsPath
 from py_compile import PycInvalidationMode
 
-from tools import package_parts, package_windows_python
+from tools import package_parts, package_windows_pictures, package_windows_python
 from tools.package_ground import (
     BUILD,
     DIST,
@@ -35,7 +35,8 @@ LOCK = SOURCE / "requirements" / "run.lock"
 STARTERS = {f"{NAME}.exe": ("-DWINDOW", "-mwindows"), f"{NAME}-cli.exe": ("-mconsole",)}
 _PATHS = "python311.zip\r\n.\r\nLib\\site-packages\r\n"
 _KIBIBYTE = 1024
-_ICON_SIDES = (16, 24, 32, 48, 64, 128, 256)
+_MARGIN = 30
+"""Megabytes that the setup wants to find free beside what it lays down."""
 
 
 def setup_path() -> Path:
@@ -55,7 +56,7 @@ def build(wheel: Path, notices: Path, official_python: Path | None, sign: str) -
     _lay_packages(wheel)
     shutil.copy(SOURCE / "LICENSE", PAYLOAD / "LICENSE.txt")
     shutil.copy(notices, PAYLOAD / "third-party.txt")
-    _make_icon()
+    package_windows_pictures.draw(SOURCE / "resources", WORK)
     _make_starters()
     for name in STARTERS:
         _sign(PAYLOAD / name, sign)
@@ -88,13 +89,6 @@ def _lay_packages(wheel: Path) -> None:
     unchecked = PycInvalidationMode.UNCHECKED_HASH
     if not compileall.compile_dir(PACKAGES, quiet=2, stripdir=PACKAGES, invalidation_mode=unchecked):
         raise PackagingFailed("Some sources could not be compiled.")
-
-
-def _make_icon() -> None:
-    from PIL import Image
-
-    with Image.open(SOURCE / "resources" / "icons" / "redi-256.png") as picture:
-        picture.save(WORK / "redi.ico", sizes=[(side, side) for side in _ICON_SIDES])
 
 
 def numbers(told: str) -> str:
@@ -135,6 +129,7 @@ def make_setup(payload: Path, told: str, out: Path, sign: str = "", quick: bool 
     """
     shutil.copy(INSTALLER / "windows" / "texts.nsh", WORK)
     _write_lists(payload)
+    kibibytes = sum(path.stat().st_size for path in files_below(payload)) // _KIBIBYTE
     values = {
         "VERSION": told,
         "NUMBERS": numbers(told),
@@ -143,7 +138,8 @@ def make_setup(payload: Path, told: str, out: Path, sign: str = "", quick: bool 
         "COMPRESSOR": "zlib" if quick else "lzma",
         "PACKING": "/FINAL" if quick else "/SOLID",
         "SIGN": sign.replace("{}", "%1"),
-        "KIBIBYTES": sum(path.stat().st_size for path in files_below(payload)) // _KIBIBYTE,
+        "KIBIBYTES": kibibytes,
+        "MEBIBYTES": kibibytes // _KIBIBYTE + _MARGIN,
     }
     defined = [f"-D{name}={value}" for name, value in values.items()]
     run(_tool("makensis"), "-V2", "-WX", "-INPUTCHARSET", "UTF8", *defined, INSTALLER / "windows" / f"{NAME}.nsi")

@@ -14,8 +14,11 @@ from tools.package_screen import Screen, screen
 
 FOLDER = BUILD / "check" / "wine"
 STUBS = INSTALLER / "windows" / "test-stubs"
+LOCALES = BUILD / "check" / "locales"
 _PATIENCE = 300
-LOCAL = "C:\\users\\worker\\AppData\\Local"
+USER = "Anne-Françoise de la Vallée-Çelik van den Broeck"
+"""Whoever works here has a long name, with spaces and accents, and so has every path of the program."""
+LOCAL = f"C:\\users\\{USER}\\AppData\\Local"
 PROGRAM = f"{LOCAL}\\Programs\\REDI Desktop"
 
 
@@ -25,10 +28,20 @@ class Windows:
     def __init__(self, shown: Screen) -> None:
         self.shown = shown
         self.environment = {
-            "PATH": os.environ["PATH"], "HOME": str(FOLDER / "home"), "USER": "worker", "LOGNAME": "worker",
+            "PATH": os.environ["PATH"], "HOME": str(FOLDER / "home"), "USER": USER, "LOGNAME": USER,
             "WINEPREFIX": str(FOLDER / "prefix"), "WINEARCH": "win64", "WINEDEBUG": "-all", "DISPLAY": shown.name,
-            "WINEDLLOVERRIDES": "mscoree,mshtml=;winedbg.exe=d;mscms=n", "LC_ALL": "C.UTF-8",
+            "WINEDLLOVERRIDES": "mscoree,mshtml=;winedbg.exe=d;mscms=n", "LC_ALL": "C.UTF-8", "LOCPATH": str(LOCALES),
         }  # fmt: skip
+
+    def speak(self, language: str) -> None:
+        """From now on programs find a Windows in this language (``fr``, ``nl``, ``de``)."""
+        region = "DE" if language == "de" else "BE"  # there is no German of Belgium among Windows' own languages
+        name = f"{language}_{region}.UTF-8"
+        if not (LOCALES / name).exists():
+            LOCALES.mkdir(parents=True, exist_ok=True)
+            run("localedef", "-i", f"{language}_{region}", "-f", "UTF-8", LOCALES / name)
+        self.environment["LC_ALL"] = name
+        subprocess.run(["wineserver", "-k"], env=self.environment, check=False)
 
     def place(self, path: str) -> Path:
         """Where something of the C drive lies on this machine."""
@@ -43,14 +56,14 @@ class Windows:
         return done.returncode, done.stdout.decode(errors="replace").replace("\r\n", "\n")
 
     @contextmanager
-    def started(self, *words: object) -> Iterator[None]:
-        """A program that runs until the end of the block."""
+    def started(self, *words: object) -> Iterator[subprocess.Popen[bytes]]:
+        """A program that runs until the end of the block, if it does not end before."""
         program = subprocess.Popen(
             ["wine", *map(str, words)], env=self.environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
         )  # fmt: skip
         try:
-            yield
+            yield program
         finally:
             program.terminate()
             program.communicate(timeout=30)
@@ -71,8 +84,8 @@ def fresh_windows() -> Iterator[Windows]:
         windows = Windows(shown)
         run("wine", "wineboot", "-u", env=windows.environment)
         users = windows.place("C:\\users")
-        if not (users / "worker").exists():
-            raise PackagingFailed(f"Wine made {sorted(path.name for path in users.iterdir())}, not a home for worker.")
+        if not (users / USER).exists():
+            raise PackagingFailed(f"Wine made {sorted(path.name for path in users.iterdir())}, not a home for {USER}.")
         for source in sorted(STUBS.glob("*.c")):
             library = windows.place("C:\\windows\\system32") / f"{source.stem}.dll"
             options = ("-O2", "-shared", "-Wno-builtin-declaration-mismatch")

@@ -1,15 +1,18 @@
 ; The setup of REDI Desktop for Windows: for one user, without an administrator.
-; Built by tools/package_windows.py, which defines VERSION, NUMBERS, OUT, FOLDER, KIBIBYTES, PACKING,
-; COMPRESSOR and SIGN, and writes
+; Built by tools/package_windows.py, which defines VERSION, NUMBERS, OUT, FOLDER, KIBIBYTES, MEBIBYTES, PACKING,
+; COMPRESSOR and SIGN, draws redi.ico, side.bmp and head.bmp, and writes
 ; install-files.nsh and uninstall-files.nsh: every file that is laid down, and those alone are taken away again.
 ;
 ; Silent:     setup.exe /S [/D=C:\folder]       uninstall.exe /S
-; Exit codes: 0 done · 1 cancelled · 2 the program is open · 3 a newer version is installed
+; Exit codes: 0 done · 1 cancelled · 2 the program is open, or a file cannot be written · 3 a newer version is installed
+;             4 too little space
 Unicode true
 Target amd64-unicode
 ManifestDPIAware true
 SetCompressor ${PACKING} ${COMPRESSOR}
 RequestExecutionLevel user
+; A file that cannot be written ends the setup; left out in silence, it would be missed only later.
+AllowSkipFiles off
 
 !include "MUI2.nsh"
 !include "LogicLib.nsh"
@@ -19,6 +22,7 @@ RequestExecutionLevel user
 
 !define NAME "REDI Desktop"
 !define PROGRAM "redi-desktop.exe"
+!define COMMANDS "redi-desktop-cli.exe"
 !define UNINSTALL_KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\REDI Desktop"
 !define DATA "$LOCALAPPDATA\REDI Desktop"
 
@@ -33,7 +37,22 @@ BrandingText "${NAME} ${VERSION}"
 
 !define MUI_ICON "${FOLDER}\redi.ico"
 !define MUI_UNICON "${FOLDER}\redi.ico"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${FOLDER}\side.bmp"
+!define MUI_UNWELCOMEFINISHPAGE_BITMAP "${FOLDER}\side.bmp"
+!define MUI_HEADERIMAGE
+!define MUI_HEADERIMAGE_RIGHT
+!define MUI_HEADERIMAGE_BITMAP "${FOLDER}\head.bmp"
+!define MUI_WELCOMEPAGE_TITLE_3LINES
+!define MUI_WELCOMEPAGE_TEXT "$(WELCOME)"
+!define MUI_FINISHPAGE_TITLE_3LINES
 !define MUI_ABORTWARNING
+; The language is asked for once; an upgrade and the uninstaller speak the one that was chosen.
+!define MUI_LANGDLL_ALLLANGUAGES
+!define MUI_LANGDLL_WINDOWTITLE "${NAME}"
+!define MUI_LANGDLL_INFO "Langue · Taal · Sprache · Language"
+!define MUI_LANGDLL_REGISTRY_ROOT HKCU
+!define MUI_LANGDLL_REGISTRY_KEY "${UNINSTALL_KEY}"
+!define MUI_LANGDLL_REGISTRY_VALUENAME "Language"
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${PROGRAM}"
 !insertmacro MUI_PAGE_WELCOME
 !insertmacro MUI_PAGE_DIRECTORY
@@ -63,14 +82,14 @@ VIFileVersion "${NUMBERS}"
 !insertmacro DESCRIBED ${LANG_GERMAN}
 !insertmacro DESCRIBED ${LANG_ENGLISH}
 
-; Ask until the program is closed: a file that is in use cannot be replaced.
-!macro WAIT_FOR_CLOSING PREFIX
+; Ask until the program is closed, its window and its commands: a file that is in use cannot be replaced.
+!macro WAIT_FOR_CLOSING PREFIX FILE
   ${Do}
-    ClearErrors
-    ${IfNot} ${FileExists} "$INSTDIR\${PROGRAM}"
+    ${IfNot} ${FileExists} "$INSTDIR\${FILE}"
       ${ExitDo}
     ${EndIf}
-    FileOpen $0 "$INSTDIR\${PROGRAM}" a
+    ClearErrors
+    FileOpen $0 "$INSTDIR\${FILE}" a
     ${IfNot} ${Errors}
       FileClose $0
       ${ExitDo}
@@ -81,16 +100,61 @@ VIFileVersion "${NUMBERS}"
   ${Loop}
 !macroend
 
+; Before anything is taken away: in a window the page of the folder has compared already, in silence nobody has.
+!macro REFUSE_WITHOUT_SPACE
+  ${GetRoot} "$INSTDIR" $0
+  ClearErrors
+  ${DriveSpace} "$0\" "/D=F /S=M" $1
+  ${IfNot} ${Errors}
+  ${AndIf} $1 < ${MEBIBYTES}
+    MessageBox MB_OK|MB_ICONSTOP "$(NO_SPACE)" /SD IDOK
+    SetErrorLevel 4
+    Quit
+  ${EndIf}
+!macroend
+
+Var Spoken
+
+; Whoever chose another language than that of Windows finds the program in it, where no settings are kept yet.
+Function KeepLanguage
+  ${If} $Spoken == $LANGUAGE
+  ${OrIf} ${FileExists} "${DATA}\settings.json"
+    Return
+  ${EndIf}
+  StrCpy $0 "en"
+  ${Switch} $LANGUAGE
+    ${Case} ${LANG_FRENCH}
+      StrCpy $0 "fr"
+      ${Break}
+    ${Case} ${LANG_DUTCH}
+      StrCpy $0 "nl"
+      ${Break}
+    ${Case} ${LANG_GERMAN}
+      StrCpy $0 "de"
+      ${Break}
+  ${EndSwitch}
+  CreateDirectory "${DATA}"
+  FileOpen $1 "${DATA}\settings.json" w
+  FileWrite $1 '{"language": "$0"}'
+  FileClose $1
+FunctionEnd
+
 Function .onInit
   ${IfNot} ${RunningX64}
     MessageBox MB_OK|MB_ICONSTOP "$(NEEDS_64_BITS)" /SD IDOK
     Quit
   ${EndIf}
+  StrCpy $Spoken $LANGUAGE
+  !insertmacro MUI_LANGDLL_DISPLAY
+  ReadRegStr $1 HKCU "${UNINSTALL_KEY}" "Language"
+  ${If} $1 != ""
+    StrCpy $Spoken $1 ; an upgrade: the program speaks what it is set to
+  ${EndIf}
   ReadRegStr $1 HKCU "${UNINSTALL_KEY}" "DisplayVersion"
   ${If} $1 != ""
     ${VersionCompare} "$1" "${VERSION}" $0
     ${If} $0 == 1
-      MessageBox MB_OKCANCEL|MB_ICONEXCLAMATION|MB_DEFBUTTON2 "$(IS_NEWER)" /SD IDCANCEL IDOK +3
+      MessageBox MB_YESNO|MB_ICONEXCLAMATION|MB_DEFBUTTON2 "$(IS_NEWER)" /SD IDNO IDYES +3
         SetErrorLevel 3
         Quit
     ${EndIf}
@@ -98,7 +162,9 @@ Function .onInit
 FunctionEnd
 
 Section
-  !insertmacro WAIT_FOR_CLOSING ""
+  !insertmacro WAIT_FOR_CLOSING "" ${PROGRAM}
+  !insertmacro WAIT_FOR_CLOSING "" ${COMMANDS}
+  !insertmacro REFUSE_WITHOUT_SPACE
   ; What an older version laid down goes first, by that version's own list; vaults and settings are elsewhere.
   ${If} ${FileExists} "$INSTDIR\uninstall.exe"
     ExecWait '"$INSTDIR\uninstall.exe" /S /KEEPENTRIES _?=$INSTDIR' $0
@@ -118,10 +184,17 @@ Section
   WriteRegDWORD HKCU "${UNINSTALL_KEY}" "EstimatedSize" ${KIBIBYTES}
   WriteRegDWORD HKCU "${UNINSTALL_KEY}" "NoModify" 1
   WriteRegDWORD HKCU "${UNINSTALL_KEY}" "NoRepair" 1
+  WriteRegStr HKCU "${UNINSTALL_KEY}" "Language" $LANGUAGE
+  Call KeepLanguage
 SectionEnd
 
+Function un.onInit
+  !insertmacro MUI_UNGETLANGUAGE
+FunctionEnd
+
 Section "Uninstall"
-  !insertmacro WAIT_FOR_CLOSING "un."
+  !insertmacro WAIT_FOR_CLOSING "un." ${PROGRAM}
+  !insertmacro WAIT_FOR_CLOSING "un." ${COMMANDS}
   !include "${FOLDER}\uninstall-files.nsh"
   ${GetParameters} $0
   ClearErrors

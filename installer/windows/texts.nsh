@@ -33,3 +33,13 @@ LangString un.VAULT_AGAIN ${LANG_FRENCH} "Tous les dossiers de ce coffre seront 
 LangString un.VAULT_AGAIN ${LANG_DUTCH} "Alle dossiers van deze kluis gaan verloren. Niemand kan ze terughalen. De kluis verwijderen?"
 LangString un.VAULT_AGAIN ${LANG_GERMAN} "Alle Akten dieses Tresors gehen verloren. Niemand kann sie wiederherstellen. Den Tresor löschen?"
 LangString un.VAULT_AGAIN ${LANG_ENGLISH} "All cases of this vault will be lost. Nobody can bring them back. Delete the vault?"
+
+LangString NO_SPACE ${LANG_FRENCH} "Il n’y a pas assez de place sur ce disque : ${NAME} demande ${MEBIBYTES} Mo. Rien n’a été changé."
+LangString NO_SPACE ${LANG_DUTCH} "Er is niet genoeg ruimte op deze schijf: ${NAME} vraagt ${MEBIBYTES} MB. Er is niets gewijzigd."
+LangString NO_SPACE ${LANG_GERMAN} "Auf diesem Laufwerk ist nicht genug Platz: ${NAME} benötigt ${MEBIBYTES} MB. Es wurde nichts geändert."
+LangString NO_SPACE ${LANG_ENGLISH} "There is not enough space on this disk: ${NAME} needs ${MEBIBYTES} MB. Nothing was changed."
+
+LangString WELCOME ${LANG_FRENCH} "REDI Desktop ${VERSION} sera installé pour vous seul, sans droits d’administrateur.$\r$\n$\r$\nRien n’est envoyé : vos dossiers restent dans votre coffre, sur cet ordinateur. Une mise à jour n’y touche pas.$\r$\n$\r$\nCliquez sur Suivant pour continuer."
+LangString WELCOME ${LANG_DUTCH} "REDI Desktop ${VERSION} wordt alleen voor u geïnstalleerd, zonder beheerdersrechten.$\r$\n$\r$\nEr wordt niets verzonden: uw dossiers blijven in uw kluis, op deze computer. Een update raakt daar niet aan.$\r$\n$\r$\nKlik op Volgende om door te gaan."
+LangString WELCOME ${LANG_GERMAN} "REDI Desktop ${VERSION} wird nur für Sie installiert, ohne Administratorrechte.$\r$\n$\r$\nEs wird nichts gesendet: Ihre Akten bleiben in Ihrem Tresor, auf diesem Computer. Eine Aktualisierung rührt nicht daran.$\r$\n$\r$\nKlicken Sie auf Weiter, um fortzufahren."
+LangString WELCOME ${LANG_ENGLISH} "REDI Desktop ${VERSION} will be installed for you alone, without administrator rights.$\r$\n$\r$\nNothing is sent: your cases stay in your vault, on this computer. An upgrade does not touch it.$\r$\n$\r$\nClick Next to continue."
