@@ -12,13 +12,16 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
+from redi_desktop.casefile import niss
 from redi_desktop.casefile.json_form import from_data
+from redi_desktop.casefile.judgement import Verdict
 from redi_desktop.casefile.model import CaseFile
 from redi_desktop.engine.money import Period
 from redi_desktop.formatting import date_long, date_short, money, time_short
 from redi_desktop.i18n import _, language, ngettext
 from redi_desktop.report.content import (
     Block,
+    Bullets,
     Column,
     Document,
     DocumentKind,
@@ -33,6 +36,7 @@ from redi_desktop.report.content import (
     Tone,
 )
 from redi_desktop.report.household_section import place_in_household
+from redi_desktop.report.reported import notes, yes_no
 from redi_desktop.words.persons import names
 from redi_desktop.words.vault_sentences import ACTS
 from redi_desktop.words.vocabulary import label
@@ -107,22 +111,45 @@ def _kept(told: Mapping[str, Any]) -> Particulars:
 def _facts(case: CaseFile) -> Iterator[Block]:
     called = names(case.household.persons)
     people = [
-        Row((called[person.id], place_in_household(person), _day(person.birth_date), _word(person.activity)))
+        Row(
+            (
+                NotedText(called[person.id], niss.written(person.niss) if person.niss else ""),
+                place_in_household(person),
+                _day(person.birth_date),
+                _word(person.activity),
+            )
+        )
         for person in case.household.persons
     ]
     heads = (Column(_("Name")), Column(_("In the household")), Column(_("Born on")), Column(_("Activity")))
     yield from _table(_("People"), heads, people)
+    yield from _dwelling(case)
     incomes = [
         Row((_word(row.kind), called.get(row.person or "", NOTHING), _amount(row.amount, row.period)))
         for row in case.incomes
     ]
-    yield from _table(_("What comes in"), (Column(_("From")), Column(_("Of")), _amounts(_("Amount"))), incomes)
+    yield from _table(
+        _("What comes in"), (Column(_("Where it comes from")), Column(_("Person")), _amounts(_("Amount"))), incomes
+    )
     expenses = [Row((NotedText(_word(row.kind), row.reason), _amount(row.amount, row.period))) for row in case.expenses]
-    yield from _table(_("What is really paid"), (Column(_("For")), _amounts(_("Amount"))), expenses)
+    yield from _table(_("What is really paid"), (Column(_("What it is for")), _amounts(_("Amount"))), expenses)
     debts = [
         Row((NotedText(row.kind or _("Debt"), row.reason), _amount(row.monthly, Period.MONTH))) for row in case.debts
     ]
     yield from _table(_("Debts"), (Column(_("Owed to")), _amounts(_("Each month"))), debts)
+
+
+def _dwelling(case: CaseFile) -> Iterator[Block]:
+    dwelling = case.dwelling
+    known = (
+        (_("Region"), _word(case.household.region)),
+        (_("Occupied as"), _word(dwelling.tenure)),
+        (_("Heating"), _word(dwelling.heating)),
+        (_("Bedrooms"), str(dwelling.bedrooms) if dwelling.bedrooms is not None else NOTHING),
+        (_("Social energy tariff"), yes_no(dwelling.social_energy_tariff)),
+    )
+    yield Heading(_("The dwelling"), 3)
+    yield Particulars(known, short=True)
 
 
 def _amounts(title: str) -> Column:
@@ -161,26 +188,23 @@ def _results(results: Sequence[Mapping[str, Any]]) -> Iterator[Block]:
 
 
 def _decisions(decisions: Sequence[Mapping[str, Any]]) -> Iterator[Block]:
-    rows = []
-    for noted in decisions:
-        decision = noted["decision"]
-        amount = decision.get("amount")
-        conditions = str(decision.get("conditions", ""))
-        rows.append(
-            Row(
-                (
-                    NotedText(_day(decision.get("decided_on")), conditions),
-                    money(Decimal(amount)) if amount is not None else NOTHING,
-                )
-            )
-        )
-    yield from _table(_("Decisions"), (Column(_("Decided on")), _amounts(_("Amount"))), rows)
+    heads = (Column(_("Decided on")), Column(_("Decision"), share=3), _amounts(_("Per month")))
+    yield from _table(_("Decisions"), heads, [_decision(noted["decision"]) for noted in decisions])
+
+
+def _decision(decision: Mapping[str, Any]) -> Row:
+    amount, verdict = decision.get("amount"), decision.get("verdict")
+    said = NotedText(
+        label(Verdict(verdict)) if verdict else NOTHING,
+        notes(str(decision.get("reasons", "")), str(decision.get("conditions", ""))),
+    )
+    return Row((_day(decision.get("decided_on")), said, money(Decimal(amount)) if amount is not None else NOTHING))
 
 
 def _half_typed(drafts: Mapping[str, str]) -> Iterator[Block]:
     if drafts:
         yield Heading(_("Typed and not finished"), 3)
-        yield Particulars(tuple(drafts.items()))
+        yield Bullets(tuple(drafts.values()))
 
 
 def _journal(entries: Sequence[Mapping[str, Any]]) -> Iterator[Block]:

@@ -12,7 +12,7 @@ from redi_desktop.engine.assess import Parameters, assess
 from redi_desktop.i18n import speaking
 from redi_desktop.packs.embedded import load_embedded
 from redi_desktop.report.access_export import access_export
-from redi_desktop.report.content import Document, Letterhead, Table
+from redi_desktop.report.content import Document, Letterhead, NotedText, Table
 from redi_desktop.report.make import to_bytes
 from redi_desktop.store.access_export import everything_about
 from redi_desktop.store.vault import Vault
@@ -70,3 +70,9 @@ def test_each_act_is_said_in_words(told):
         block for block in document.blocks if isinstance(block, Table) and block.caption == "What was done with it"
     ]
     assert [row.cells[1] for row in done.rows] == ["Case made", "Result kept", "Decision noted"]
+
+
+def test_what_was_decided_is_said_with_its_conditions(told):
+    document = made(told, "en")
+    (decided,) = [block for block in document.blocks if isinstance(block, Table) and block.caption == "Decisions"]
+    assert decided.rows[0].cells == ("01/12/2026", NotedText("Granted", "Trois mois."), "€120.00")
