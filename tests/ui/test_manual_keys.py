@@ -103,12 +103,12 @@ def _about_a_case(qtbot, keyboard: Keyboard, main) -> None:
     keyboard.press("Alt+Right", lambda: main.wizard.step is Step.HOUSEHOLD)
     keyboard.press("Alt+Left", lambda: main.wizard.step is Step.REQUEST)
     main.wizard.go(Step.EXPENSES)
-    rows = main.wizard.page.rows.rows
-    count = len(rows())
-    keyboard.press("Ctrl+Return", lambda: len(rows()) == count + 1)
-    keyboard.press("Ctrl+Shift+Del", lambda: len(rows()) == count)
-    keyboard.press("Ctrl+Z", lambda: len(rows()) == count + 1)
-    keyboard.press("Ctrl+Y", lambda: len(rows()) == count)
+    session = main.desk.session
+    count = len(session.case.expenses)
+    keyboard.press("Ctrl+Return", lambda: len(session.case.expenses) == count + 1)
+    keyboard.press("Ctrl+Shift+Del", lambda: len(session.case.expenses) == count)
+    keyboard.press("Ctrl+Z", lambda: len(session.case.expenses) == count + 1)
+    keyboard.press("Ctrl+Y", lambda: len(session.case.expenses) == count)
     main.wizard.go(Step.RESULT)
     why = main.wizard.page.why
     keyboard.press("Return", why.isVisible)
