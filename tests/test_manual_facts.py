@@ -6,6 +6,7 @@ import re
 import shlex
 from functools import cache
 from itertools import chain
+from pathlib import Path
 
 import pytest
 
@@ -21,6 +22,7 @@ from redi_desktop.store.recovery import GROUP_LENGTH, GROUPS
 from redi_desktop.store.settings_kept import MOST_JOURNAL
 from tools.manual_text import LANGUAGES, Block, Chapter, Run, chapters_in, plain
 
+ROOT = Path(__file__).resolve().parents[1]
 chapters = cache(chapters_in)
 COUNTED = {
     "fr": {1: "une", 5: "cinq", 7: "sept", 12: "douze", 16: "seize"},
@@ -112,3 +114,12 @@ def test_every_command_of_the_manual_is_one(language):
         given_words = [STANDS_FOR.sub("/tmp/folder", word) for word in words]
         if "--version" not in given_words:  # it prints and ends
             assert _parser(given_words).parse_args(given_words) is not None
+
+
+def test_the_exit_codes_of_the_setup_are_those_that_the_manual_lists():
+    script = (ROOT / "installer" / "windows" / "redi-desktop.nsi").read_text(encoding="utf-8")
+    ended = {"0", "1", *re.findall(r"SetErrorLevel (\d)", script)}
+    for language in LANGUAGES:
+        chapter = next(one for one in chapters(language) if one.anchor == "16-installation")
+        tables = [block.rows[1:] for block in chapter.blocks if block.kind == "table"]
+        assert {plain(row[0]) for row in tables[0]} == ended
