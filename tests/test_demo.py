@@ -15,9 +15,10 @@ WRITTEN = demo_cases()
 LATER = [WRITTEN_FOR + timedelta(days=37 * times) for times in range(1, 60)]
 
 
-def ages(case: CaseFile) -> list[int | None]:
+def ages(case: CaseFile) -> list[int]:
     day = case.facts.reference_date
-    return [born and age_at(born, day) for born in (person.birth_date for person in case.household.persons)]
+    assert day is not None
+    return [age_at(person.birth_date, day) for person in case.household.persons if person.birth_date is not None]
 
 
 @pytest.mark.parametrize("case", range(len(WRITTEN)))
@@ -35,7 +36,10 @@ def test_aid_begins_with_a_month_and_is_told_within_eight_days():
         decisions = [case.decision for case in demo_cases(today) if case.decision.decided_on]
         assert decisions
         for decision in decisions:
+            assert decision.starts_on is not None
             assert decision.starts_on.day == 1
+            assert decision.notified_on is not None
+            assert decision.decided_on is not None
             assert 0 <= (decision.notified_on - decision.decided_on).days <= 8
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from redi_desktop.casefile.steps import Step
 from redi_desktop.demo import demo_cases
@@ -27,6 +27,7 @@ def main(qtbot, tmp_path):
         main = make_vault(qtbot, window)
         QTest.keyClick(main, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
         qtbot.waitUntil(lambda: main.desk.session is not None)
+        assert main.desk.session is not None
         main.desk.session.change(lambda case: replace(demo_cases()[0], id=case.id))
         yield main
 
@@ -34,7 +35,8 @@ def main(qtbot, tmp_path):
 def round_of_the_window(main):
     """What the Tab key visits from the rail on, until it is there again."""
     main.wizard.rail.button(main.wizard.step).setFocus()
-    start, stops = QApplication.focusWidget(), []
+    start = QApplication.focusWidget()
+    stops: list[QWidget | None] = []
     while len(stops) < MOST_STOPS:
         main.window().focusNextPrevChild(True)
         if QApplication.focusWidget() is start:
