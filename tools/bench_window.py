@@ -22,7 +22,7 @@ from redi_desktop.engine.expenses import REASON_REQUIRED, ExpenseKind
 from redi_desktop.engine.household import Role, Sex
 from redi_desktop.engine.money import Period
 from redi_desktop.ui.fields import MoneyField
-from tools import typed_cases
+from tools import bench_session, typed_cases
 from tools.measure import Measure
 from tools.stage import Stage, stage
 from tools.stopwatch import median_ms, p95_ms, times
@@ -73,6 +73,7 @@ def measures() -> Iterator[Measure]:
                 yield Measure(f"keystroke to repainted panel, p95: {step.value}", p95_ms(keys), 16.0, "ms", CROWD)
             yield _language_switch(played, step)
         yield Measure("memory of the running window", _resident_megabytes(), 250.0, "MB", "every page opened")
+    yield from bench_session.measures(crowded, CROWD)
     yield from typed_cases.measures()
 
 
