@@ -76,7 +76,7 @@ def _choose_language(dialogs: Dialogs, language: str) -> None:
     ready = _CALLED["de" if language == "en" else language]
     asked = dialogs.wait(ready, lambda dialog: dialog.control(1002) is not None and ready in dialog.words)
     if language == "en":
-        dialogs.press(asked, 1002, "e", "Return")
+        dialogs.press(asked, 1002, "e")
         asked = dialogs.saying(_CALLED["en"])
     dialogs.click(asked, OK)
 

@@ -12,6 +12,7 @@ import pytest
 
 from tools import (
     catalogues,
+    package_again,
     package_bill,
     package_parts,
     package_shipped,
@@ -45,6 +46,7 @@ def test_the_parts_of_qt_that_are_shipped_are_those_that_the_sources_import():
         "PySide6/QtQuick.abi3.so", "PySide6/plugins/tls/qschannelbackend.dll",
         "PySide6/Qt/plugins/tls/libqopensslbackend.so",
         "PySide6/plugins/networkinformation/qnetworklistmanager.dll", "PySide6/lupdate.exe", "PySide6/QtCore.pyi",
+        "PySide6/opengl32sw.dll", "PySide6/pyside6qml.abi3.dll",
         "PySide6/Qt/translations/qtbase_ja.qm", "babel/locale-data/ja.dat", "_socket.pyd", "_ssl.pyd",
         "python3.11/lib-dynload/_socket.cpython-311-x86_64-linux-gnu.so", "babel-2.18.0.dist-info/METADATA",
         "redi_desktop-0.1.0.dist-info/direct_url.json",
@@ -113,6 +115,18 @@ def test_the_bill_of_materials_names_licences_and_never_changes():
         ("pypi/babel@2.18.0", ["babel/ICU@73"]),
     ]
     assert json.dumps(bill) == json.dumps(package_bill.bill(parts))
+
+
+def test_a_byte_that_differs_between_two_builds_is_told(tmp_path):
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        for name in ("a.deb", "b.exe"):
+            (tmp_path / folder / name).write_bytes(name.encode())
+    same = package_again.differences(tmp_path / "one", tmp_path / "two")
+    assert same == ["the same bytes: a.deb", "the same bytes: b.exe"]
+    (tmp_path / "two" / "b.exe").write_bytes(b"something else")
+    with pytest.raises(PackagingFailed, match=r"b\.exe$"):
+        package_again.differences(tmp_path / "one", tmp_path / "two")
 
 
 def test_the_setup_says_everything_in_four_languages():
