@@ -105,7 +105,7 @@ def main(arguments: list[str]) -> int:
             try:
                 left = walk(language, name)
                 told = "not come across: " + ", ".join(left) if left else "followed"
-            except (LookupError, AssertionError) as fault:
+            except (LookupError, AssertionError, TimeoutError) as fault:
                 left, told = [str(fault)], f"stops: {str(fault) or 'not what it says'}"
             wrong += bool(left)
             print(f"{language}/{name}: {told}", flush=True)

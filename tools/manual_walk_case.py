@@ -19,6 +19,7 @@ from redi_desktop.words.vocabulary import label
 from tools.manual_hands import Hands
 
 MOTHER = "demo01"
+OPEN_CASES = 11
 UNDECIDED = {"fr": "demo12", "nl": "demo11"}
 KINDS = (
     *("Fiche d’information", "Accusé de réception", "Formulaire d’accueil papier", "Budget mensuel"),
@@ -170,9 +171,20 @@ def _several(hands: Hands, folder: Path) -> None:
     hands.click("Plusieurs dossiers…")
     hands.click("Choisir le répertoire et commencer…")
     hands.give_file(many)
-    hands.wait(lambda: len(list(many.iterdir())) > 10)
+    for count in range(1, OPEN_CASES + 1):
+        hands.wait(_Holds(many, count))
     _save(hands, "Liste justificative…", folder / "list.xlsx")
     _save(hands, "Totaux anonymes…", folder / "totals.xlsx")
+
+
+class _Holds:
+    """Whether a folder holds so many files."""
+
+    def __init__(self, folder: Path, count: int) -> None:
+        self._folder, self._count = folder, count
+
+    def __call__(self) -> bool:
+        return len(list(self._folder.iterdir())) >= self._count
 
 
 def _save(hands: Hands, button: str, path: Path) -> None:
