@@ -9,16 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from enum import StrEnum
 from typing import Any
 
-from redi_desktop.casefile import niss
 from redi_desktop.casefile.json_form import from_data
 from redi_desktop.casefile.judgement import Verdict
-from redi_desktop.casefile.model import CaseFile
-from redi_desktop.engine.money import Period
 from redi_desktop.formatting import date_long, date_short, money, time_short
 from redi_desktop.i18n import _, language, ngettext
+from redi_desktop.report.access_case import amounts, case_blocks, table
 from redi_desktop.report.content import (
     Block,
     Bullets,
@@ -32,12 +29,9 @@ from redi_desktop.report.content import (
     Paragraph,
     Particulars,
     Row,
-    Table,
     Tone,
 )
-from redi_desktop.report.household_section import place_in_household
-from redi_desktop.report.reported import notes, yes_no
-from redi_desktop.words.persons import names
+from redi_desktop.report.reported import notes
 from redi_desktop.words.vault_sentences import ACTS
 from redi_desktop.words.vocabulary import label
 
@@ -85,8 +79,7 @@ def _case(told: Mapping[str, Any]) -> Iterator[Block]:
     case = from_data(told["case"])
     yield Heading(case.reference or case.title or _("Case"))
     yield _kept(told)
-    yield from _facts(case)
-    yield from _texts(case)
+    yield from case_blocks(case)
     yield from _results(told["results"])
     yield from _decisions(told["decisions"])
     yield from _half_typed(told["half_typed"])
@@ -108,69 +101,6 @@ def _kept(told: Mapping[str, Any]) -> Particulars:
     return Particulars(tuple(pairs))
 
 
-def _facts(case: CaseFile) -> Iterator[Block]:
-    called = names(case.household.persons)
-    people = [
-        Row(
-            (
-                NotedText(called[person.id], niss.written(person.niss) if person.niss else ""),
-                place_in_household(person),
-                _day(person.birth_date),
-                _word(person.activity),
-            )
-        )
-        for person in case.household.persons
-    ]
-    heads = (Column(_("Name")), Column(_("In the household")), Column(_("Born on")), Column(_("Activity")))
-    yield from _table(_("People"), heads, people)
-    yield from _dwelling(case)
-    incomes = [
-        Row((_word(row.kind), called.get(row.person or "", NOTHING), _amount(row.amount, row.period)))
-        for row in case.incomes
-    ]
-    yield from _table(
-        _("What comes in"), (Column(_("Where it comes from")), Column(_("Person")), _amounts(_("Amount"))), incomes
-    )
-    expenses = [Row((NotedText(_word(row.kind), row.reason), _amount(row.amount, row.period))) for row in case.expenses]
-    yield from _table(_("What is really paid"), (Column(_("What it is for")), _amounts(_("Amount"))), expenses)
-    debts = [
-        Row((NotedText(row.kind or _("Debt"), row.reason), _amount(row.monthly, Period.MONTH))) for row in case.debts
-    ]
-    yield from _table(_("Debts"), (Column(_("Owed to")), _amounts(_("Each month"))), debts)
-
-
-def _dwelling(case: CaseFile) -> Iterator[Block]:
-    dwelling = case.dwelling
-    known = (
-        (_("Region"), _word(case.household.region)),
-        (_("Occupied as"), _word(dwelling.tenure)),
-        (_("Heating"), _word(dwelling.heating)),
-        (_("Bedrooms"), str(dwelling.bedrooms) if dwelling.bedrooms is not None else NOTHING),
-        (_("Social energy tariff"), yes_no(dwelling.social_energy_tariff)),
-    )
-    yield Heading(_("The dwelling"), 3)
-    yield Particulars(known, short=True)
-
-
-def _amounts(title: str) -> Column:
-    return Column(title, amounts=True)
-
-
-def _texts(case: CaseFile) -> Iterator[Block]:
-    written = (
-        (_("Request"), case.request.reason),
-        (_("Comment"), case.comment),
-        (_("Situation"), case.opinion.context),
-        (_("Your own view"), case.opinion.person_view),
-        (_("Where you disagree"), case.opinion.disagreements),
-        (_("Reasons"), case.opinion.reasons),
-    )
-    texts = [(title, text) for title, text in written if text.strip()]
-    if texts:
-        yield Heading(_("What was written"), 3)
-        yield Particulars(tuple(texts))
-
-
 def _results(results: Sequence[Mapping[str, Any]]) -> Iterator[Block]:
     rows = [
         Row(
@@ -183,13 +113,13 @@ def _results(results: Sequence[Mapping[str, Any]]) -> Iterator[Block]:
         )
         for result in results
     ]
-    heads = (Column(_("Kept on")), _amounts(_("Needed")), _amounts(_("What comes in")), _amounts(_("Balance")))
-    yield from _table(_("Results"), heads, rows)
+    heads = (Column(_("Kept on")), amounts(_("Needed")), amounts(_("What comes in")), amounts(_("Balance")))
+    yield from table(_("Results"), heads, rows)
 
 
 def _decisions(decisions: Sequence[Mapping[str, Any]]) -> Iterator[Block]:
-    heads = (Column(_("Decided on")), Column(_("Decision"), share=3), _amounts(_("Per month")))
-    yield from _table(_("Decisions"), heads, [_decision(noted["decision"]) for noted in decisions])
+    heads = (Column(_("Decided on")), Column(_("Decision"), share=3), amounts(_("Per month")))
+    yield from table(_("Decisions"), heads, [_decision(noted["decision"]) for noted in decisions])
 
 
 def _decision(decision: Mapping[str, Any]) -> Row:
@@ -209,23 +139,7 @@ def _half_typed(drafts: Mapping[str, str]) -> Iterator[Block]:
 
 def _journal(entries: Sequence[Mapping[str, Any]]) -> Iterator[Block]:
     rows = [Row((_moment(entry["at"]), _(ACTS.get(entry["act"], ACTS["other"])))) for entry in entries]
-    yield from _table(_("What was done with it"), (Column(_("When")), Column(_("What"), share=2)), rows)
-
-
-def _table(caption: str, columns: tuple[Column, ...], rows: Sequence[Row]) -> Iterator[Block]:
-    if rows:
-        yield Heading(caption, 3)
-        yield Table(caption, columns, tuple(rows))
-
-
-def _word(member: StrEnum | None) -> str:
-    return NOTHING if member is None else label(member)
-
-
-def _amount(amount: Decimal | None, period: Period) -> str:
-    if amount is None:
-        return NOTHING
-    return _("{amount} {period}").format(amount=money(amount), period=label(period))
+    yield from table(_("What was done with it"), (Column(_("When")), Column(_("What"), share=2)), rows)
 
 
 def _day(day: date | str | None) -> str:

@@ -77,7 +77,7 @@ def dwelling_section(reported: Reported) -> list[Block]:
     """Where they live, as far as the budget depends on it."""
     dwelling = reported.case.dwelling
     pairs = [
-        (_("Region"), _place(reported.case.household)),
+        (_("Region"), place_of(reported.case.household)),
         (_("Occupied as"), label(dwelling.tenure) if dwelling.tenure else NOTHING),
         (_("Heating"), _heating(dwelling)),
         (_("Bedrooms"), _bedrooms(reported)),
@@ -89,7 +89,8 @@ def dwelling_section(reported: Reported) -> list[Block]:
     return [Heading(_("The dwelling")), Particulars(tuple(pairs), short=True)]
 
 
-def _place(household: Household) -> str:
+def place_of(household: Household) -> str:
+    """Where the household lives, as far as rights and prices depend on it."""
     if household.region is None:
         return NOTHING
     if household.german_community:

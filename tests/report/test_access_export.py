@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from redi_desktop.casefile.json_form import to_data
+from redi_desktop.casefile.model import CaseFile
+from redi_desktop.demo import demo_cases
 from redi_desktop.engine.assess import Parameters, assess
+from redi_desktop.engine.right_states import Answer
 from redi_desktop.i18n import speaking
 from redi_desktop.packs.embedded import load_embedded
+from redi_desktop.report.access_case import case_blocks
 from redi_desktop.report.access_export import access_export
-from redi_desktop.report.content import Document, Letterhead, NotedText, Table
+from redi_desktop.report.content import Block, Document, Letterhead, NotedText, Table
 from redi_desktop.report.make import to_bytes
 from redi_desktop.store.access_export import everything_about
 from redi_desktop.store.vault import Vault
@@ -76,3 +82,43 @@ def test_what_was_decided_is_said_with_its_conditions(told):
     document = made(told, "en")
     (decided,) = [block for block in document.blocks if isinstance(block, Table) and block.caption == "Decisions"]
     assert decided.rows[0].cells == ("01/12/2026", NotedText("Granted", "Trois mois."), "€120.00")
+
+
+TYPED = {
+    *("name", "reference", "reason", "reasons", "remark", "comment", "context", "person_view", "disagreements"),
+    *("conditions",),
+}
+"""The fields of a case that hold what somebody wrote."""
+
+
+def written_in(data: object) -> Iterator[str]:
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from [value] if key in TYPED and isinstance(value, str) else written_in(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from written_in(value)
+
+
+def on_paper(case: CaseFile) -> tuple[Block, ...]:
+    with speaking("en"):
+        return tuple(case_blocks(case))
+
+
+@pytest.mark.parametrize("case", demo_cases(), ids=lambda case: case.id)
+def test_whatever_was_written_stands_on_the_paper(case):
+    words = " ".join(str(block) for block in on_paper(case))
+    written = {text for text in written_in(to_data(case)) if text.strip()} - {case.reference}
+    assert {text for text in written if repr(text)[1:-1] not in words} == set()
+    assert words.count("caption='Rights noted by the worker'") == bool(case.rights)
+
+
+def test_answers_stand_on_the_paper_with_their_questions():
+    answers = (Answer(key="pregnant@p1", text="yes"), Answer(key="in_need", text="no"), Answer(key="lost", text="?"))
+    (told,) = (
+        block
+        for block in on_paper(dataclasses.replace(demo_cases()[0], answers=answers))
+        if isinstance(block, Table) and block.caption == "Answers given"
+    )
+    assert [row.cells[1] for row in told.rows] == ["Yes", "No", "?"]
+    assert told.rows[2].cells[0] == "lost"

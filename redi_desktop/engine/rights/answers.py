@@ -45,6 +45,12 @@ def answer_key(asked: Asked) -> str:
     return f"{asked.fact}@{asked.persons[0]}" if len(asked.persons) == 1 else asked.fact
 
 
+def split_key(key: str) -> tuple[str, str, str]:
+    """Fact, person and value of a key, those that it does not name empty; all empty where it is none."""
+    match = _KEY.match(key)
+    return (match[1], match[2] or "", match[3] or "") if match else ("", "", "")
+
+
 def read_answers(told: Mapping[str, str], facts: Mapping[str, AskedFact]) -> tuple[Answers, tuple[Finding, ...]]:
     """The answers that are understood, and a warning for each that is not; those are taken as not given."""
     household: dict[str, Value] = {}
