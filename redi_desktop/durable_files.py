@@ -29,7 +29,7 @@ def write_durably(path: Path, content: bytes) -> None:
 
 
 def write_among_others(path: Path, content: bytes) -> None:
-    """The same in a folder that is not ours alone: the part has a name that nobody uses and goes where writing fails."""
+    """The same in a folder that is not ours alone: the part has a name of its own, and goes where writing fails."""
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".redi-")
     part = Path(name)
     try:

@@ -58,6 +58,7 @@ def test_only_the_pages_that_were_chosen_are_printed(qtbot, sheet, tmp_path):
 def test_the_printer_that_the_dialog_gives_is_still_there_when_it_is_accepted(qtbot, sheet, tmp_path):
     tasks, window, path = Tasks(), QWidget(), tmp_path / "out.pdf"
     qtbot.addWidget(window)
+    window.show()
     pages = PrintedPages(tasks)
     pages.ask(lambda: sheet, window)
     qtbot.waitUntil(lambda: pages.dialog is not None, timeout=20_000)
