@@ -32,7 +32,7 @@ _OF_A_VAULT = ("dossiers.db", "keys.json", "keys.bak.json")
 
 def windows_setup() -> Path:
     """Its setup: the libraries of today, which are the same, with the older program among them."""
-    out = _folder() / "setup.exe"
+    out = _folder() / "older-setup.exe"
     if not out.exists():
         tree = BUILD / "check" / "older-payload"
         shutil.rmtree(tree, ignore_errors=True)
