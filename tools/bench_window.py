@@ -30,6 +30,7 @@ from tools.stopwatch import median_ms, p95_ms, times
 _STARTS = 7
 _KEYS = 120
 PERSONS, EXPENSES, SWITCHES, SETTLING = 6, 40, 12, 60
+CALM_SECONDS = 4.0
 CROWD = f"household of {PERSONS}, {EXPENSES} expenses"
 TYPED_IN: dict[Step, Callable[[Any], MoneyField]] = {
     Step.INCOME: lambda page: page.rows.rows()[0].amount,
@@ -72,6 +73,7 @@ def measures() -> Iterator[Measure]:
                 keys = sorted(_keystrokes(played, TYPED_IN[step](played.main.wizard.page)))
                 yield Measure(f"keystroke to repainted panel, p95: {step.value}", p95_ms(keys), 16.0, "ms", CROWD)
             yield _language_switch(played, step)
+        _calm(played)
         yield Measure("memory of the running window", _resident_megabytes(), 250.0, "MB", "every page opened")
     yield from bench_session.measures(crowded, CROWD)
     yield from typed_cases.measures()
@@ -123,6 +125,14 @@ def _language_switch(played: Stage, step: Step) -> Measure:
 
     taken = median_ms(times(switch, SWITCHES - 1))
     return Measure(f"language switch, median: {step.value}", taken, 100.0, "ms", CROWD)
+
+
+def _calm(played: Stage) -> None:
+    """A moment without a key, in which garbage is looked for."""
+    ends = time.monotonic() + CALM_SECONDS
+    while time.monotonic() < ends:
+        played.settle(1)
+        time.sleep(0.01)
 
 
 def _resident_megabytes() -> float:

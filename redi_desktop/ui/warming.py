@@ -33,10 +33,11 @@ BESIDE = (
     *("reportlab.lib.utils", "reportlab.pdfbase.pdfutils", "reportlab.pdfbase.ttfonts", "reportlab.pdfgen.canvas"),
     *("reportlab.platypus", "redi_desktop.report.content", "redi_desktop.report.social_report"),
     *("redi_desktop.report.make", "redi_desktop.report.pdf.render", "redi_desktop.ui.pages.documents"),
-    *("redi_desktop.ui.parameters.looking", "redi_desktop.ui.parameters.versions", "redi_desktop.ui.parameters.making"),
-    "redi_desktop.ui.parameters.room",
 )
-"""What the other pages need, and what draws documents: loaded beside the window, one after the other."""
+"""What the other pages need, and what draws documents: loaded beside the window, one after the other.
+
+The room of the parameters is seldom visited and takes much memory: it is left alone.
+"""
 
 
 class Warming(QObject):

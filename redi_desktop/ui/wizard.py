@@ -158,9 +158,9 @@ class Wizard(QWidget):
 
     @staticmethod
     def _polished(frame: PageFrame) -> Iterator[None]:
-        """Let the style look at every widget of a page before it is shown, some at a time."""
+        """Let the style look at every widget of a page before it is shown, some at a time; not at closed lists."""
         for place, widget in enumerate(frame.findChildren(QWidget) if isValid(frame) else ()):
-            if isValid(widget):
+            if isValid(widget) and widget.window() is frame.window():
                 widget.ensurePolished()
             if place % POLISHED_AT_ONCE == POLISHED_AT_ONCE - 1:
                 yield
