@@ -52,6 +52,7 @@ def _copy_to_a_stick(hands: Hands, stick: Path) -> Path:
     hands.click_own(label(Step.OPINION))
     hands.write_own(_("Where they disagree"), "rien")
     hands.press("Alt+Home")
+    hands.wait(hands.played.main.start.isVisible)  # the case is put away once it is saved
     hands.click("Réglages")
     hands.sees("Sauvegardes")
     hands.click("Copier la dernière sauvegarde sur un autre disque…")
