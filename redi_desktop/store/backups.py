@@ -36,6 +36,7 @@ from redi_desktop.store.faults import Fault, FaultKind
 from redi_desktop.store.layout import VaultFiles
 from redi_desktop.store.migrating import KNOWN_VERSION
 from redi_desktop.store.opened import Opened
+from redi_desktop.store.places import on_one_disk
 from redi_desktop.store.replacing import KEPT_FOR
 from redi_desktop.store.verification import VaultCheck, check_database, count_rows
 from redi_desktop.version import program_version
@@ -127,13 +128,13 @@ class Backups:
             _sweep(place)
             target = _copied(last, place)
         if self.opened.database.writable:
-            self._note_copy(last)
+            self._note_copy(last, elsewhere=not on_one_disk(place, self.opened.files.folder))
         self._rotate(place, Backup.at(target))
         return target
 
     @property
     def last_copy_elsewhere(self) -> datetime | None:
-        """When a backup was last copied to another place."""
+        """When a backup was last copied to another disk."""
         return self.contents.settings.last_copy_elsewhere
 
     @property
@@ -176,9 +177,10 @@ class Backups:
         row = self.contents.database.row("SELECT created_at FROM vault")
         return clocks.read(row[0]) if row else self.opened.clock()
 
-    def _note_copy(self, copied: Backup) -> None:
+    def _note_copy(self, copied: Backup, *, elsewhere: bool) -> None:
         with self.contents.database.transaction():
-            self.contents.settings.remember("last_copy_elsewhere", clocks.written(self.opened.clock()))
+            if elsewhere:
+                self.contents.settings.remember("last_copy_elsewhere", clocks.written(self.opened.clock()))
             self.contents.journal.append(Act.BACKUP_COPIED, place=copied.name)
 
     def _free_name(self) -> str:

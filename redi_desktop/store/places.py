@@ -84,11 +84,15 @@ def concern(folder: Path, environ: Mapping[str, str] | None = None, mounts: str 
 
 def concern_about_copy(folder: Path, vault_folder: Path) -> PlaceConcern | None:
     """What speaks against copying backups to that folder; None where nothing does. Both have to be there."""
+    return PlaceConcern(PlaceWarning.SAME_DISK) if on_one_disk(folder, vault_folder) else concern(folder)
+
+
+def on_one_disk(folder: Path, other: Path) -> bool:
+    """Whether both folders are there and lie in the same file system."""
     try:
-        same = folder.stat().st_dev == vault_folder.stat().st_dev
+        return folder.stat().st_dev == other.stat().st_dev
     except OSError:
-        same = False
-    return PlaceConcern(PlaceWarning.SAME_DISK) if same else concern(folder)
+        return False
 
 
 def _service_in(folder: Path, environ: Mapping[str, str]) -> str | None:

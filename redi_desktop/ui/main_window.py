@@ -72,6 +72,7 @@ class MainWindow(QWidget):
         self._vault = vault
         self._left: LeftOpen | None = None
         self._tour: Tour | None = None
+        self._went_on = False
         self.top_bar, self.notice, self.cases = TopBar(self), NoticeBar(self), CaseList(self)
         self.duplicate = DuplicateHint(self)
         self.panel, self.start = LivePanel(self), StartPage(self)
@@ -179,7 +180,8 @@ class MainWindow(QWidget):
             self.desk.session.redo()
 
     def show_today(self) -> None:
-        """Put the case away, and show what is due."""
+        """Put the case away, and show what is due, unless another page is asked for before the case is saved."""
+        self._went_on = False
         self.desk.put_away()
 
     def show_settings(self, part: str = "") -> None:
@@ -229,6 +231,7 @@ class MainWindow(QWidget):
         self._show_aside(self.asides.several(cases))
 
     def _show_aside(self, page: QWidget) -> None:
+        self._went_on = True
         self._middle.setCurrentWidget(page)
         self.columns.show_panel(False)
 
@@ -255,6 +258,7 @@ class MainWindow(QWidget):
     def _on_erased(self, case_id: str) -> None:
         if self.desk.session is not None and self.desk.session.case.id == case_id:
             self.drafts.begin("")
+            self._went_on = False
             self.desk.drop()
         self.desk.list_again()
 
@@ -264,8 +268,11 @@ class MainWindow(QWidget):
         self.drafts.begin("")
         self.cases.set_current("")
         self._head.leave()
-        self._show_case(False)
-        self.today.look()
+        if self._went_on:
+            self.top_bar.show_case(False)
+        else:
+            self._show_case(False)
+            self.today.look()
 
     def search(self) -> None:
         """Look for a case."""

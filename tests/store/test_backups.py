@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from redi_desktop.errors import UserError, VaultDamaged, VaultError
+from redi_desktop.store import backups
 from redi_desktop.store.acts import Act
 from redi_desktop.store.backup_manifest import Backup, BackupReason, backups_near
 from redi_desktop.store.faults import FaultKind
@@ -129,6 +130,20 @@ def test_a_day_on_which_nothing_was_changed_needs_no_backup(vault, clock, folder
         assert again.daily_care() is None
 
 
+@pytest.fixture
+def other_disks(monkeypatch):
+    """Every folder of the test lies on a disk of its own."""
+    monkeypatch.setattr(backups, "on_one_disk", lambda one, other: False)
+
+
+def test_a_copy_on_the_same_disk_is_none_elsewhere(vault, tmp_path, clock):
+    clock.move(days=8)
+    assert Backup.at(vault.backups.copy_to(tmp_path)).is_intact()
+    assert vault.backups.last_copy_elsewhere is None
+    assert vault.backups.reminder
+
+
+@pytest.mark.usefixtures("other_disks")
 def test_a_copy_on_another_disk_is_checked_where_it_is(vault, tmp_path, clock):
     elsewhere = tmp_path / "usb"
     elsewhere.mkdir()
@@ -172,6 +187,7 @@ def test_the_vault_is_backed_up_before_its_passphrase_is_changed(vault):
     assert [backup.manifest.reason for backup in vault.backups.list()] == [BackupReason.BEFORE_CHANGE]
 
 
+@pytest.mark.usefixtures("other_disks")
 def test_a_week_without_a_copy_elsewhere_is_said(vault, clock, tmp_path):
     assert not vault.backups.reminder
     clock.move(days=8)

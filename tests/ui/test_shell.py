@@ -314,3 +314,14 @@ def test_a_bug_is_told_without_closing_anything(qtbot, window, main):
     window.bug_happened.emit()
     assert main.notice.text()
     assert main.isVisible()
+
+
+def test_a_page_asked_for_while_the_case_is_put_away_stays_in_front(qtbot, main):
+    name_applicant(main, "half typed")
+    main.show_today()
+    main.show_settings()
+    qtbot.waitUntil(lambda: main.desk.session is None)
+    assert main.asides.settings("").isVisible()
+    assert not main.start.isVisible()
+    main.show_today()
+    assert main.start.isVisible()
