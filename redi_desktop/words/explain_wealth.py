@@ -29,9 +29,7 @@ _PROPERTY: dict[str, Show] = {
     "gross": shown_money,
 }
 _WHOLE = say(
-    N_(
-        "{property}: cadastral income {cadastral_income} × {share}, less {spared}, all × {times}: {gross} per year."
-    ),
+    N_("{property}: cadastral income {cadastral_income} × {share}, less {spared}, all × {times}: {gross} per year."),
     **_PROPERTY,
 )
 _WITH_CHARGES = say(
@@ -46,9 +44,7 @@ _ALONE = say(
     N_("Exempt: {whole} × {share}, up to the cadastral income: {amount}."), whole=shown_money, share=shown_share
 )
 _AMONG_SEVERAL = say(
-    N_(
-        "Exempt: {whole} × {share}, spread over all by their cadastral income ({cadastral} of {total}): {amount}."
-    ),
+    N_("Exempt: {whole} × {share}, spread over all by their cadastral income ({cadastral} of {total}): {amount}."),
     whole=shown_money,
     share=shown_share,
     cadastral=shown_money,
