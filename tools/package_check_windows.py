@@ -62,7 +62,7 @@ def _install_older(windows: Windows, older: Path) -> Iterator[str]:
     with windows.started(_WINDOW, "--demo"):
         windows.shown.wait_until_painted(empty)
         time.sleep(15)
-        package_older.take_vault(windows.place(f"{LOCAL}\\Temp"), windows.place(_VAULT))
+        package_older.take_vault(windows.temporary(), windows.place(_VAULT))
     _wait_for_end(windows)
     yield f"an older program ({package_older.COMMIT}) installed in silence, without an administrator, for {USER}"
     yield f"it made a vault of schema {package_older.SCHEMA} with {package_older.CASES} cases"

@@ -47,6 +47,11 @@ class Windows:
         """Where something of the C drive lies on this machine."""
         return FOLDER / "prefix" / "drive_c" / path.removeprefix("C:\\").replace("\\", "/")
 
+    def temporary(self) -> Path:
+        """Where programs lay what they need for a while: each wine has another place for it."""
+        places = (self.place(f"{LOCAL}\\Temp"), self.place(f"C:\\users\\{USER}\\Temp"))
+        return next((place for place in places if place.exists()), places[0])
+
     def run(self, *words: object, typed: str = "") -> tuple[int, str]:
         """Run a program; gives its exit status and what it printed. Wine wants pipes where others take files."""
         done = subprocess.run(
