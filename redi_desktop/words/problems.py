@@ -1,16 +1,21 @@
-"""Errors for the user as sentences that say what happened and what to do next."""
+"""Errors for the user as sentences that say what happened and what to do next.
+
+The sentences name what the engine knows, so they bring it along: they are loaded with the first error, not with the
+fields that may have one.
+"""
 
 from __future__ import annotations
 
 from redi_desktop.errors import UserError
 from redi_desktop.i18n import gettext as _
-from redi_desktop.words import problem_sentences
-from redi_desktop.words.values import said
 
 
 def sentence(error: UserError) -> str:
     """The error in words, in the current language; an unknown code is shown as it is, never hidden."""
-    message = problem_sentences.SENTENCES.get(error.code)
+    from redi_desktop.words.problem_sentences import SENTENCES
+    from redi_desktop.words.values import said
+
+    message = SENTENCES.get(error.code)
     if message is None:
         return _("Something went wrong ({code}).").format(code=error.code)
     values = {name: said(value) for name, value in error.values.items()}

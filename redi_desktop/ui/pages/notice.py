@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from redi_desktop.engine.findings import Finding
 from redi_desktop.ui.fields.field import announce
 from redi_desktop.ui.theme import UNIT, set_role
-from redi_desktop.words import findings as finding_words
+
+if TYPE_CHECKING:
+    from redi_desktop.engine.findings import Finding
 
 
 class Notice(QFrame):
@@ -41,4 +43,6 @@ class Notice(QFrame):
 
     def show_findings(self, findings: Iterable[Finding], *fields: str) -> None:
         """Say the findings about these places of the case."""
+        from redi_desktop.words import findings as finding_words  # the way in has notices too, and no case
+
         self.show_text("\n".join(finding_words.sentence(finding) for finding in findings if finding.field in fields))
