@@ -175,6 +175,8 @@ def _remove(debian: Chroot) -> Iterator[str]:
 def _upgrade(debian: Chroot, shown: Screen, package: Path) -> Iterator[str]:
     """A program that is really older, its vault, and today's package over it."""
     older, folder, empty = package_older.debian_package(), debian.folder / _VAULT, shown.pixels()
+    for earlier in (debian.folder / "tmp").glob("redi-demo-*"):  # of the windows that were pictured and ended at once
+        shutil.rmtree(earlier)
     shutil.copy(older, debian.folder / "tmp")
     package_older.lay_case(debian.folder / "tmp" / "case.json")
     debian.root("apt-get", "install", "-y", "-qq", "--no-install-recommends", f"/tmp/{older.name}")
