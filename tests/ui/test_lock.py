@@ -105,6 +105,7 @@ def test_a_locked_session_or_a_sleep_locks_the_window(qtbot, window):
     qtbot.waitUntil(lambda: window.main is None)
 
 
+@pytest.mark.usefixtures("window_looks_for_garbage")
 def test_while_locked_nothing_of_a_case_is_left(qtbot, window):
     open_mother(qtbot, window)
     main = window.main
