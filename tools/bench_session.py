@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from PySide6.QtCore import QEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -56,8 +57,10 @@ class Session:
 
     @staticmethod
     def _turn() -> float:
+        """A turn as the running program takes it: ``processEvents`` on its own deletes nothing that was let go of."""
         start = time.perf_counter()
         QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         return (time.perf_counter() - start) * 1000
 
 
