@@ -14,14 +14,13 @@ from redi_desktop.engine.expenses import Debt, Expense
 from redi_desktop.engine.household import Person
 from redi_desktop.engine.income import Income
 from redi_desktop.engine.right_states import RightState
-from redi_desktop.formatting import date_short, join_list, money, percent
+from redi_desktop.formatting import date_short, money, percent
 from redi_desktop.i18n import _
 from redi_desktop.report.answers_told import told_answers
 from redi_desktop.report.content import Block, Column, Heading, NotedText, Particulars, Row, Table
 from redi_desktop.report.decision_section import decision_pairs
-from redi_desktop.report.household_section import place_in_household, place_of
+from redi_desktop.report.household_section import dwelling_pairs, place_in_household, time_here
 from redi_desktop.report.reported import NOTHING, notes, with_period, yes_no
-from redi_desktop.words.conditions import option_word
 from redi_desktop.words.persons import names
 from redi_desktop.words.rights import texts_of
 from redi_desktop.words.scenarios import changes_words, scenario_name
@@ -81,26 +80,18 @@ def _people(persons: Sequence[Person], called: Mapping[str, str]) -> Iterator[Bl
 
 
 def _person(person: Person, name: str) -> Row:
-    here = _("All month") if person.custody_share == 1 else percent(person.custody_share)
     told = NotedText(name, notes(_word(person.sex, ""), niss.written(person.niss) if person.niss else ""))
     place = place_in_household(person)
-    return Row((told, place, day_word(person.birth_date), _word(person.activity), yes_no(person.bim), here))
+    return Row(
+        (told, place, day_word(person.birth_date), _word(person.activity), yes_no(person.bim), time_here(person))
+    )
 
 
 def _dwelling(case: CaseFile) -> Iterator[Block]:
-    dwelling = case.dwelling
-    known = [
-        (_("Region"), place_of(case.household)),
-        (_("Occupied as"), _word(dwelling.tenure)),
-        (_("Heating"), _word(dwelling.heating)),
-        (_("Bedrooms"), str(dwelling.bedrooms) if dwelling.bedrooms is not None else NOTHING),
-        (_("Social energy tariff"), yes_no(dwelling.social_energy_tariff)),
-        (_("New lease"), yes_no(dwelling.new_lease)),
-    ]
-    if case.options:
-        known.append((_("Also counted"), join_list(option_word(option) for option in case.options)))
+    bedrooms = case.dwelling.bedrooms
     yield Heading(_("The dwelling"), 3)
-    yield Particulars(tuple(known), short=True)
+    pairs = dwelling_pairs(case, _word(case.dwelling.heating), NOTHING if bedrooms is None else str(bedrooms))
+    yield Particulars(tuple(pairs), short=True)
 
 
 def _incomes(incomes: Sequence[Income], called: Mapping[str, str]) -> Iterator[Block]:

@@ -15,7 +15,7 @@ from redi_desktop.casefile.json_form import from_data
 from redi_desktop.casefile.judgement import Verdict
 from redi_desktop.formatting import date_long, date_short, money, time_short
 from redi_desktop.i18n import _, language, ngettext
-from redi_desktop.report.access_case import amounts, case_blocks, table
+from redi_desktop.report.access_case import amounts, case_blocks, day_word, table
 from redi_desktop.report.content import (
     Block,
     Bullets,
@@ -31,11 +31,9 @@ from redi_desktop.report.content import (
     Row,
     Tone,
 )
-from redi_desktop.report.reported import notes
+from redi_desktop.report.reported import NOTHING, notes
 from redi_desktop.words.vault_sentences import ACTS
 from redi_desktop.words.vocabulary import label
-
-NOTHING = "–"
 
 
 def access_export(told: Mapping[str, Any], letterhead: Letterhead, today: date) -> Document:
@@ -142,10 +140,8 @@ def _journal(entries: Sequence[Mapping[str, Any]]) -> Iterator[Block]:
     yield from table(_("What was done with it"), (Column(_("When")), Column(_("What"), share=2)), rows)
 
 
-def _day(day: date | str | None) -> str:
-    if not day:
-        return NOTHING
-    return date_short(date.fromisoformat(day) if isinstance(day, str) else day)
+def _day(written: str | None) -> str:
+    return day_word(date.fromisoformat(written) if written else None)
 
 
 def _moment(written: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from redi_desktop.casefile import niss
+from redi_desktop.casefile.model import CaseFile
 from redi_desktop.engine.facts import Member
 from redi_desktop.engine.household import ADULT_AGE, Dwelling, Household, Person, Role
 from redi_desktop.formatting import age, date_long, date_short, join_list, percent
@@ -56,10 +57,14 @@ def _person_row(reported: Reported, member: Member) -> Row:
     person = member.person
     born = person.birth_date
     birth = _born(born, reported.assessment.reference_date) if born else NOTHING
-    here = _("All month") if person.custody_share == 1 else percent(person.custody_share)
     activity = label(member.activity) if person.activity or member.age < ADULT_AGE else NOTHING
     name = NotedText(reported.person(person.id), niss.written(person.niss) if person.niss else "")
-    return Row((name, place_in_household(person), birth, activity, yes_no(person.bim), here))
+    return Row((name, place_in_household(person), birth, activity, yes_no(person.bim), time_here(person)))
+
+
+def time_here(person: Person) -> str:
+    """The part of the month that somebody lives here."""
+    return _("All month") if person.custody_share == 1 else percent(person.custody_share)
 
 
 def _born(born: date, today: date) -> str:
@@ -75,18 +80,25 @@ def place_in_household(person: Person) -> NotedText:
 
 def dwelling_section(reported: Reported) -> list[Block]:
     """Where they live, as far as the budget depends on it."""
-    dwelling = reported.case.dwelling
+    case = reported.case
+    pairs = dwelling_pairs(case, _heating(case.dwelling), _bedrooms(reported))
+    return [Heading(_("The dwelling")), Particulars(tuple(pairs), short=True)]
+
+
+def dwelling_pairs(case: CaseFile, heating: str, bedrooms: str) -> list[tuple[str, str]]:
+    """What is known of the home, name by name; heating and bedrooms in the words of who may assume something."""
+    dwelling = case.dwelling
     pairs = [
-        (_("Region"), place_of(reported.case.household)),
+        (_("Region"), place_of(case.household)),
         (_("Occupied as"), label(dwelling.tenure) if dwelling.tenure else NOTHING),
-        (_("Heating"), _heating(dwelling)),
-        (_("Bedrooms"), _bedrooms(reported)),
+        (_("Heating"), heating),
+        (_("Bedrooms"), bedrooms),
         (_("Social energy tariff"), yes_no(dwelling.social_energy_tariff)),
         (_("New lease"), yes_no(dwelling.new_lease)),
     ]
-    if reported.case.options:
-        pairs.append((_("Also counted"), join_list(option_word(option) for option in reported.case.options)))
-    return [Heading(_("The dwelling")), Particulars(tuple(pairs), short=True)]
+    if case.options:
+        pairs.append((_("Also counted"), join_list(option_word(option) for option in case.options)))
+    return pairs
 
 
 def place_of(household: Household) -> str:

@@ -10,7 +10,7 @@ from redi_desktop.report.content import Block, Column, Heading, Paragraph, Row, 
 from redi_desktop.report.reported import Reported
 from redi_desktop.words.explain_pressures import beside_words, held_against, source_word
 from redi_desktop.words.plain_needs import plain_need
-from redi_desktop.words.sentences import within
+from redi_desktop.words.vocabulary import within_sentence
 
 MOST_NAMED = 2
 """So many costs are named in the sentence."""
@@ -35,7 +35,7 @@ def weighs_most(reported: Reported) -> str:
     heavy = [part for part in found.parts if part.weight > 0 and part.source is not PressureSource.INCOME]
     if found.deficit <= 0 or not heavy:
         return ""
-    first, *others = (within(_plain(part.source)) for part in heavy[:MOST_NAMED])
+    first, *others = (within_sentence(_plain(part.source)) for part in heavy[:MOST_NAMED])
     if not others:
         return _("What weighs most: {name}.").format(name=first)
     return _("What weighs most: {name}, then {other}.").format(name=first, other=others[0])

@@ -9,7 +9,7 @@ from datetime import datetime
 from decimal import Decimal
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from redi_desktop.casefile.changes import Change
 from redi_desktop.casefile.history import History
@@ -17,6 +17,7 @@ from redi_desktop.casefile.model import CaseFile
 from redi_desktop.engine.assess import Parameters
 from redi_desktop.errors import UserError
 from redi_desktop.ui.live_result import LiveResult, live_result
+from redi_desktop.ui.once import once_after
 from redi_desktop.ui.tasks import Tasks, problem_of
 
 PAUSE = 1500
@@ -69,15 +70,8 @@ class CaseSession(QObject):
         self._saving: CaseFile | None = None
         self._under_way: Future[CaseFile] | None = None
         self._live = live_result(case, parameters)
-        self._pause = self._timer(PAUSE)
-        self._retry = self._timer(RETRY)
-
-    def _timer(self, milliseconds: int) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(self.save)
-        return timer
+        self._pause = once_after(PAUSE, self.save, self)
+        self._retry = once_after(RETRY, self.save, self)
 
     @property
     def case(self) -> CaseFile:

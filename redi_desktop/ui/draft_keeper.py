@@ -8,10 +8,11 @@ from concurrent.futures import TimeoutError as FutureTimeout
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from redi_desktop.errors import UserError
 from redi_desktop.ui.case_session import PATIENCE, RETRY
+from redi_desktop.ui.once import once_after
 from redi_desktop.ui.tasks import Tasks, problem_of
 
 if TYPE_CHECKING:
@@ -50,14 +51,7 @@ class DraftKeeper(QObject):
         self._under_way: Future[None] | None = None
         self.problem: UserError | None = None
         """Why the last try failed; ``None`` where it did not."""
-        self._pause, self._retry = self._timer(PAUSE), self._timer(RETRY)
-
-    def _timer(self, milliseconds: int) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(self.keep)
-        return timer
+        self._pause, self._retry = once_after(PAUSE, self.keep, self), once_after(RETRY, self.keep, self)
 
     def begin(self, case_id: str) -> None:
         """Another case is on the desk: look for what was half-typed in it; with an empty name there is none."""

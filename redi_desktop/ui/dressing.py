@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from redi_desktop.ui.once import once_after
 from redi_desktop.ui.theme import apply_theme
 
 if TYPE_CHECKING:
@@ -33,9 +34,7 @@ class Dressing(QObject):
         super().__init__(parent)
         self._services, self._letting_go = services, letting_go
         self._left: Iterator[None] = iter(())
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._go_on)
+        self._timer = once_after(0, self._go_on, self)
         asked = QGuiApplication.styleHints()
         asked.colorSchemeChanged.connect(self.as_system)
         asked.accessibility().contrastPreferenceChanged.connect(self.as_system)

@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from importlib import import_module
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from redi_desktop.ui.calm import Calm
+from redi_desktop.ui.once import once_after
 from redi_desktop.ui.tasks import Tasks
 from redi_desktop.ui.wizard import Wizard
 
@@ -47,9 +48,7 @@ class Warming(QObject):
         super().__init__(parent)
         self._wizard, self._tasks, self._calm = wizard, tasks, Calm(self)
         self._work: Iterator[None] = iter(())
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._go_on)
+        self._timer = once_after(LOOK_AGAIN, self._go_on, self)
         wizard.typed.connect(self._calm.disturb)
         wizard.step_changed.connect(self._calm.disturb)
 

@@ -8,8 +8,7 @@ from redi_desktop.engine.changes_of_life import Change
 from redi_desktop.engine.scenario import Scenario
 from redi_desktop.formatting import join_list, money
 from redi_desktop.i18n import gettext as _
-from redi_desktop.words.sentences import within
-from redi_desktop.words.vocabulary import label
+from redi_desktop.words.vocabulary import label, within_sentence
 
 
 def change_words(change: Change, persons: Mapping[str, str]) -> str:
@@ -27,7 +26,7 @@ def change_words(change: Change, persons: Mapping[str, str]) -> str:
 def changes_words(scenario: Scenario, persons: Mapping[str, str]) -> str:
     """Everything that a scenario changes."""
     words = [change_words(change, persons) for change in scenario.changes]
-    return join_list([*words[:1], *map(within, words[1:])])
+    return join_list([*words[:1], *map(within_sentence, words[1:])])
 
 
 def scenario_name(scenario: Scenario, persons: Mapping[str, str]) -> str:

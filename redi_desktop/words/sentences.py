@@ -12,7 +12,7 @@ from redi_desktop.engine.integration_income.kinds import Category
 from redi_desktop.engine.money import Period
 from redi_desktop.formatting import date_short, money, number, percent
 from redi_desktop.i18n import gettext as _
-from redi_desktop.i18n import language, ngettext
+from redi_desktop.i18n import ngettext
 from redi_desktop.words import counts
 from redi_desktop.words.explaining import Persons, Say, amount_of, to_cent, with_reason
 from redi_desktop.words.integration_income_kinds import kind_word
@@ -20,11 +20,6 @@ from redi_desktop.words.vocabulary import label
 
 Show = Callable[[object], str]
 """Writes one value in the current language."""
-
-
-def within(words: str) -> str:
-    """Words as they stand within a sentence; German nouns and abbreviations keep their capitals."""
-    return words if language() == "de" or words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 def shown_money(value: object) -> str:

@@ -235,5 +235,5 @@ def label(member: StrEnum) -> str:
 
 
 def within_sentence(word: str) -> str:
-    """A word as it stands within a sentence; German nouns keep their capital."""
-    return word if language() == "de" else word[:1].lower() + word[1:]
+    """A word as it stands within a sentence; German nouns and abbreviations keep their capitals."""
+    return word if language() == "de" or word[1:2].isupper() else word[:1].lower() + word[1:]

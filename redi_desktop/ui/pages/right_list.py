@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from redi_desktop.engine.rights.result import RightResult
 from redi_desktop.i18n import _
+from redi_desktop.ui.once import once_after
 from redi_desktop.ui.pages.page import Page
 from redi_desktop.ui.pages.right_row import RightRow, seen_of
 from redi_desktop.ui.pages.tab_place import TabPlace
@@ -32,10 +33,7 @@ class RightList(QWidget):
         self._rows: dict[str, RightRow] = {}
         self._shown: tuple[str, ...] = ()
         self._place = TabPlace(self)
-        self._next_few = QTimer(self)
-        self._next_few.setSingleShot(True)
-        self._next_few.setInterval(0)
-        self._next_few.timeout.connect(self._show_again)
+        self._next_few = once_after(0, self._show_again, self)
         self.more = QPushButton(self)
         self.more.setAutoDefault(False)
         self.more.clicked.connect(self._on_more)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from redi_desktop.casefile.changes import Change
 from redi_desktop.casefile.model import CaseFile
 from redi_desktop.ui.column_layout import ColumnLayout
+from redi_desktop.ui.once import once_after
 from redi_desktop.ui.pages.page import Page
 from redi_desktop.ui.pages.row import Row
 from redi_desktop.ui.pages.tab_place import TabPlace, chained
@@ -60,10 +61,7 @@ class Rows(QWidget, Generic[R]):
         self._rows: dict[str, R] = {}
         self._newest: R | None = None
         self._all_at_once = False
-        self._next_few = QTimer(self)
-        self._next_few.setSingleShot(True)
-        self._next_few.setInterval(0)
-        self._next_few.timeout.connect(self.more)
+        self._next_few = once_after(0, self.more.emit, self)
         self._unspoken: list[R] = []
         self._speak_on = QTimer(self)
         self._speak_on.setInterval(0)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from redi_desktop.engine.assess import Parameters
 from redi_desktop.engine.vouched import BY_PROGRAM, Vouched
@@ -16,6 +16,7 @@ from redi_desktop.packs.places import PackFolder
 from redi_desktop.packs.signature import vouched_by
 from redi_desktop.paths import resource
 from redi_desktop.store.used_parameters import EMBEDDED, fingerprints_of
+from redi_desktop.ui.once import once_after
 from redi_desktop.ui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -41,10 +42,7 @@ class ParametersInUse(QObject):
         super().__init__(parent)
         self._vault, self._services, self._tasks = vault, services, tasks
         self.of_program = services.parameters
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self.keep_of_program)
+        self._pause = once_after(PAUSE, self.keep_of_program, self)
 
     def look(self) -> None:
         """Read what the vault has adopted; before any case that is asked for later."""
