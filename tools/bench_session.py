@@ -78,7 +78,7 @@ def measures(crowded: Change, detail: str) -> Iterator[Measure]:
             session.act(f"a key: {step.value}", _type)
             session.rest(f"after {step.value}", _never, MOMENT)
         yield from _beside(session, main)
-        main.show_settings()
+        main.navigation.show_settings()
         session.rest("settings", _never, MOMENT)
         for name, changes in CHANGES.items():
             yield session.act(name, partial(main.settings_changed.emit, changes))
@@ -91,7 +91,8 @@ def measures(crowded: Change, detail: str) -> Iterator[Measure]:
 
 def _beside(session: Session, main: MainWindow) -> Iterator[Measure]:
     """The pages beside the case."""
-    beside = {"settings": main.show_settings, "this case": main.show_care, "amounts and rules": main.show_parameters}
+    ways = main.navigation
+    beside = {"settings": ways.show_settings, "this case": ways.show_care, "amounts and rules": ways.show_parameters}
     for name, show in beside.items():
         yield session.act(f"first opening: {name}", show)
         session.rest(f"after {name}", _never, MOMENT)

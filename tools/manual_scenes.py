@@ -235,13 +235,13 @@ def _scenarios(played: Stage) -> Seen:
 
 def _parameters(played: Stage) -> Seen:
     """A policy that somebody looks at, with what it does to the open cases; it is not adopted."""
-    played.main.show_parameters()
+    played.main.navigation.show_parameters()
     page = played.main.asides.parameters()
     played.settle(60)
     page.versions.example.click()
     played.wait(lambda: page.new.effects.isVisibleTo(page))
     picture = _upper_part(page.new)
-    played.main.show_today()
+    played.main.navigation.show_today()
     return picture
 
 

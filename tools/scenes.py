@@ -98,7 +98,7 @@ def _put_back(form: EntranceForm | None, real: Path | None) -> None:
 
 def _asides(played: Stage) -> Iterator[str]:
     main = played.main
-    main.show_settings()
+    main.navigation.show_settings()
     page = main.asides.settings()
     played.wait(lambda: page.backups._state is not None)
     yield "settings"
@@ -112,11 +112,11 @@ def _asides(played: Stage) -> Iterator[str]:
     page.ensureWidgetVisible(page.recovery)
     yield "recovery"
     yield from licences(played)
-    main.show_today()
+    main.navigation.show_today()
     main.cases.several.click()
     played.settle()
     yield "several"
-    main.show_today()
+    main.navigation.show_today()
     yield from _room(played)
     played.window.show_manual()
     yield "manual"
@@ -131,14 +131,14 @@ def _asides(played: Stage) -> Iterator[str]:
 
 
 def _room(played: Stage) -> Iterator[str]:
-    played.main.show_parameters()
+    played.main.navigation.show_parameters()
     room = played.main.asides.parameters()
     played.wait(lambda: room.state is not None)
     for corner in Corner:
         room.show_corner(corner)
         yield f"parameters-{corner.value}"
     yield from new_version(played)
-    played.main.show_today()
+    played.main.navigation.show_today()
 
 
 def _on_page(played: Stage, step: Step) -> Iterator[str]:
@@ -153,7 +153,7 @@ def _on_page(played: Stage, step: Step) -> Iterator[str]:
         page.paste_table.button.setFocus()
         yield "paste"
         QApplication.clipboard().clear()
-        played.main.undo()
+        played.main.navigation.undo()
     if isinstance(page, ResultPage):
         page.ask(Asked(Figure.RETAINED, "housing"))
         yield "why"
@@ -162,7 +162,7 @@ def _on_page(played: Stage, step: Step) -> Iterator[str]:
     if step is Step.SCENARIOS:
         played.change(lambda case: scenarios.add_scenario(case, ChangeKind.TAKE_JOB))
         yield "scenario-new"
-        played.main.undo()
+        played.main.navigation.undo()
 
 
 def _a_dearer_rent(played: Stage) -> None:
@@ -170,12 +170,12 @@ def _a_dearer_rent(played: Stage) -> None:
     if played.clock is not None:
         played.clock.put_on(timedelta(minutes=74))
     played.change(lambda case: changes.change_expense(case, "e1", amount=Decimal("815.00")))
-    played.main.show_care()
+    played.main.navigation.show_care()
 
 
 def _care(played: Stage) -> Iterator[str]:
     main = played.main
-    main.show_care()
+    main.navigation.show_care()
     page = main.asides._care
     assert page is not None
     for count in (1, 2):

@@ -27,8 +27,9 @@ from redi_desktop.ui.window_place import focus_again, restore_geometry, written_
 if TYPE_CHECKING:
     from redi_desktop.bootstrap import Services
     from redi_desktop.store.vault import Vault
+    from redi_desktop.ui.case_in_sight import LeftOpen
     from redi_desktop.ui.locking.outcomes import Outcomes
-    from redi_desktop.ui.main_window import LeftOpen, MainWindow
+    from redi_desktop.ui.main_window import MainWindow
     from redi_desktop.ui.manual.manual_page import ManualPage
 
 

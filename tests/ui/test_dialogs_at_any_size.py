@@ -155,7 +155,7 @@ def window(qtbot, made, doubled):
 def test_settings_manual_tour_and_start_can_be_read_and_named_at_any_size(qtbot, window):
     main = window.main
     found = faults("start", window)
-    main.show_settings()
+    main.navigation.show_settings()
     page = main.asides.settings()
     qtbot.waitUntil(lambda: page.backups._state is not None)
     page.safety.passphrase.open.setChecked(True)
@@ -181,7 +181,7 @@ def test_a_case_as_a_whole_and_the_reasons_can_be_read_and_named_at_any_size(qtb
     page = main.wizard.page
     page.ask(Asked(Figure.BALANCE))
     found = faults("why", page.why)
-    main.show_care()
+    main.navigation.show_care()
     care = main.asides._care
     for results in (1, 2):
         care.kept_results.keep_now()

@@ -17,7 +17,7 @@ SIDEWAYS = "scrolls sideways"
 
 def test_every_corner_and_a_new_version_can_be_read_and_named_at_any_size(qtbot, window):
     main = window.main
-    main.show_parameters()
+    main.navigation.show_parameters()
     room = main.asides.parameters()
     qtbot.waitUntil(lambda: room.state is not None, timeout=PATIENCE)
     found = []

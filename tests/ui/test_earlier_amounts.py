@@ -77,7 +77,7 @@ def test_another_case_of_the_same_person_is_offered_and_taken_over_as_one_step(q
     earlier.menu.actions()[0].trigger()
     assert len(main.desk.session.case.incomes) == 3
     assert "3" in earlier.notice.text()
-    main.undo()
+    main.navigation.undo()
     assert main.desk.session.case.incomes == ()
 
 

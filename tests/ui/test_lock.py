@@ -200,7 +200,7 @@ def test_undo_goes_on_after_unlocking(qtbot, window):
     unlock(qtbot, window)
     qtbot.waitUntil(lambda: window.main is not None and window.main.desk.session is not None)
     assert window.main.desk.session.case.reference == "2024/99"
-    window.main.undo()
+    window.main.navigation.undo()
     assert window.main.desk.session.case.reference == before
 
 

@@ -14,7 +14,7 @@ from tests.ui.shell_at_work import lock, unlock
 
 
 def room_of(qtbot, window):
-    window.main.show_parameters()
+    window.main.navigation.show_parameters()
     room = window.main.asides.parameters()
     qtbot.waitUntil(lambda: room.state is not None)
     return room

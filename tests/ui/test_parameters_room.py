@@ -70,7 +70,7 @@ def main(qapp, made):
 
 @pytest.fixture
 def room(main):
-    main.show_parameters()
+    main.navigation.show_parameters()
     page = main.asides.parameters()
     until(lambda: page.state is not None or page.trouble.text())
     assert page.trouble.text() == ""
@@ -154,7 +154,7 @@ def test_new_prices_are_imported_looked_at_adopted_and_left_again(main, made, ro
     before = main.desk.session.live.assessment.balance
     vault, session = main._vault, main.desk.session
     kept = in_store(room, partial(vault.assessments.freeze, session.case, session.live.assessment))
-    main.show_parameters()
+    main.navigation.show_parameters()
     room.making.import_folder(as_csv_files(renewed(draft), tmp_path / "new"))
     until(lambda: room.new.is_open)
     until(lambda: room.new.differences.isVisible())

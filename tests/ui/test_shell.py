@@ -103,7 +103,7 @@ def test_a_case_that_is_opened_again_says_when_it_was_saved_last(qtbot, main):
     name_applicant(main, "Amina")
     main.desk.session.field_left()
     kept = main.desk.session.case.id
-    main.show_today()
+    main.navigation.show_today()
     qtbot.waitUntil(lambda: main.desk.session is None)
     assert main.top_bar.saved_line.text() == ""
     main.desk.open(kept)
@@ -135,11 +135,11 @@ def test_the_arrows_with_alt_lead_through_the_steps(main):
 def test_behind_another_page_no_key_leads_through_the_steps_and_undo_shows_the_case_again(qtbot, main):
     name_applicant(main, "2024-1")
     saved(qtbot, main)
-    main.show_settings()
+    main.navigation.show_settings()
     QTest.keyClick(main, Qt.Key.Key_Right, ALT)
     assert main.wizard.step is Step.REQUEST
     assert not main.wizard.isVisible()
-    main.undo()
+    main.navigation.undo()
     assert main.wizard.isVisible()
     assert case_of(main).reference == ""
 
@@ -318,10 +318,10 @@ def test_a_bug_is_told_without_closing_anything(qtbot, window, main):
 
 def test_a_page_asked_for_while_the_case_is_put_away_stays_in_front(qtbot, main):
     name_applicant(main, "half typed")
-    main.show_today()
-    main.show_settings()
+    main.navigation.show_today()
+    main.navigation.show_settings()
     qtbot.waitUntil(lambda: main.desk.session is None)
     assert main.asides.settings("").isVisible()
     assert not main.start.isVisible()
-    main.show_today()
+    main.navigation.show_today()
     assert main.start.isVisible()

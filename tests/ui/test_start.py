@@ -85,7 +85,7 @@ def test_a_case_that_is_decided_and_notified_goes_from_the_page(qtbot, window):
     main.desk.open("Past")
     qtbot.waitUntil(lambda: main.desk.session is not None)
     main.desk.session.change(lambda case: replace(case, request=replace(case.request, date=TODAY)), "request.date")
-    main.show_today()
+    main.navigation.show_today()
     qtbot.waitUntil(lambda: len(main.start.due.links()) == 2)
 
 

@@ -38,7 +38,7 @@ def main(qtbot, tmp_path):
 
 def look_back(qtbot, main):
     QTest.keyClick(main, Qt.Key.Key_F6)
-    page = main._middle.currentWidget()
+    page = main.middle.currentWidget()
     qtbot.waitUntil(lambda: bool(page.timeline.lines.text()))
     return page
 

@@ -30,7 +30,7 @@ def main(qtbot, made):
 @pytest.fixture
 def page(main):
     QTest.keyClick(main, Qt.Key.Key_F6)
-    shown = main._middle.currentWidget()
+    shown = main.middle.currentWidget()
     assert shown.title() == "This case: Amina"
     return shown
 
@@ -86,7 +86,7 @@ def test_the_one_time_passphrase_is_shown_once(qtbot, main, page, tmp_path):
     page.handing_over.how.set_value("At the desk")
     page.handing_over.write_to(tmp_path / "case.redicase")
     done(qtbot, page.handing_over.hand_over)
-    main.show_care()
+    main.navigation.show_care()
     assert page.handing_over.passphrase.text() == ""
     main.window().hide()  # as behind the lock
     page.handing_over.hand_over.done.emit((tmp_path, "seven words"))
@@ -125,7 +125,7 @@ def test_an_erased_case_is_gone_from_desk_list_and_vault(qtbot, made, main, page
 def test_a_new_case_in_which_nothing_is_kept_has_no_such_page(qtbot, main):
     main.desk.new_case()
     qtbot.waitUntil(lambda: main.desk.session.case.id != "mother")
-    main.show_care()
+    main.navigation.show_care()
     assert main.wizard.isVisible()
 
 

@@ -48,7 +48,7 @@ class Tour(QObject):
         was_on = self.is_on
         self.guide.close_all()
         if self._own_case and self._window.desk.is_new:
-            self._window.show_today()
+            self._window.navigation.show_today()
         self._own_case = False
         if was_on:
             self.ended.emit()
