@@ -26,29 +26,14 @@ Walk = Callable[["Hands", Path], None]
 @contextmanager
 def first_day(language: str, folder: Path) -> Iterator[Stage]:
     """The window on the first day: nothing is set, there is no vault."""
-    from PySide6.QtWidgets import QApplication
-
     from redi_desktop.bootstrap import services
-    from redi_desktop.ui.app import make_app, make_window
-    from tools.stage import USUAL, Stage
+    from tools.stage import window_up
 
     made = services(config_folder=folder / "config")
     made.default_vault_folder = folder / "vault"
     made.today = lambda: TODAY
-    existing = QApplication.instance()
-    app = existing if isinstance(existing, QApplication) else make_app()
-    window = make_window(app, made, language)
-    window.resize(USUAL)
-    window.show()
-    played = Stage(app, window)
-    played.settle()
-    try:
+    with window_up(made, language) as played:
         yield played
-    finally:
-        window.close()
-        played.settle()
-        window.deleteLater()
-        played.settle()
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from redi_desktop.ui.new_passphrase import Proposal
 from redi_desktop.ui.recovery_proof import CodeTable
 from redi_desktop.words.vocabulary import label
 from tools.manual_hands import Hands
+from tools.manual_walk_case import keep_result
 
 CHILD_BENEFIT = {"fr": "Allocations familiales\t380\tmois", "nl": "Kinderbijslag\t380\tmaand"}
 
@@ -111,10 +112,7 @@ def a_whole_case(hands: Hands, _folder: Path) -> None:
     _expenses_and_debts(hands)
     hands.click_own(label(Step.RESULT))
     hands.sees("D’où vient ce qui manque", "À lire avec ces chiffres")
-    hands.press("F6")
-    hands.sees("Ce dossier")
-    hands.click("Garder le résultat actuel")
-    hands.reads(_("The result is kept."))
+    keep_result(hands, _("The result is kept."))
     hands.press("Esc")
     hands.click_own(_("&New case"))
     hands.click_own(label(Step.HOUSEHOLD))

@@ -127,11 +127,16 @@ def opinion_and_decision(hands: Hands, _folder: Path) -> None:
     hands.click_own(label(ActivationPath.EXEMPT))
     hands.reads(_("Exempt because of"))
     hands.write("Motifs de la décision", "Texte")
+    keep_result(hands, _("The result is kept, and the decision is noted."))
+    hands.press("Alt+Home")
+
+
+def keep_result(hands: Hands, told: str) -> None:
+    """Keep the result of the open case, where one finds it; what comes of it is told."""
     hands.press("F6")
     hands.sees("Ce dossier")
     hands.click("Garder le résultat actuel")
-    hands.reads(_("The result is kept, and the decision is noted."))
-    hands.press("Alt+Home")
+    hands.reads(told)
 
 
 def documents(hands: Hands, folder: Path) -> None:

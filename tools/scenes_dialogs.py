@@ -14,6 +14,7 @@ from redi_desktop.ui.entrance.form import Way
 from redi_desktop.ui.locking.leaving import Wait
 from redi_desktop.ui.pages.documents import DocumentsPage
 from redi_desktop.ui.parameters.role_words import Corner
+from redi_desktop.ui.parameters.room import ParametersPage
 from redi_desktop.ui.scroll_area import ScrollArea
 from tools.stage import Stage
 
@@ -61,15 +62,20 @@ def new_version(played: Stage) -> Iterator[str]:
     played.settle(40)
     to_sight(played, room, room.making)
     yield "parameters-table"
+    ask_for_dearer_price(room)
+    played.wait(lambda: room.new._found is not None)
+    yield "parameters-new"
+    room.new.rest()
+
+
+def ask_for_dearer_price(room: ParametersPage) -> None:
+    """Fill in the form of a price that has changed, and look what would change with it."""
     price = room.price
     price.item.set_value("home_fridge")
     price.price.set_value(Decimal(900))
     price.month.set_value(Month(2024, 5))
     price.source.source.set_value("CPI_REPO")
     price.look.button.click()
-    played.wait(lambda: room.new._found is not None)
-    yield "parameters-new"
-    room.new.rest()
 
 
 def chapters(played: Stage) -> Iterator[str]:

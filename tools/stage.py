@@ -13,7 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from redi_desktop.bootstrap import RealVaults
+from redi_desktop.bootstrap import RealVaults, Services
 from redi_desktop.casefile.changes import Change
 from redi_desktop.casefile.steps import Step
 from redi_desktop.demo import PASSPHRASE, throw_away_services
@@ -130,17 +130,26 @@ def stage(language: str = "fr", size: QSize = USUAL, today: date | None = None, 
             services.today, services.now = lambda: today, clock
         changed: Settings = replace(services.settings, **settings)  # type: ignore[arg-type]
         services.settings = changed
-        existing = QApplication.instance()
-        app = existing if isinstance(existing, QApplication) else make_app()
-        window = make_window(app, services, language)
-        window.resize(size)
-        window.show()
-        played = Stage(app, window, clock)
-        played.settle()
-        try:
+        with window_up(services, language, size, clock) as played:
             yield played
-        finally:
-            window.close()
-            played.settle()
-            window.deleteLater()
-            played.settle()
+
+
+@contextmanager
+def window_up(
+    services: Services, language: str, size: QSize = USUAL, clock: StoppedClock | None = None
+) -> Iterator[Stage]:
+    """A window of that size and language on these services, gone afterwards."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else make_app()
+    window = make_window(app, services, language)
+    window.resize(size)
+    window.show()
+    played = Stage(app, window, clock)
+    played.settle()
+    try:
+        yield played
+    finally:
+        window.close()
+        played.settle()
+        window.deleteLater()
+        played.settle()

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
-from redi_desktop.engine.months import Month
 from redi_desktop.packs.parcel import Role
 from redi_desktop.ui.parameters.role_words import Corner
 from tests.ui.test_dialogs_at_any_size import doubled, faults, made, window
+from tools.scenes_dialogs import ask_for_dearer_price
 
 PATIENCE = 20_000
 OF_THE_PACK = "not in the catalogues"
@@ -30,12 +28,7 @@ def test_every_corner_and_a_new_version_can_be_read_and_named_at_any_size(qtbot,
             room.making.role.edited.emit()
             room.making.begin()
         found += faults(corner.value, room)
-    price = room.price
-    price.item.set_value("home_fridge")
-    price.price.set_value(Decimal(900))
-    price.month.set_value(Month(2024, 5))
-    price.source.source.set_value("CPI_REPO")
-    price.look.button.click()
+    ask_for_dearer_price(room)
     qtbot.waitUntil(lambda: room.new._found is not None, timeout=PATIENCE)
     found += faults("new", room)
     found = [fault for fault in found if OF_THE_PACK not in fault and SIDEWAYS not in fault]
