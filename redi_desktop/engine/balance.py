@@ -21,6 +21,9 @@ from redi_desktop.engine.money import ZERO, Period
 from redi_desktop.engine.needs import Group, Need
 from redi_desktop.engine.policy import ExpenseRules
 
+_CELL_OF = {cell: place for place, cell in enumerate(CELLS)}
+_NO_NEEDS, _NO_GROUPS = dict.fromkeys(Need, ZERO), dict.fromkeys(Group, ZERO)
+
 
 class NeedRow(NamedTuple):
     """A need in one line: reference, real, retained, and retained less reference; ``real`` is ``None`` when unknown."""
@@ -73,13 +76,13 @@ def _budget(
 ) -> RetainedBudget:
     gone = {place for line in expense_lines for place in line.replaced}.union(set_aside)
     kept = [True] * len(reference.lines)
-    totals = cell_totals(reference.lines)
+    totals = cell_totals(reference)
     retained = list(totals)
     for place in gone:
         kept[place] = False
         retained[reference.lines[place].item.cell] -= reference.lines[place].amount
     for expense in expense_lines:
-        retained[CELLS.index((expense.rule.need, expense.rule.group))] += expense.retained
+        retained[_CELL_OF[expense.rule.need, expense.rule.group]] += expense.retained
     debts_total = sum((line.retained for line in debt_lines), ZERO)
     by_group = _by_group(retained)
     by_group[Group.FIXED] += debts_total
@@ -100,14 +103,14 @@ def _budget(
 
 
 def _by_need(totals: list[Decimal]) -> dict[Need, Decimal]:
-    summed = dict.fromkeys(Need, ZERO)
+    summed = _NO_NEEDS.copy()
     for (need, _), amount in zip(CELLS, totals, strict=True):
         summed[need] += amount
     return summed
 
 
 def _by_group(totals: list[Decimal]) -> dict[Group, Decimal]:
-    summed = dict.fromkeys(Group, ZERO)
+    summed = _NO_GROUPS.copy()
     for (_, group), amount in zip(CELLS, totals, strict=True):
         summed[group] += amount
     return summed

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from itertools import repeat
 from typing import NamedTuple
 
 from redi_desktop.engine.basket_pack import CELLS, BasketItem, BasketPack, Scope
 from redi_desktop.engine.explanation import Explanation
 from redi_desktop.engine.facts import Circumstances, Facts, Member
 from redi_desktop.engine.household import Activity, Region, Sex, Tenure
-from redi_desktop.engine.money import ZERO, to_cent
+from redi_desktop.engine.money import ZERO
 from redi_desktop.engine.months import Month
+from redi_desktop.engine.portions import Candidates, Part, Portion
 from redi_desktop.engine.prices import ONE, PricedItem, Remembered, explain_price, price_list
+from redi_desktop.engine.quick_tuples import quick
 
 _REMEMBERED = 96
+_REMEMBERED_PORTIONS = 512
 
 
 class ReferenceLine(NamedTuple):
@@ -35,15 +39,19 @@ class ReferenceLine(NamedTuple):
         return self.member.person.id if self.member else None
 
 
+_line = quick(ReferenceLine)
+
+
 class ReferenceBudget(NamedTuple):
-    """What the baskets say this household needs in a month."""
+    """What the baskets say this household needs in a month; ``parts`` are the portions that the lines are made of."""
 
     month: Month
     lines: tuple[ReferenceLine, ...]
+    parts: tuple[Part, ...]
 
 
 class Baskets:
-    """A pack made ready for many assessments: prices per month and items per region and age are worked out once.
+    """A pack made ready for many assessments: prices per month and portions per region and age are worked out once.
 
     What it remembers follows from the pack alone and is bounded; the pack never changes.
     """
@@ -51,8 +59,9 @@ class Baskets:
     def __init__(self, pack: BasketPack) -> None:
         self.pack = pack
         self._prices: dict[tuple[Month, int], Mapping[str, PricedItem]] = {}
-        self._person_items: dict[tuple[Region, int, Sex | None, Activity], tuple[BasketItem, ...]] = {}
-        self._household_items: dict[tuple[Region, Tenure], tuple[BasketItem, ...]] = {}
+        self._for_persons: dict[tuple[Region, int, Sex | None, Activity], Candidates] = {}
+        self._for_homes: dict[tuple[Region, Tenure], Candidates] = {}
+        self._portions: dict[tuple[object, ...], Portion] = {}
         self._largest_size = max((len(factors) for factors in pack.size_factors.values()), default=1)
 
     def prices(self, month: Month, household_size: int) -> Mapping[str, PricedItem]:
@@ -67,36 +76,49 @@ class Baskets:
 
     def budget(self, facts: Facts, around: Circumstances, month: Month) -> ReferenceBudget:
         """The reference budget of checked facts; lines in the order of the pack, the household's first."""
-        prices = self.prices(month, around.numbers["household_size"])
-        lines = [ReferenceLine(prices[item.id], None, prices[item.id].amount) for item in self._for_home(facts, around)]
-        region = facts.household.region or Region.FLANDERS
+        region, numbers = facts.household.region or Region.FLANDERS, around.numbers
+        home = self._for_home(region, facts.dwelling.tenure or Tenure.NONE)
+        parts = [Part(0, None, self._portion(home, month, around.flags, numbers, ONE))]
         for member in around.members:
-            priced_items = [prices[item.id] for item in self._for_member(region, member, around)]
-            share = member.person.custody_share
-            if share == ONE:
-                lines += [ReferenceLine(priced, member, priced.amount) for priced in priced_items]
-            else:
-                lines += [ReferenceLine(priced, member, to_cent(priced.exact_for(share))) for priced in priced_items]
-        return ReferenceBudget(month, tuple(lines))
+            own, share = self._for_member(region, member), member.person.custody_share
+            first = parts[-1].first + len(parts[-1].portion.items)
+            parts.append(Part(first, member, self._portion(own, month, member.flags, numbers, share)))
+        lines: list[ReferenceLine] = []
+        for _first, whose, portion in parts:
+            lines += map(_line, zip(portion.items, repeat(whose), portion.amounts, strict=False))
+        return ReferenceBudget(month, tuple(lines), tuple(parts))
 
-    def _for_home(self, facts: Facts, around: Circumstances) -> list[BasketItem]:
-        key = (facts.household.region or Region.FLANDERS, facts.dwelling.tenure or Tenure.NONE)
-        items = self._household_items.get(key)
-        if items is None:
-            items = self._household_items[key] = tuple(
-                item for item in self.pack.items if item.scope is Scope.HOUSEHOLD and _fits_place(item, *key)
-            )
-        return [item for item in items if item.condition.holds(around.flags, around.numbers)]
+    def _portion(
+        self, candidates: Candidates, month: Month, flags: frozenset[str], numbers: Mapping[str, int], share: Decimal
+    ) -> Portion:
+        """The candidates whose conditions hold, with their amounts, for somebody here that share of the month."""
+        size = min(numbers["household_size"], self._largest_size)
+        asked = tuple([numbers[number] for number in candidates.numbers])
+        key = (candidates, month, size, flags & candidates.flags, asked, share)
+        found = self._portions.get(key)
+        if found is None:
+            if len(self._portions) >= _REMEMBERED_PORTIONS:
+                self._portions.clear()
+            prices = self.prices(month, size)
+            held = (item for item in candidates.items if item.condition.holds(flags, numbers))
+            found = self._portions[key] = Portion.of((prices[item.id] for item in held), share)
+        return found
 
-    def _for_member(self, region: Region, member: Member, around: Circumstances) -> list[BasketItem]:
+    def _for_home(self, region: Region, tenure: Tenure) -> Candidates:
+        key = (region, tenure)
+        found = self._for_homes.get(key)
+        if found is None:
+            items = (item for item in self.pack.items if item.scope is Scope.HOUSEHOLD and _fits_place(item, *key))
+            found = self._for_homes[key] = Candidates(items)
+        return found
+
+    def _for_member(self, region: Region, member: Member) -> Candidates:
         key = (region, member.age, member.person.sex, member.activity)
-        items = self._person_items.get(key)
-        if items is None:
-            items = self._person_items[key] = tuple(
-                item for item in self.pack.items if item.scope is Scope.PERSON and _fits_person(item, *key)
-            )
-        flags, numbers = member.flags, around.numbers
-        return [item for item in items if not item.condition.text or item.condition.holds(flags, numbers)]
+        found = self._for_persons.get(key)
+        if found is None:
+            items = (item for item in self.pack.items if item.scope is Scope.PERSON and _fits_person(item, *key))
+            found = self._for_persons[key] = Candidates(items)
+        return found
 
 
 def _fits_place(item: BasketItem, region: Region, tenure: Tenure) -> bool:
@@ -112,11 +134,12 @@ def _fits_person(item: BasketItem, region: Region, age: int, sex: Sex | None, ac
     )
 
 
-def cell_totals(lines: Iterable[ReferenceLine]) -> list[Decimal]:
+def cell_totals(reference: ReferenceBudget) -> list[Decimal]:
     """Sum the lines under each need and group, in the order of :data:`CELLS`."""
     totals = [ZERO] * len(CELLS)
-    for priced, _member, amount in lines:
-        totals[priced.item.cell] += amount
+    for part in reference.parts:
+        for cell, amount in part.portion.totals.items():
+            totals[cell] += amount
     return totals
 
 

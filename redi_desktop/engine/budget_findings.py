@@ -59,7 +59,7 @@ def _rent(facts: Facts, around: Circumstances, budget: RetainedBudget) -> Iterat
 
 
 def _has_reference_rent(budget: RetainedBudget) -> bool:
-    return any(line.priced.item.expense_kind == ExpenseKind.RENT for line in budget.reference.lines)
+    return any(ExpenseKind.RENT in part.portion.by_kind for part in budget.reference.parts)
 
 
 def _car(budget: RetainedBudget, rule: CarRule) -> Iterator[Finding]:

@@ -19,10 +19,8 @@ from redi_desktop.engine.expenses import (
 )
 from redi_desktop.engine.facts import Facts
 from redi_desktop.engine.money import ZERO, Period, per_month, to_cent
-from redi_desktop.engine.needs import Need
 from redi_desktop.engine.policy import ExpenseRules
 
-_NO_LINES: tuple[int, ...] = ()
 _RETAINED = (Treatment.REPLACE, Treatment.ADD)
 
 
@@ -62,22 +60,10 @@ class LinesByKind:
 
     def __init__(self, reference: ReferenceBudget) -> None:
         self._reference = reference
-        self._by_kind: dict[str, list[int]] = {}
-        self._of_need: dict[Need, list[int]] = {}
-        for place, (priced, _member, _amount) in enumerate(reference.lines):
-            item = priced.item
-            if item.expense_kind:
-                self._by_kind.setdefault(item.expense_kind, []).append(place)
-            else:
-                self._of_need.setdefault(item.need, []).append(place)
 
     def covered_by(self, expense: Expense, rule: KindRule) -> tuple[int, ...]:
         """The lines of the expense's kind; where it names a person, not those of the others."""
-        places = self._places(expense.kind or ExpenseKind.OTHER, rule)
-        if expense.person is None:
-            return places
-        lines = self._reference.lines
-        return tuple(place for place in places if lines[place].person_id in (None, expense.person))
+        return self._places(expense.kind or ExpenseKind.OTHER, rule, expense.person)
 
     def of_kind(self, kind: ExpenseKind) -> tuple[int, ...]:
         """The lines of a kind, whoever they are for."""
@@ -87,11 +73,14 @@ class LinesByKind:
         """What the reference holds for a kind, euro per month."""
         return sum((self._reference.lines[place].amount for place in self.of_kind(kind)), ZERO)
 
-    def _places(self, kind: ExpenseKind, rule: KindRule) -> tuple[int, ...]:
+    def _places(self, kind: ExpenseKind, rule: KindRule, person: str | None = None) -> tuple[int, ...]:
         """A car that is necessary stands for the same lines as any other car."""
-        if rule.covers_need:
-            return tuple(self._of_need.get(rule.need, _NO_LINES))
-        return tuple(self._by_kind.get(ExpenseKind.CAR if kind in CAR_KINDS else kind, _NO_LINES))
+        places: list[int] = []
+        one = ExpenseKind.CAR if kind in CAR_KINDS else kind
+        for part in self._reference.parts:
+            if part.is_for(person):
+                places += part.places_of_need(rule.need) if rule.covers_need else part.places_of_kind(one)
+        return tuple(places)
 
 
 class ExpenseDesk:
