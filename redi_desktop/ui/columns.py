@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from redi_desktop.ui.live_panel import LivePanel
+from redi_desktop.ui.pages.tab_place import TabPlace, chained
 from redi_desktop.ui.side_column import SideColumn
 from redi_desktop.ui.step_rail import StepRail
 from redi_desktop.ui.theme import UNIT, characters_wide
@@ -43,6 +44,7 @@ class Columns(QWidget):
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(0)
         columns.addWidget(cases)
+        self._before_page = TabPlace(self)
         columns.addLayout(page, 1)
         columns.addWidget(self._side)
         self._place_panel()
@@ -95,6 +97,7 @@ class Columns(QWidget):
             self._side.hold(self._panel)
         else:
             self._strip.addWidget(self._panel)
+        chained(self._rail.line if self._is_wide else self._before_page, self._panel.stops())
         self._panel.setVisible(self._panel_shown)
 
     def _fold(self, shown: bool) -> None:

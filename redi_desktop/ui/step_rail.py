@@ -2,146 +2,35 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
+from enum import Enum, auto
 
-from redi_desktop.casefile.steps import STEPS, Step, StepReport, StepState
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
+
+from redi_desktop.casefile.steps import STEPS, Step, StepReport
 from redi_desktop.i18n import _
-from redi_desktop.ui.colours import Colours, current_colours
 from redi_desktop.ui.flow_layout import FlowLayout
-from redi_desktop.ui.icons import icon_side, pixmap
-from redi_desktop.ui.theme import HALF, UNIT
-from redi_desktop.words.vocabulary import label
+from redi_desktop.ui.step_button import NEIGHBOURS, StepButton
+from redi_desktop.ui.step_line import StepLine
+from redi_desktop.ui.theme import HALF
 
-_SIGNS = {
-    StepState.EMPTY: "step-empty",
-    StepState.STARTED: "step-started",
-    StepState.DONE: "step-done",
-    StepState.WRONG: "attention",
-}
-_NEIGHBOURS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_GAP = HALF // 2
 
 
-class StepButton(QAbstractButton):
-    """One step: its sign, its name, and its state in a smaller word below."""
+class Form(Enum):
+    """How the steps are shown: each with its state in a word below, each by its name, or one line that opens."""
 
-    def __init__(self, step: Step, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.step = step
-        self._state = StepState.EMPTY
-        self._compact = False
-        self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.retranslate()
-
-    def set_state(self, state: StepState) -> None:
-        """Show another state."""
-        if state is not self._state:
-            self._state = state
-            self.retranslate()
-
-    def set_compact(self, compact: bool) -> None:
-        """Show the sign and the name alone: the state is then said by the sign, the tip and the screen reader."""
-        if compact is self._compact:
-            return
-        self._compact = compact
-        self.updateGeometry()
-        self.update()
-
-    def retranslate(self) -> None:
-        """Say name and state in the language in use."""
-        self.setText(label(self.step))
-        words = _("{step}: {state}").format(step=label(self.step), state=label(self._state))
-        self.setAccessibleName(words)
-        self.setToolTip(words)
-        self.updateGeometry()
-        self.update()
-
-    def width_in_words(self) -> int:
-        """The width that the name and every state it may have take; bold included."""
-        name = QFontMetrics(self._bold()).horizontalAdvance(self.text())
-        state = QFontMetrics(self._small()).horizontalAdvance(label(self._state))
-        return max(name, state) + self._indent() + UNIT
-
-    def sizeHint(self) -> QSize:
-        """Wide and high enough for what is shown."""
-        height = self.fontMetrics().height() + UNIT + HALF
-        if self._compact:
-            name = QFontMetrics(self._bold()).horizontalAdvance(self.text())
-            return QSize(name + self._indent() + UNIT, height)
-        return QSize(self.width_in_words(), height + QFontMetrics(self._small()).height())
-
-    def minimumSizeHint(self) -> QSize:
-        """The same: the rail goes on below instead."""
-        return self.sizeHint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Measure again when the text changes its size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.updateGeometry()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the step as the space bar does; the arrows are the rail's."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif event.key() in _NEIGHBOURS:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the step; the one that is open has a bar below and a bold name."""
-        painter, colours = QPainter(self), current_colours()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.underMouse() or self.isChecked():
-            painter.fillRect(self.rect(), QColor(colours.accent_soft))
-        side = icon_side(self)
-        sign = pixmap(_SIGNS[self._state], self._colour(colours), side, self.devicePixelRatioF())
-        line = self.fontMetrics().height()
-        painter.drawPixmap(UNIT, HALF + (line - side) // 2, sign)
-        room = QRect(self._indent(), HALF, self.width() - self._indent(), line)
-        painter.setFont(self._bold() if self.isChecked() else self.font())
-        painter.setPen(QColor(colours.text))
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.text())
-        if not self._compact:
-            painter.setFont(self._small())
-            painter.setPen(QColor(colours.brick if self._state is StepState.WRONG else colours.quiet))
-            painter.drawText(room.translated(0, line), Qt.AlignmentFlag.AlignLeft, label(self._state))
-        self._draw_marks(painter, colours)
-
-    def _draw_marks(self, painter: QPainter, colours: Colours) -> None:
-        if self.isChecked():
-            painter.fillRect(0, self.height() - 3, self.width(), 3, QColor(colours.accent))
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(colours.accent), 2))
-            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
-
-    def _colour(self, colours: Colours) -> str:
-        if self._state is StepState.WRONG:
-            return colours.brick
-        return colours.border if self._state is StepState.EMPTY else colours.accent
-
-    def _indent(self) -> int:
-        return UNIT + icon_side(self) + HALF
-
-    def _bold(self) -> QFont:
-        font = QFont(self.font())
-        font.setWeight(QFont.Weight.DemiBold)
-        return font
-
-    def _small(self) -> QFont:
-        font = QFont(self.font())
-        font.setPointSizeF(font.pointSizeF() * 9 / 10.5)
-        return font
+    WORDS = auto()
+    NAMES = auto()
+    FOLDED = auto()
 
 
 class StepRail(QWidget):
-    """All steps in their order; ``chosen`` carries the step that was clicked."""
+    """All steps in their order; ``chosen`` carries the step that was clicked, ``folded`` says that one line is left."""
 
     chosen = Signal(object)
+    folded = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -149,13 +38,23 @@ class StepRail(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._is_low = False
+        self._form = Form.WORDS
         self._group = QButtonGroup(self)
-        flow = FlowLayout(self, spacing=HALF // 2)
+        flow = FlowLayout(self, spacing=_GAP)
         self._buttons = {step: StepButton(step, self) for step in STEPS}
         for place, button in enumerate(self._buttons.values()):
             self._group.addButton(button, place)
             flow.addWidget(button)
+        self.line = StepLine(self)
+        self.line.hide()
+        flow.addWidget(self.line)
         self._group.idClicked.connect(self._on_clicked)
+        self.line.chosen.connect(self.chosen)
+
+    @property
+    def form(self) -> Form:
+        """How the steps are shown now."""
+        return self._form
 
     def button(self, step: Step) -> StepButton:
         """The button of a step."""
@@ -172,29 +71,56 @@ class StepRail(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        wide = sum(button.width_in_words() + HALF // 2 for button in self._buttons.values())
+        form = self._fitting()
+        if form is self._form:
+            return
+        self._form = form
+        had_focus = self.isAncestorOf(self.window().focusWidget())
         for button in self._buttons.values():
-            button.set_compact(self._is_low or wide > self.width())
+            button.set_compact(form is not Form.WORDS)
+            button.setVisible(form is not Form.FOLDED)
+        self.line.setVisible(form is Form.FOLDED)
+        if had_focus:
+            (self.line if form is Form.FOLDED else self._current()).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.folded.emit(form is Form.FOLDED)
+
+    def _fitting(self) -> Form:
+        """The form that there is room for: where height is dear, one line and no more."""
+        buttons = self._buttons.values()
+        if not self._is_low and self._has_room([button.width_in_words() for button in buttons]):
+            return Form.WORDS
+        if not self._is_low or self._has_room([button.width_by_name() for button in buttons]):
+            return Form.NAMES
+        return Form.FOLDED
+
+    def _has_room(self, widths: list[int]) -> bool:
+        return sum(widths) + _GAP * (len(widths) - 1) <= self.width()
+
+    def _current(self) -> StepButton:
+        return self._buttons[STEPS[max(self._group.checkedId(), 0)]]
 
     def set_current(self, step: Step) -> None:
         """Mark the step that is open."""
         self._buttons[step].setChecked(True)
+        self.line.set_current(step)
 
     def set_reports(self, reports: tuple[StepReport, ...]) -> None:
         """Show how far each step is."""
         for report in reports:
             self._buttons[report.step].set_state(report.state)
+            self.line.set_state(report.step, report.state)
 
     def retranslate(self) -> None:
         """Say everything again in the language in use."""
         self.setAccessibleName(_("Steps of the case"))
         for button in self._buttons.values():
             button.retranslate()
+        self.line.retranslate()
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The arrows look at the neighbour without opening it."""
-        step = _NEIGHBOURS.get(Qt.Key(event.key()))
+        step = NEIGHBOURS.get(Qt.Key(event.key()))
         focused = next((place for place, button in enumerate(self._buttons.values()) if button.hasFocus()), None)
         if step is None or focused is None:
             super().keyPressEvent(event)

@@ -19,6 +19,7 @@ QLabel[role="section"] { font-size: ${section}pt; font-weight: 600; }
 QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="help"], QLabel[role="quiet"] { font-size: ${small}pt; color: $quiet; }
 QLabel[role="headline"] { font-size: ${section}pt; }
+QLabel[role="strip"] { font-size: ${body}pt; }
 QLabel[role="mark"] {
     font-size: ${small}pt; color: $accent; background: $accent_soft; border: 1px solid $accent; border-radius: 4px;
     padding: 1px 6px;
@@ -94,6 +95,8 @@ QPushButton[role="link"]:focus, QPushButton[role="flat"]:focus, QPushButton[role
     border: 2px solid $accent;
 }
 QPushButton[role="flat"]:checked, QPushButton[role="unfold"]:checked { background: $accent_soft; font-weight: 600; }
+QPushButton[role="steps"] { font-weight: 600; padding: 4px 8px 4px 10px; }
+QPushButton[role="steps"]:focus { padding: 3px 7px 3px 9px; }
 QPushButton[role="segment"]:checked { background: $accent_soft; border-color: $accent; font-weight: 600; }
 QPushButton[role="segment"]:checked:focus { border: 2px solid $text; }
 QFrame[role="alert"] { background: $amber_soft; border: none; border-bottom: 1px solid $amber_line; }

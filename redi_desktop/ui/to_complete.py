@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from redi_desktop.casefile.model import CaseFile
 from redi_desktop.engine.findings import Finding, Severity
 from redi_desktop.i18n import _, ngettext
+from redi_desktop.ui.pages.tab_place import TabPlace
 from redi_desktop.ui.theme import set_role
 from redi_desktop.ui.wrapping_link import WrappingLink
 from redi_desktop.words.findings import sentence
@@ -32,6 +33,7 @@ class ToComplete(QWidget):
         self._most = most
         self._shown: tuple[Hint, ...] = ()
         self._links: list[WrappingLink] = []
+        self._place = TabPlace(self)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
@@ -58,6 +60,10 @@ class ToComplete(QWidget):
         """The links on the screen."""
         return [link for link in self._links if not link.isHidden()]
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """What the Tab key visits here, from the mark on behind which new links stand."""
+        return (self._place, *self._links)
+
     def _show(self, hints: tuple[Hint, ...]) -> None:
         self._shown = hints
         self.setUpdatesEnabled(False)
@@ -81,6 +87,7 @@ class ToComplete(QWidget):
         link = WrappingLink("", self)
         link.clicked.connect(self._on_clicked)
         self._layout.insertWidget(self._layout.count() - 1, link)
+        QWidget.setTabOrder(self.stops()[-1], link)
         self._links.append(link)
         return link
 

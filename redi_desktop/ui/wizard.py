@@ -18,7 +18,7 @@ from redi_desktop.ui.page_frame import PageFrame
 from redi_desktop.ui.pages.page import Page
 from redi_desktop.ui.pages.tab_place import TabPlace
 from redi_desktop.ui.step_rail import StepRail
-from redi_desktop.ui.theme import UNIT, set_role
+from redi_desktop.ui.theme import HALF, UNIT, set_role
 from redi_desktop.words.vocabulary import label
 
 PageMaker = Callable[[], Page]
@@ -55,12 +55,21 @@ class Wizard(QWidget):
         top.addWidget(self.rail)
         column.addLayout(top)
         column.addWidget(self._stack, 1)
+        self._top, self._foot = top, QHBoxLayout()
         column.addWidget(self._build_foot())
+        self.rail.folded.connect(self._on_folded)
+
+    def _on_folded(self, folded: bool) -> None:
+        """Where the steps take one line, the edges around the page are thin too."""
+        edge, side = (HALF, UNIT * 3) if folded else (UNIT, UNIT * 2)
+        self._top.setContentsMargins(side, 0, UNIT * 2, edge)
+        self._foot.setContentsMargins(UNIT * 3, edge, UNIT * 3, edge)
 
     def _build_foot(self) -> QWidget:
         frame = QFrame(self)
         set_role(frame, "foot")
-        foot = QHBoxLayout(frame)
+        foot = self._foot
+        frame.setLayout(foot)
         foot.setContentsMargins(UNIT * 3, UNIT, UNIT * 3, UNIT)
         self.back, self.next = QPushButton(self), QPushButton(self)
         set_role(self.next, "primary")

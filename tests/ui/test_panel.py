@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from redi_desktop import i18n
 from redi_desktop.casefile.json_form import from_data
 from redi_desktop.casefile.model import CaseFile
-from redi_desktop.casefile.steps import Step, StepState, reports
+from redi_desktop.casefile.steps import STEPS, Step, StepState, reports
 from redi_desktop.engine.assess import Parameters
 from redi_desktop.engine.expenses import Expense, ExpenseKind
 from redi_desktop.engine.findings import Severity
@@ -28,7 +29,7 @@ from redi_desktop.ui.balance_bars import BalanceBars
 from redi_desktop.ui.balance_words import headline, segment_names
 from redi_desktop.ui.live_panel import LivePanel
 from redi_desktop.ui.live_result import live_result
-from redi_desktop.ui.step_rail import StepRail
+from redi_desktop.ui.step_rail import Form, StepRail
 from redi_desktop.ui.wrapping_link import WrappingLink
 
 CASES = Path(__file__).parents[1] / "cases" / "shared"
@@ -166,12 +167,40 @@ def test_the_panel_speaks_the_language_of_the_window(panel, case):
     assert f"€{SPACE}" in words_of(shown)
 
 
-def test_as_a_strip_it_keeps_to_one_hint(panel):
-    shown = panel(CaseFile())
+def strip_of(panel, case, width):
+    shown = panel(case)
     shown.set_strip(True)
-    assert len(hints_of(shown)) == 1
-    shown.set_strip(False)
-    assert len(hints_of(shown)) == 5
+    shown.resize(width, shown.sizeHint().height())
+    QApplication.processEvents()
+    return shown
+
+
+def test_as_a_strip_it_is_one_line_that_opens_to_the_whole(qtbot, panel):
+    shown = strip_of(panel, CaseFile(), 900)
+    assert shown.line.headline.accessibleName() == "No result yet"
+    assert shown.line.more.text() == "5 to complete"
+    assert not shown.bars.isVisible()
+    assert not shown.to_complete.isVisible()
+    QTest.keyClick(shown.line.more, Qt.Key.Key_Space)
+    assert shown.bars.isVisible()
+    assert len([link for link in shown.to_complete.links() if link.isVisible()]) == 5
+    with qtbot.waitSignal(shown.field_asked):
+        QTest.mouseClick(shown.to_complete.links()[0], Qt.MouseButton.LeftButton)
+    assert not shown.bars.isVisible()  # the page that it led to has the room again
+
+
+def test_a_strip_says_the_sums_as_fully_as_there_is_room_and_never_half_a_figure(panel, case, parameters):
+    found = assessed(case, parameters)
+    sums = money(found.income_total), money(found.retained.total)
+    shown = strip_of(panel, case, 1200)
+    assert shown.line.sums.text() == f"{sums[0]} comes in, {sums[1]} is needed."
+    needed = shown.line.minimumSizeHint().width() - shown.line.sums.sizeHint().width()
+    brief = shown.line.sums.fontMetrics().horizontalAdvance(" of ".join(sums))
+    shown.line.resize(needed + brief + 40, 40)
+    assert shown.line.sums.text() == " of ".join(sums)
+    shown.line.resize(needed, 40)
+    assert not shown.line.sums.isVisible()
+    assert " comes in, " in shown.line.headline.toolTip()
 
 
 @pytest.fixture
@@ -232,6 +261,47 @@ def test_the_rail_says_the_state_of_each_step_in_a_word(qtbot, case, parameters)
     states = {report.step: report.state for report in reports(case, live.findings, True)}
     assert states[Step.HOUSEHOLD] is StepState.DONE
     assert rail.button(Step.HOUSEHOLD).accessibleName() == "Household: Filled in"
+
+
+@pytest.fixture
+def folded(qtbot):
+    """The rail where there is little height and not room for all names."""
+    i18n.set_language("en")
+    rail = StepRail()
+    qtbot.addWidget(rail)
+    rail.retranslate()
+    rail.set_compact(True)
+    rail.resize(400, 80)
+    rail.show()
+    rail.activateWindow()
+    qtbot.waitUntil(rail.isActiveWindow)
+    return rail
+
+
+def test_where_height_is_dear_the_steps_take_one_line_that_says_place_name_and_state(folded, case, parameters):
+    live = live_result(case, parameters)
+    folded.set_reports(reports(case, live.findings, live.assessment is not None))
+    folded.set_current(Step.HOUSEHOLD)
+    assert folded.form is Form.FOLDED
+    assert folded.heightForWidth(400) == folded.line.sizeHint().height()
+    assert folded.line.text() == "2 of 11 \N{MIDDLE DOT} Household \N{MIDDLE DOT} Filled in"
+    assert folded.line.accessibleName() == "Steps of the case, 2 of 11: Household, Filled in"
+    folded.resize(3000, 80)
+    assert folded.heightForWidth(3000) == folded.button(Step.HOUSEHOLD).sizeHint().height()
+    assert folded.button(Step.HOUSEHOLD).isVisible()
+    assert not folded.line.isVisible()
+
+
+def test_the_folded_steps_drop_down_with_their_states_the_open_one_first_at_hand(qtbot, folded):
+    folded.set_current(Step.HOUSING)
+    menu = folded.line.menu()
+    menu.aboutToShow.emit()
+    assert [action.text() for action in menu.actions()][:2] == ["&Request: To fill in", "&Household: To fill in"]
+    assert menu.activeAction() is menu.actions()[STEPS.index(Step.HOUSING)]
+    assert [action.isChecked() for action in menu.actions()].index(True) == STEPS.index(Step.HOUSING)
+    with qtbot.waitSignal(folded.chosen) as chosen:
+        menu.actions()[STEPS.index(Step.INCOME)].trigger()
+    assert chosen.args == [Step.INCOME]
 
 
 def test_where_the_steps_need_two_lines_their_states_are_said_without_words(qtbot):
