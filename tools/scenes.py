@@ -136,6 +136,7 @@ def _room(played: Stage) -> Iterator[str]:
     played.wait(lambda: room.state is not None)
     for corner in Corner:
         room.show_corner(corner)
+        played.wait(lambda: room.growing.is_done)
         yield f"parameters-{corner.value}"
     yield from new_version(played)
     played.main.navigation.show_today()

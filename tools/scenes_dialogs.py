@@ -54,6 +54,7 @@ def new_version(played: Stage) -> Iterator[str]:
     """A dearer price, what it changes and what it does to every open case."""
     room = played.main.asides.parameters()
     room.show_corner(Corner.LOOK)
+    played.wait(lambda: room.growing.is_done)
     room.looking.table.selectRow(SECOND)
     to_sight(played, room, room.looking.details)
     yield "parameters-entry"

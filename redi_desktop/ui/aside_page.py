@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from redi_desktop.i18n import _
+from redi_desktop.ui.growing import Growing
 from redi_desktop.ui.scroll_area import ScrollArea
 from redi_desktop.ui.theme import UNIT, page_width, set_role
 
@@ -18,6 +19,7 @@ class AsidePage(ScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.growing = Growing(self)
         self._column = QWidget()
         self.body = QVBoxLayout(self._column)
         self.body.setContentsMargins(UNIT * 3, UNIT * 2, UNIT * 3, UNIT * 3)

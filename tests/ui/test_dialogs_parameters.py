@@ -21,6 +21,7 @@ def test_every_corner_and_a_new_version_can_be_read_and_named_at_any_size(qtbot,
     found = []
     for corner in Corner:
         room.show_corner(corner)
+        qtbot.waitUntil(lambda: room.growing.is_done)
         if corner is Corner.LOOK:
             room.looking.table.selectRow(3)
         if corner is Corner.MAKE:

@@ -25,8 +25,14 @@ def lock_and_come_back(qtbot, window):
     unlock(qtbot, window)
     qtbot.waitUntil(lambda: window.main is not None and window.main.asides.parameters_shown)
     room = window.main.asides._parameters
-    qtbot.waitUntil(lambda: room.state is not None and not room.half_made._waiting)
+    qtbot.waitUntil(lambda: "there again" in room.trouble.text() and room.growing.is_done)
     return room
+
+
+def go(qtbot, room, corner):
+    """Go to a corner, and wait until all of it is there."""
+    room.show_corner(corner)
+    qtbot.waitUntil(lambda: room.growing.is_done)
 
 
 def typed_into_a_cell(making):
@@ -44,17 +50,21 @@ def kept(window):
     return window._tasks.on_store(lambda: window._vault.drafts.of(PARAMETERS)).result()
 
 
-def test_what_is_half_made_is_there_again_after_a_lock_and_cases_are_counted_anew(qtbot, window, monkeypatch):
+def test_what_is_half_made_waits_for_its_corner_through_two_locks_and_cases_are_counted_anew(
+    qtbot, window, monkeypatch
+):
     monkeypatch.setattr("redi_desktop.ui.parameters.half_made.LONGEST", 5000)  # a pack goes into the vault in pieces
     room = room_of(qtbot, window)
+    qtbot.waitUntil(lambda: room.growing.is_done)
+    assert set(room._made) == {"looking"}
     for corner in (Corner.POLICY, Corner.INDEX, Corner.MAKE):
-        room.show_corner(corner)
+        go(qtbot, room, corner)
     assert kept(window) == {}
     QTest.keyClicks(room.price.price.editor, "12,50")
     room.price.source.title.set_value("A price list")
     room.look_at(Role.POLICY, of_program(Role.POLICY))
     QTest.keyClicks(room.new.reason.editor, "Council of 3 S")
-    room.show_corner(Corner.MAKE)
+    go(qtbot, room, Corner.MAKE)
     room.making.role.set_value(Role.LEGAL)
     room.making.role.edited.emit()
     room.making.begin()
@@ -63,23 +73,29 @@ def test_what_is_half_made_is_there_again_after_a_lock_and_cases_are_counted_ane
     QTest.keyClicks(room.policy.fields["adopted_on"].editor, "3 of M")
     room = lock_and_come_back(qtbot, window)
     making = room.making
-    assert "there again" in room.trouble.text()
     assert (making.role.value(), making.title_fr.value()) == (Role.LEGAL, "Nos montants")
     assert making.table.rows()[0]["value"] == "one eu"
     qtbot.waitUntil(lambda: making.table.isVisible() and making.table.geometry().bottom() < making.height())
-    assert "3 of M" in room.policy.fields["adopted_on"].text()
-    assert str(room.price.price.value()) == "12.50"
-    assert room.price.source.title.value() == "A price list"
-    assert room.new.parcel.fingerprint == of_program(Role.POLICY).fingerprint
-    qtbot.waitUntil(lambda: room.new._found is not None)
-    assert room.new.reason.value() == "Council of 3 S"
-    assert room.new.adopt.button.isEnabled()
-    room.new.aside.click()
-    assert not any(place.startswith("new/") for place in kept(window))
-    room.show_corner(Corner.CASES)
+    go(qtbot, room, Corner.CASES)
+    assert set(room._made) == {"making", "budgets", "all_cases"}
     room.all_cases.day.set_value(date(2024, 6, 1))
     room.all_cases.begin()
     room = lock_and_come_back(qtbot, window)
     qtbot.waitUntil(lambda: room.all_cases._found is not None)
     assert room.all_cases.isVisible()
     assert room.all_cases._found.seen == 1
+    assert set(room._made) == {"all_cases"}
+    go(qtbot, room, Corner.POLICY)
+    assert "3 of M" in room.policy.fields["adopted_on"].text()
+    go(qtbot, room, Corner.INDEX)
+    assert str(room.price.price.value()) == "12.50"
+    assert room.price.source.title.value() == "A price list"
+    go(qtbot, room, Corner.MAKE)
+    assert room.making.table.rows()[0]["value"] == "one eu"
+    go(qtbot, room, Corner.VERSIONS)
+    qtbot.waitUntil(lambda: room.new._found is not None)
+    assert room.new.parcel.fingerprint == of_program(Role.POLICY).fingerprint
+    assert room.new.reason.value() == "Council of 3 S"
+    assert room.new.adopt.button.isEnabled()
+    room.new.aside.click()
+    assert not any(place.startswith("new/") for place in kept(window))

@@ -211,6 +211,7 @@ def test_what_an_item_would_cost_in_a_month_is_found_and_explained(room):
 def test_every_corner_can_be_used_without_the_mouse_and_is_named(room):
     for corner in Corner:
         room.show_corner(corner)
+        until(lambda: room.growing.is_done)
         assert [name for name in nameless(room) if not name.startswith("QHeaderView")] == []
 
 

@@ -132,6 +132,16 @@ class NewVersionSection(Section):
         self._say()
         self._tasks.aside(partial(_prepared, state, role, parcel), self._on_prepared, self._on_count_failed)
 
+    def setVisible(self, visible: bool) -> None:
+        """Show it where there is a version to look at."""
+        super().setVisible(visible and self.is_open)
+
+    def apply(self, state: RoomState) -> None:
+        """Other keys may be known meanwhile: say again who vouches for it."""
+        if self._state is not None:
+            self._state = state
+            self.told.setText("\n".join(self._told()))
+
     def half_made(self) -> dict[str, Any]:
         """What is being looked at, and why it is to be adopted."""
         if self._state is None:
