@@ -95,8 +95,8 @@ QPushButton[role="link"]:focus, QPushButton[role="flat"]:focus, QPushButton[role
     border: 2px solid $accent;
 }
 QPushButton[role="flat"]:checked, QPushButton[role="unfold"]:checked { background: $accent_soft; font-weight: 600; }
-QPushButton[role="steps"] { font-weight: 600; padding: 4px 8px 4px 10px; }
-QPushButton[role="steps"]:focus { padding: 3px 7px 3px 9px; }
+QPushButton[role="steps"] { font-weight: 600; padding: 4px 18px 4px 10px; }
+QPushButton[role="steps"]:focus { padding: 3px 17px 3px 9px; }
 QPushButton[role="segment"]:checked { background: $accent_soft; border-color: $accent; font-weight: 600; }
 QPushButton[role="segment"]:checked:focus { border: 2px solid $text; }
 QFrame[role="alert"] { background: $amber_soft; border: none; border-bottom: 1px solid $amber_line; }

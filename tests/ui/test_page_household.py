@@ -239,3 +239,37 @@ def test_removed_rows_are_gone_for_good(work):
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     work.type("3/5/89", "<Tab>")
     assert persons(work)[0].birth_date == date(1989, 5, 3)
+
+
+def test_passing_over_the_applicant_with_the_arrows_leaves_the_applicant_in_place(work):
+    work.type("3/5/89", "<Ctrl+Return>", "30/9/1990", "<Tab>")
+    role = work.page.rows.row("p2").role
+    role.editor.setFocus()
+    work.type("<Up>")
+    assert role.value() is Role.APPLICANT
+    assert [person.role for person in persons(work)] == [Role.APPLICANT, Role.PARTNER]
+    work.type("<Escape>")
+    assert role.value() is Role.PARTNER
+    work.type("<Up>", "<Down>", "<Tab>")
+    assert [person.role for person in persons(work)] == [Role.APPLICANT, Role.PARTNER]
+
+
+@pytest.mark.parametrize("how", ["<Return>", "<Tab>"])
+def test_a_role_is_chosen_with_enter_or_by_leaving_the_field(work, how):
+    work.type("3/5/89", "<Ctrl+Return>", "30/9/1990", "<Tab>")
+    row = work.page.rows.row("p2")
+    row.role.editor.setFocus()
+    work.type("<Up>", how)
+    assert [person.role for person in persons(work)] == [Role.PARTNER, Role.APPLICANT]
+    row.role.editor.setFocus()
+    work.type("<Down>", "<Down>", "<Down>", how)
+    assert persons(work)[1].role is Role.OTHER_ADULT
+    assert work.focus() is (row.relation if how == "<Tab>" else row.role).editor  # the field that has come about
+
+
+def test_a_role_taken_from_the_open_list_is_chosen_at_once(work):
+    work.type("3/5/89", "<Ctrl+Return>", "30/9/1990", "<Tab>")
+    row = work.page.rows.row("p2")
+    row.role.editor.setCurrentIndex(list(Role).index(Role.OTHER_ADULT))
+    row.role.editor.activated.emit(list(Role).index(Role.OTHER_ADULT))
+    assert persons(work)[1].role is Role.OTHER_ADULT

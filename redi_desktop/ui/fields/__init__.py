@@ -2,6 +2,7 @@
 
 from redi_desktop.ui.fields.choice_field import ChoiceField
 from redi_desktop.ui.fields.date_field import DateField
+from redi_desktop.ui.fields.deliberate_choice import DeliberateChoice
 from redi_desktop.ui.fields.field import Field
 from redi_desktop.ui.fields.long_text_field import LongTextField
 from redi_desktop.ui.fields.money_field import MoneyField
@@ -13,6 +14,7 @@ from redi_desktop.ui.fields.whole_number_field import WholeNumberField
 __all__ = [
     "ChoiceField",
     "DateField",
+    "DeliberateChoice",
     "Field",
     "LongTextField",
     "MoneyField",

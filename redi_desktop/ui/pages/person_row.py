@@ -16,7 +16,15 @@ from redi_desktop.engine.household import Activity, Person, Role, Sex
 from redi_desktop.engine.integration_income.kinds import Relation
 from redi_desktop.formatting import age
 from redi_desktop.i18n import _
-from redi_desktop.ui.fields import ChoiceField, DateField, SegmentedField, SwitchField, TextField, WholeNumberField
+from redi_desktop.ui.fields import (
+    ChoiceField,
+    DateField,
+    DeliberateChoice,
+    SegmentedField,
+    SwitchField,
+    TextField,
+    WholeNumberField,
+)
 from redi_desktop.ui.pages.field_line import FieldLine
 from redi_desktop.ui.pages.row import Row
 from redi_desktop.ui.theme import HALF, UNIT, set_role
@@ -88,10 +96,10 @@ class PersonRow(Row):
         self.bind("sex", self.sex)
 
     def _build_place(self) -> None:
-        self.role = ChoiceField(tuple(Role), label, self)
+        self.role = DeliberateChoice(tuple(Role), label, self)
+        self.relation = ChoiceField(RELATIONS, kind_word, self, none_label=_relation_unknown)
         self.activity = ChoiceField(tuple(Activity), label, self)
         self.bim = SwitchField(self)
-        self.relation = ChoiceField(RELATIONS, kind_word, self, none_label=_relation_unknown)
         self._layout.addLayout(FieldLine(self.role, self.relation, self.activity, self.bim))
         self.bind("role", self.role, self._placed)
         self.bind("relation", self.relation)
