@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 from typing import Any
 
 import pytest
@@ -10,7 +9,7 @@ import pytest
 from redi_desktop.casefile.model import SpokenLanguage
 from redi_desktop.words import findings, vocabulary
 from redi_desktop.words.problem_sentences import SENTENCES
-from tests.program_sources import calls
+from tests.program_sources import Call, sources
 
 RAISED = {
     *("UserError", "CaseError", "ParameterError", "DocumentError", "NotUnderstood", "VaultError", "VaultMissing"),
@@ -20,21 +19,21 @@ REFUSED = {"refuse", "_refuse"}
 FOUND = {"Finding", "_error", "_warning"}
 
 
-def texts(call: ast.Call) -> list[str]:
-    return [word.value for word in call.args if isinstance(word, ast.Constant) and isinstance(word.value, str)]
+def texts(call: Call) -> list[str]:
+    return [word for word in call.words if word is not None]
 
 
 def test_every_error_has_its_sentence() -> None:
-    raised = {texts(call)[0]: place for name, call, place in calls() if name in RAISED and texts(call)}
-    refused = {texts(call)[-1]: place for name, call, place in calls() if name in REFUSED and texts(call)}
+    raised = {texts(call)[0]: call.place for call in sources().calls if call.name in RAISED and texts(call)}
+    refused = {texts(call)[-1]: call.place for call in sources().calls if call.name in REFUSED and texts(call)}
     wordless = {code: place for code, place in (raised | refused).items() if code not in SENTENCES}
     assert wordless == {}
 
 
 def test_every_finding_has_its_sentence() -> None:
     found = set()
-    for name, call, place in calls():
-        if name in FOUND and place.startswith("engine/") and "integration_income" not in place:
+    for call in sources().calls:
+        if call.name in FOUND and call.place.startswith("engine/") and "integration_income" not in call.place:
             found |= {word for word in texts(call)[:2] if word.isidentifier() and "_" in word}
     fields = {"reference_date"}
     assert found - fields - findings.CODES == set()

@@ -102,14 +102,13 @@ def make_vault(qtbot, window: ProgramWindow) -> MainWindow:
 
 
 def type_new_passphrase(window: ProgramWindow) -> None:
-    """The passphrase twice, and Enter."""
+    """The passphrase twice, and Enter; all at once, as it is weighed after every letter."""
     form = window.unlock.form
     assert isinstance(form, MakingForm)
     form.new.choose(Origin.OWN)
-    QTest.keyClicks(form.new.own.editor, PASSPHRASE)
-    QTest.keyClick(form.new.own.editor, Qt.Key.Key_Return)
-    QTest.keyClicks(form.new.again.editor, PASSPHRASE)
-    QTest.keyClick(form.new.again.editor, Qt.Key.Key_Return)
+    for field in (form.new.own, form.new.again):
+        field.editor.insert(PASSPHRASE)
+        QTest.keyClick(field.editor, Qt.Key.Key_Return)
 
 
 def sheet_form(qtbot, window: ProgramWindow) -> SheetForm:
