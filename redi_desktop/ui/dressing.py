@@ -1,7 +1,8 @@
 """Another theme or size of text without holding the window up.
 
 Qt dresses every widget anew, seen or not, and a page of many rows has more than a thousand. So the pages that nobody
-sees are let go of first, one after the other; they are made again in calm moments, or when they are opened.
+sees are let go of first, one after the other; they are made again in calm moments, or when they are opened. What is
+seen is dressed in a few turns of the event loop, and painted when it is whole.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from redi_desktop.ui.once import once_after
-from redi_desktop.ui.theme import apply_theme
+from redi_desktop.ui.theme import dressing
 
 if TYPE_CHECKING:
     from redi_desktop.bootstrap import Services
@@ -34,6 +35,7 @@ class Dressing(QObject):
         super().__init__(parent)
         self._services, self._letting_go = services, letting_go
         self._left: Iterator[None] = iter(())
+        self._asked = False
         self._timer = once_after(0, self._go_on, self)
         asked = QGuiApplication.styleHints()
         asked.colorSchemeChanged.connect(self.as_system)
@@ -45,15 +47,21 @@ class Dressing(QObject):
             self.begin()
 
     def begin(self) -> None:
-        """Dress the program, at once where there is nothing to let go of."""
-        self._left = self._letting_go()
-        self._go_on()
+        """Dress the program; once more where that is under way and has gone too far to follow."""
+        self._asked = True
+        if not self._timer.isActive():
+            self._left = self._pieces()
+            self._go_on()
 
     def _go_on(self) -> None:
         if next(self._left, self) is not self:
             self._timer.start()
-            return
-        app, settings = QApplication.instance(), self._services.settings
-        if isinstance(app, QApplication):
-            apply_theme(app, settings.theme, settings.text_scale)
-        self.dressed.emit()
+        else:
+            self.dressed.emit()
+
+    def _pieces(self) -> Iterator[None]:
+        app = QApplication.instance()
+        while self._asked and isinstance(app, QApplication):
+            yield from self._letting_go()
+            self._asked, settings = False, self._services.settings
+            yield from dressing(app, settings.theme, settings.text_scale)

@@ -6,9 +6,13 @@ is one argument of :func:`apply_theme`.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QWidget
+from shiboken6 import isValid
 
 from redi_desktop import paths
 from redi_desktop.ui.colours import CONTRAST, DARK, LIGHT, Colours, palette_of
@@ -28,13 +32,44 @@ _THEMES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 
 def apply_theme(app: QApplication, theme: str = "system", text_scale: int = 100) -> None:
     """Dress the program: ``theme`` is ``system``, ``light``, ``dark`` or ``contrast``; ``text_scale`` in per cent."""
+    for _turn in dressing(app, theme, text_scale):
+        pass
+
+
+def dressing(app: QApplication, theme: str, text_scale: int) -> Iterator[None]:
+    """Dress the program with turns of the event loop in between; what is on the screen stays until all of it is done.
+
+    Each widget is told of three changes: meanwhile nothing is laid out, which would be done anew after each of them.
+    """
     colours = _THEMES.get(theme) or system_colours()
-    app.setStyleSheet("")  # with a sheet in force each widget would be dressed anew three times
-    if app.style().name() != STYLE:
-        app.setStyle(STYLE)
-    app.setPalette(palette_of(colours))
-    app.setFont(body_font(text_scale))
-    app.setStyleSheet(style_sheet(colours, BODY_POINTS * text_scale / 100))
+    windows = [window for window in app.topLevelWidgets() if window.isVisible()]
+    with _held_still(windows):
+        app.setStyleSheet("")  # with a sheet in force each widget would be dressed anew three times
+        if app.style().name() != STYLE:
+            app.setStyle(STYLE)
+        yield
+        app.setPalette(palette_of(colours))
+        app.setFont(body_font(text_scale))
+        app.setStyleSheet(style_sheet(colours, BODY_POINTS * text_scale / 100))
+        yield
+
+
+@contextmanager
+def _held_still(windows: Sequence[QWidget]) -> Iterator[None]:
+    """Neither paint nor lay out these windows for a moment."""
+    layouts = [layout for window in windows for layout in window.findChildren(QLayout)]
+    for window in windows:
+        window.setUpdatesEnabled(False)
+    for layout in layouts:
+        layout.setEnabled(False)
+    try:
+        yield
+    finally:
+        for layout in filter(isValid, layouts):
+            layout.setEnabled(True)
+            layout.invalidate()
+        for window in filter(isValid, windows):
+            window.setUpdatesEnabled(True)
 
 
 def system_colours() -> Colours:

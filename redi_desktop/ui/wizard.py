@@ -162,6 +162,8 @@ class Wizard(QWidget):
             if self._session is not None and step in self._stale:
                 self._bring_up_to_date(step)
                 yield
+            while step in self._frames and not self._frames[step].page.is_whole():
+                yield  # the rows of two pages made in one turn would hold the window up
         for frame in tuple(self._frames.values()):
             yield from self._polished(frame)
 

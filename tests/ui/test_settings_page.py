@@ -48,12 +48,12 @@ def choose(field, value):
     field.edited.emit()
 
 
-def test_text_size_and_colours_change_at_once_and_are_kept(qapp, made, page):
+def test_text_size_and_colours_change_at_once_and_are_kept(qtbot, qapp, made, page):
     try:
         choose(page.look.theme, "dark")
         choose(page.look.scale, "150")
-        assert current_colours() is DARK
-        assert QApplication.font().pointSizeF() == BODY_POINTS * 1.5
+        qtbot.waitUntil(lambda: current_colours() is DARK)
+        qtbot.waitUntil(lambda: QApplication.font().pointSizeF() == BODY_POINTS * 1.5)
         assert (made.settings.theme, made.settings.text_scale) == ("dark", 150)
     finally:
         apply_theme(qapp, "light", 100)

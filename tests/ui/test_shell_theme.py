@@ -93,7 +93,8 @@ def test_the_colours_follow_the_desktop_until_others_are_chosen(qtbot, qapp, tmp
     made = cheap_services(tmp_path)
     with program(qtbot, made) as window:
         monkeypatch.setattr(theme, "system_colours", lambda: CONTRAST)
-        window.dressing.as_system()
+        with qtbot.waitSignal(window.dressing.dressed):
+            window.dressing.as_system()
         assert current_colours() is CONTRAST
         made.settings = replace(made.settings, theme="dark")
         theme.apply_theme(qapp, "dark", 100)

@@ -67,7 +67,7 @@ class DebtsPage(Page):
 
     def initial_focus(self) -> QWidget:
         """The first debt that has no payment yet, else the button that adds one."""
-        empty = next((row for row in self.rows.rows() if row.monthly.value() is None), None)
+        empty = self.rows.first(lambda row: row.monthly.value() is None)
         return empty.first_field() if empty is not None else self.rows.add_button
 
     def apply(self, case: CaseFile, live: LiveResult) -> None:

@@ -61,7 +61,7 @@ class ExpensesPage(Page):
 
     def initial_focus(self) -> QWidget:
         """The first expense that has no amount yet, else the button that adds one."""
-        empty = next((row for row in self.rows.rows() if row.amount.value() is None), None)
+        empty = self.rows.first(lambda row: row.amount.value() is None)
         return empty.first_field() if empty is not None else self.rows.add_button
 
     def apply(self, case: CaseFile, live: LiveResult) -> None:

@@ -25,6 +25,8 @@ from redi_desktop.words import persons as person_words
 from redi_desktop.words.vocabulary import label
 
 PATH = "household.persons"
+AT_ONCE = 2
+"""Persons that are shown before the window is painted: each has many fields."""
 
 
 class HouseholdPage(Page):
@@ -38,7 +40,7 @@ class HouseholdPage(Page):
         self._case, self._live = CaseFile(id=""), NOTHING
         self._notice = Notice(self)
         make_row = partial(PersonRow, today=today)
-        self.rows = Rows(self, PATH, make_row, changes.add_person, changes.drop_person)
+        self.rows = Rows(self, PATH, make_row, changes.add_person, changes.drop_person, at_once=AT_ONCE)
         self.rows.more.connect(self._show_again)
         self.body.addWidget(self._notice)
         self.body.addWidget(self.rows)
@@ -50,8 +52,7 @@ class HouseholdPage(Page):
 
     def initial_focus(self) -> QWidget:
         """The first birth date that is still missing, else the button that adds a person."""
-        empty = (row for row in self.rows.rows() if row.birth_date.value() is None)
-        row = next(empty, None)
+        row = self.rows.first(lambda row: row.birth_date.value() is None)
         return row.first_field() if row is not None else self.rows.add_button
 
     def apply(self, case: CaseFile, live: LiveResult) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -20,6 +20,13 @@ from redi_desktop.words import findings as finding_words
 
 NOT_YET = frozenset({"missing", "row_unfinished"})
 """What is only missing is said in the panel and the rail; a field turns to error for what was typed into it."""
+
+
+class GrowingPart(Protocol):
+    """Part of a page that is made a little at a time."""
+
+    @property
+    def is_whole(self) -> bool: ...
 
 
 class Page(QWidget):
@@ -40,6 +47,7 @@ class Page(QWidget):
         self.body = ColumnLayout(self)
         self.body.setSpacing(UNIT * 3)
         self._places: dict[str, Field[Any]] = {}
+        self._growing: list[GrowingPart] = []
 
     def title(self) -> str:
         """The page's name, at its head and in the rail."""
@@ -56,6 +64,14 @@ class Page(QWidget):
     def initial_focus(self) -> QWidget:
         """Where typing begins."""
         raise NotImplementedError
+
+    def take_growing(self, part: GrowingPart) -> None:
+        """Have a part on the page that is made a little at a time."""
+        self._growing.append(part)
+
+    def is_whole(self) -> bool:
+        """Whether nothing on the page is still being made."""
+        return all(part.is_whole for part in self._growing)
 
     def valid(self) -> bool:
         """Whether everything that stands on the page is understood."""

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from redi_desktop.casefile.changes import Change
@@ -17,15 +17,17 @@ from redi_desktop.ui.once import once_after
 from redi_desktop.ui.pages.page import Page
 from redi_desktop.ui.pages.row import Row
 from redi_desktop.ui.pages.tab_place import TabPlace, chained
+from redi_desktop.ui.pages.unveiling import Unveiling
 from redi_desktop.ui.theme import UNIT, set_role
 
 ADD_KEYS = ("Ctrl+Return", "Ctrl+Enter")
 REMOVE_KEYS = "Ctrl+Shift+Delete"
 """Ctrl+Delete alone erases a word in a line of text."""
 AT_ONCE = 4
-"""Rows that are made before the window is painted again: a long list must not hold it up."""
-NEXT_FEW = 3
-"""Rows that are made at a time once the first ones are there: a key that comes meanwhile does not wait for all."""
+"""Rows that are made, or shown, before the window is painted again: a long list must not hold it up.
+
+Those that follow are made, and shown, fewer at a time: a key that comes meanwhile does not wait for all.
+"""
 
 
 class DropRow(Protocol):
@@ -54,14 +56,18 @@ class Rows(QWidget, Generic[R]):
         drop: DropRow,
         *,
         spacing: int = UNIT * 2,
+        at_once: int = AT_ONCE,
     ) -> None:
         super().__init__(page)
-        self._page, self._path = page, path
+        self._page, self._path, self._at_once = page, path, at_once
+        self._few = max(at_once - 1, 1)
+        page.take_growing(self)
         self._make_row, self._add, self._drop = make_row, add, drop
         self._rows: dict[str, R] = {}
         self._newest: R | None = None
         self._all_at_once = False
         self._next_few = once_after(0, self.more.emit, self)
+        self._unveiling = Unveiling[R](self._few, self)
         self._unspoken: list[R] = []
         self._speak_on = QTimer(self)
         self._speak_on.setInterval(0)
@@ -106,19 +112,22 @@ class Rows(QWidget, Generic[R]):
 
     def retranslate_rows(self) -> None:
         """Say every text of every row again: those in sight now, the others a few at a time."""
-        self._unspoken = [row for row in self.rows() if self.isVisible() and row.visibleRegion().isEmpty()]
+        self._unspoken = [row for row in self.rows() if self._is_out_of_sight(row)]
         for row in self.rows():
             if row not in self._unspoken:
                 row.retranslate()
         self._speak_on.start()
 
     def _retranslate_few(self) -> None:
-        few, self._unspoken = self._unspoken[:NEXT_FEW], self._unspoken[NEXT_FEW:]
+        few, self._unspoken = self._unspoken[: self._few], self._unspoken[self._few :]
         for row in few:
             if self._rows.get(row.row_id) is row:
                 row.retranslate()
         if not self._unspoken:
             self._speak_on.stop()
+
+    def _is_out_of_sight(self, row: R) -> bool:
+        return self._unveiling.covers(row) or (self.isVisible() and row.visibleRegion().isEmpty())
 
     def rows(self) -> list[R]:
         """The rows, from top to bottom."""
@@ -140,7 +149,7 @@ class Rows(QWidget, Generic[R]):
         for row_id in [row_id for row_id in self._rows if row_id not in ids]:
             self._take_away(row_id)
         missing = [row_id for row_id in ids if row_id not in self._rows]
-        few = NEXT_FEW if self._rows else AT_ONCE
+        few = self._few if self._rows else self._at_once
         made = [self._put(row_id) for row_id in (missing if self._all_at_once else missing[:few])]
         self._rows = {row_id: self._rows[row_id] for row_id in ids if row_id in self._rows}
         self._arrange(made, ids)
@@ -148,13 +157,31 @@ class Rows(QWidget, Generic[R]):
         if len(self._rows) < len(ids):
             self._next_few.start()
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether every row is made."""
+        return not self._next_few.isActive()
+
+    def first(self, wanted: Callable[[R], bool]) -> R | None:
+        """The first row that is wanted, ready to be typed in."""
+        found = next(filter(wanted, self.rows()), None)
+        if found is not None and self._unveiling.covers(found):
+            self._unveiling.show_all()
+        return found
+
     def make_all(self) -> None:
-        """Make every row that is still to be made, now."""
+        """Make and show every row that is still to be made or shown, now."""
         if self._next_few.isActive():
             self._all_at_once = True
             self._next_few.stop()
             self.more.emit()
             self._all_at_once = False
+        self._unveiling.show_all()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The list is seen: what was kept back follows."""
+        super().showEvent(event)
+        self._unveiling.begin()
 
     def forget(self) -> None:
         """Let go of every row: another case is going to be shown."""
@@ -209,6 +236,7 @@ class Rows(QWidget, Generic[R]):
 
     def _take_away(self, row_id: str) -> None:
         row = self._rows.pop(row_id)
+        self._unveiling.forget(row)
         focus = QApplication.focusWidget()
         if focus is not None and row.isAncestorOf(focus):
             self._focus_near(row)
@@ -236,13 +264,20 @@ class Rows(QWidget, Generic[R]):
             row.path = f"{self._path}[{ids.index(row.row_id)}]"
             if self._layout.indexOf(row) != place + 1:
                 self._layout.insertWidget(place + 1, row)
-            if row in made and self.isVisible():
-                row.show()
+            if row in made:
+                self._come_in(row, place)
             for name, field in row.places.items():
                 self._page.register(f"{row.path}.{name}", field)
         self._layout.setEnabled(True)
         self._layout.invalidate()
         self._chain(made)
+
+    def _come_in(self, row: R, place: int) -> None:
+        """Show a new row; where nobody sees it yet, not before those above it."""
+        if self.isVisible():
+            row.show()
+        elif place >= self._at_once:
+            self._unveiling.veil(row)
 
     def _on_grown(self, row: R) -> None:
         if row.path:
