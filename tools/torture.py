@@ -17,7 +17,15 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 
 from redi_desktop.errors import UserError
-from tools import torture_damage, torture_disk, torture_kill, torture_packs, torture_power, torture_traces, torture_window
+from tools import (
+    torture_damage,
+    torture_disk,
+    torture_kill,
+    torture_packs,
+    torture_power,
+    torture_traces,
+    torture_window,
+)
 from tools.torture_outcome import Outcome, Part
 
 PARTS: dict[str, Part] = {
