@@ -17,7 +17,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from babel import Locale
@@ -124,7 +124,13 @@ def date_long(day: datetime.date) -> str:
 
 def month_long(day: datetime.date) -> str:
     """The month and its year: ``mai 2024``."""
-    return _plain(format_date(day, "MMMM y", locale=_LOCALES[language()]))
+    return _month_long(language(), day.year, day.month)
+
+
+@lru_cache(maxsize=1024)
+def _month_long(spoken: str, year: int, month: int) -> str:
+    """Remembered: a table of prices says the same few months hundreds of times."""
+    return _plain(format_date(datetime.date(year, month, 1), "MMMM y", locale=_LOCALES[spoken]))
 
 
 def time_short(moment: datetime.time | datetime.datetime) -> str:

@@ -100,7 +100,7 @@ def _asides(played: Stage) -> Iterator[str]:
     main = played.main
     main.navigation.show_settings()
     page = main.asides.settings()
-    played.wait(lambda: page.backups._state is not None)
+    played.wait(lambda: page.growing.is_done and page.backups._state is not None)
     yield "settings"
     page.safety.passphrase.open.setChecked(True)
     page.show_part("safety")
@@ -179,6 +179,7 @@ def _care(played: Stage) -> Iterator[str]:
     main.navigation.show_care()
     page = main.asides._care
     assert page is not None
+    played.wait(lambda: page.growing.is_done)
     for count in (1, 2):
         page.kept_results.keep_now()
         played.wait(lambda count=count: len(page.kept_results._results) == count)  # type: ignore[misc]

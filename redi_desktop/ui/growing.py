@@ -56,3 +56,4 @@ class GrowingColumn(QVBoxLayout):
         self._made[name] = part
         above = self._order[: self._order.index(name)]
         self.insertWidget(sum(1 for one in above if one in self._made), part)
+        part.show()  # Qt itself would not before the next turn

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from redi_desktop.engine.basket_pack import BasketItem, BasketPack, PriceIndex, Scope, Source
@@ -58,7 +59,8 @@ class Entry(NamedTuple):
 def basket_entries(pack: BasketPack, subject: Subject, month: Month) -> Iterator[Entry]:
     """Of a basket pack: items at their price of that month, tariffs, indices, factors or sources."""
     if subject is Subject.ITEM:
-        yield from (_item(pack, item_id, name, month) for item_id, name in item_names(pack).items())
+        cited = cache(cited_of)
+        yield from (_item(pack, item_id, name, month, cited) for item_id, name in item_names(pack).items())
     elif subject is Subject.TARIFF:
         yield from _tariffs(pack)
     elif subject is Subject.INDEX_MONTH:
@@ -129,7 +131,7 @@ def legal_amount_words(value: DatedValue) -> str:
     return _("{amount} {period}").format(amount=money(value.value), period=label(Period(value.period)))
 
 
-def _item(pack: BasketPack, item_id: str, name: str, month: Month) -> Entry:
+def _item(pack: BasketPack, item_id: str, name: str, month: Month, cited_of: Callable[[Source], Cited]) -> Entry:
     item = pack.item_by_id[item_id]
     price = price_at(pack, item, max(month, pack.valid_from))
     amount = _price(price.unit_price, item.quantity_unit)

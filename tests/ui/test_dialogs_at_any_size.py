@@ -157,7 +157,7 @@ def test_settings_manual_tour_and_start_can_be_read_and_named_at_any_size(qtbot,
     found = faults("start", window)
     main.navigation.show_settings()
     page = main.asides.settings()
-    qtbot.waitUntil(lambda: page.backups._state is not None)
+    qtbot.waitUntil(lambda: page.growing.is_done and page.backups._state is not None)
     page.safety.passphrase.open.setChecked(True)
     found += faults("settings", window)
     page.recovery.make.button.click()
@@ -183,6 +183,7 @@ def test_a_case_as_a_whole_and_the_reasons_can_be_read_and_named_at_any_size(qtb
     found = faults("why", page.why)
     main.navigation.show_care()
     care = main.asides._care
+    qtbot.waitUntil(lambda: care.growing.is_done)
     for results in (1, 2):
         care.kept_results.keep_now()
         qtbot.waitUntil(lambda count=results: len(care.kept_results._results) == count)

@@ -27,7 +27,7 @@ def page(qtbot, window):
     QTest.keyClick(window.main, Qt.Key.Key_F10)
     shown = window.main.asides.settings()
     assert shown.isVisible()
-    qtbot.waitUntil(lambda: shown.backups._state is not None)
+    qtbot.waitUntil(lambda: shown.growing.is_done and shown.backups._state is not None)
     return shown
 
 

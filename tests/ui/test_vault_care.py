@@ -28,10 +28,11 @@ def main(qtbot, made):
 
 
 @pytest.fixture
-def page(main):
+def page(qtbot, main):
     QTest.keyClick(main, Qt.Key.Key_F6)
     shown = main.middle.currentWidget()
     assert shown.title() == "This case: Amina"
+    qtbot.waitUntil(lambda: shown.growing.is_done)
     return shown
 
 

@@ -30,22 +30,28 @@ if TYPE_CHECKING:
     from redi_desktop.ui.tasks import Tasks
 
     RoomSection: TypeAlias = (
-        LookingSection | NewVersionSection | VersionsSection | MakingSection | PolicySection | IndexMonthForm
-        | PriceForm | LegalAmountForm | PivotsForm | BudgetsSection | AllCasesSection | KnownKeysSection | SigningSection
+        LookingSection | VersionsSection | NewVersionSection | MakingSection | BudgetsSection | PolicySection
+        | PivotsForm | IndexMonthForm | PriceForm | LegalAmountForm | AllCasesSection | KnownKeysSection
+        | SigningSection
     )  # fmt: skip
     S = TypeVar("S", bound=RoomSection)
 
 NEW = "new"
-CORNERS: Mapping[Corner, Mapping[str, str]] = {
-    Corner.LOOK: {"looking": "looking"},
-    Corner.VERSIONS: {NEW: "new_version", "versions": "versions"},
-    Corner.MAKE: {"making": "making", "budgets": "budgets"},
-    Corner.POLICY: {"policy": "policy_form"},
-    Corner.INDEX: {"pivots": "legal_forms", "month": "index_forms", "price": "index_forms", "legal": "legal_forms"},
-    Corner.CASES: {"all_cases": "all_cases"},
-    Corner.KEYS: {"keys": "keys_section", "signing": "keys_section"},
+CORNERS: Mapping[Corner, Mapping[str, tuple[str, ...]]] = {
+    Corner.LOOK: {"looking": ("history", "looking")},
+    Corner.VERSIONS: {NEW: ("effects_table", "new_version"), "versions": ("versions",)},
+    Corner.MAKE: {"making": ("checking_draft", "making"), "budgets": ("budgets",)},
+    Corner.POLICY: {"policy": ("policy_form",)},
+    Corner.INDEX: {
+        "pivots": ("legal_forms",),
+        "month": ("index_forms",),
+        "price": ("index_forms",),
+        "legal": ("legal_forms",),
+    },
+    Corner.CASES: {"all_cases": ("effects_table", "all_cases")},
+    Corner.KEYS: {"keys": ("keys_section",), "signing": ("keys_section",)},
 }
-"""The sections of each corner from top to bottom, with the module of each."""
+"""The sections of each corner from top to bottom, each with its modules."""
 CORNER_OF = {name: corner for corner, names in CORNERS.items() for name in names}
 
 
@@ -82,10 +88,11 @@ class RoomSections(AsidePage):
 
     def _pieces(self, corner: Corner) -> Iterator[None]:
         """Make what is not there yet of a corner: a piece of work before each stop."""
-        for name, module in CORNERS[corner].items():
+        for name, modules in CORNERS[corner].items():
             if name not in self._made:
-                import_module(f"{__package__}.{module}")
-                yield
+                for module in modules:
+                    import_module(f"{__package__}.{module}")
+                    yield
                 getattr(self, name)
                 yield
             if name == "policy":

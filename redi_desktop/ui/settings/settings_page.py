@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from redi_desktop.i18n import _
 from redi_desktop.ui.aside_page import AsidePage
 from redi_desktop.ui.case_care.taking_over import TakingOverSection
+from redi_desktop.ui.growing import GrowingColumn
 from redi_desktop.ui.pages.section import Section
 from redi_desktop.ui.settings.about import AboutSection
 from redi_desktop.ui.settings.backups import BackupsSection
@@ -29,24 +31,25 @@ if TYPE_CHECKING:
     from redi_desktop.store.vault import Vault
     from redi_desktop.ui.tasks import Tasks
 
+OfMachine: TypeAlias = LookSection | LetterheadSection | LettersSection | NewCasesSection | SafetySection
+"""Cards that show what is set on this machine."""
+OfVault: TypeAlias = RecoverySection | BackupsSection | KeepingSection
+"""Cards that show what the vault has."""
+Card: TypeAlias = OfMachine | OfVault | TakingOverSection | CheckingSection | AboutSection
+C = TypeVar("C", bound=Card)
 
-SettingsSection = (
-    LookSection
-    | LetterheadSection
-    | LettersSection
-    | NewCasesSection
-    | SafetySection
-    | RecoverySection
-    | BackupsSection
-    | KeepingSection
-    | TakingOverSection
-    | CheckingSection
-    | AboutSection
+CARDS = (
+    *("look", "letterhead", "letters", "new_cases", "safety", "recovery", "backups", "keeping"),
+    *("taking_over", "checking", "about"),
 )
+"""From top to bottom."""
 
 
 class SettingsPage(AsidePage):
-    """``changed`` carries settings of this machine by name; what belongs to the vault is kept there."""
+    """``changed`` carries settings of this machine by name; what belongs to the vault is kept there.
+
+    The cards are made while the page is shown, or when somebody needs one.
+    """
 
     changed = Signal(object)
     language_chosen = Signal(str)
@@ -56,34 +59,107 @@ class SettingsPage(AsidePage):
     def __init__(self, vault: Vault, services: Services, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._vault, self._services, self._tasks = vault, services, tasks
-        self.look, self.letterhead = LookSection(services), LetterheadSection()
-        self.letters = LettersSection()
-        self.new_cases = NewCasesSection()
-        self.safety = SafetySection(vault, tasks)
-        self.recovery = RecoverySection(vault, services, tasks)
-        self.backups, self.keeping = BackupsSection(vault, tasks), KeepingSection(vault, tasks)
-        self.taking_over, self.checking = TakingOverSection(vault, tasks), CheckingSection(vault, tasks)
-        self.about = AboutSection()
-        for section in self._sections():
-            self.body.addWidget(section)
+        self._state: VaultState | None = None
+        self._made: list[Card] = []
+        self._asked = ""
+        self._places = GrowingColumn(CARDS)
+        self.body.addLayout(self._places)
         self.body.addStretch(1)
-        self._connect()
         self.retranslate()
+        self.growing.done.connect(self._go_to_part)
+        self.growing.begin(self._pieces())
 
-    def _sections(self) -> tuple[SettingsSection, ...]:
-        of_the_vault = (self.safety, self.recovery, self.backups, self.keeping, self.taking_over, self.checking)
-        return (self.look, self.letterhead, self.letters, self.new_cases, *of_the_vault, self.about)
+    def _pieces(self) -> Iterator[None]:
+        for name in CARDS:
+            getattr(self, name)
+            yield
 
-    def _connect(self) -> None:
-        for section in (self.look, self.letterhead, self.letters, self.new_cases, self.safety):
-            section.changed.connect(self.changed)
-        self.look.language_chosen.connect(self.language_chosen)
-        self.backups.changed.connect(self.refresh)
-        self.keeping.changed.connect(self.refresh)
-        self.recovery.prove.done.connect(self.refresh)
-        self.backups.restore_asked.connect(self.restore_asked)
-        self.keeping.case_asked.connect(self.case_asked)
-        self.taking_over.taken.connect(self.case_asked)
+    def _joined(self, name: str, card: C) -> C:
+        """Show a card that was just made in its place."""
+        self._made.append(card)
+        card.retranslate()
+        self._places.put(name, card)
+        if isinstance(card, OfMachine):
+            card.apply(self._services.settings)
+        elif isinstance(card, OfVault) and self._state is not None:
+            card.apply(self._state)
+        return card
+
+    @cached_property
+    def look(self) -> LookSection:
+        """Language, size of the text, colours."""
+        card = LookSection(self._services)
+        card.changed.connect(self.changed)
+        card.language_chosen.connect(self.language_chosen)
+        return self._joined("look", card)
+
+    @cached_property
+    def letterhead(self) -> LetterheadSection:
+        """Who writes the documents."""
+        card = LetterheadSection()
+        card.changed.connect(self.changed)
+        return self._joined("letterhead", card)
+
+    @cached_property
+    def letters(self) -> LettersSection:
+        """The texts of the documents."""
+        card = LettersSection()
+        card.changed.connect(self.changed)
+        return self._joined("letters", card)
+
+    @cached_property
+    def new_cases(self) -> NewCasesSection:
+        """With what a new case begins."""
+        card = NewCasesSection()
+        card.changed.connect(self.changed)
+        return self._joined("new_cases", card)
+
+    @cached_property
+    def safety(self) -> SafetySection:
+        """The lock and the passphrase."""
+        card = SafetySection(self._vault, self._tasks)
+        card.changed.connect(self.changed)
+        return self._joined("safety", card)
+
+    @cached_property
+    def recovery(self) -> RecoverySection:
+        """The recovery sheet."""
+        card = RecoverySection(self._vault, self._services, self._tasks)
+        card.prove.done.connect(self.refresh)
+        return self._joined("recovery", card)
+
+    @cached_property
+    def backups(self) -> BackupsSection:
+        """The backups."""
+        card = BackupsSection(self._vault, self._tasks)
+        card.changed.connect(self.refresh)
+        card.restore_asked.connect(self.restore_asked)
+        return self._joined("backups", card)
+
+    @cached_property
+    def keeping(self) -> KeepingSection:
+        """How long cases are kept."""
+        card = KeepingSection(self._vault, self._tasks)
+        card.changed.connect(self.refresh)
+        card.case_asked.connect(self.case_asked)
+        return self._joined("keeping", card)
+
+    @cached_property
+    def taking_over(self) -> TakingOverSection:
+        """A case from a colleague."""
+        card = TakingOverSection(self._vault, self._tasks)
+        card.taken.connect(self.case_asked)
+        return self._joined("taking_over", card)
+
+    @cached_property
+    def checking(self) -> CheckingSection:
+        """The soundness of the vault, and its journal."""
+        return self._joined("checking", CheckingSection(self._vault, self._tasks))
+
+    @cached_property
+    def about(self) -> AboutSection:
+        """The program itself."""
+        return self._joined("about", AboutSection())
 
     def title(self) -> str:
         """The page's name."""
@@ -91,33 +167,42 @@ class SettingsPage(AsidePage):
 
     def refresh(self) -> None:
         """Show what is set, and read what the vault has."""
-        settings = self._services.settings
-        for section in (self.look, self.letterhead, self.letters, self.new_cases, self.safety):
-            section.apply(settings)
+        for card in self._made:
+            if isinstance(card, OfMachine):
+                card.apply(self._services.settings)
         work = partial(VaultState.of, self._vault, self._services.today())
         self._tasks.on_store(work, self._on_state)
 
     def show_part(self, part: str) -> None:
-        """Bring a card into sight, by its name; any other name leads to the top."""
+        """Bring a card into sight, by its name, once all are there; any other name leads to the top."""
+        self.focus_first()
+        self._asked = part
+        if self.growing.is_done:
+            self._go_to_part()
+
+    def _go_to_part(self) -> None:
+        if not self._asked:
+            return
         parts: dict[str, tuple[Section, QWidget]] = {
             "backups": (self.backups, self.backups.copy.button),
             "recovery": (self.recovery, self.recovery.make.button),
             "keeping": (self.keeping, self.keeping.months.editor),
             "taking_over": (self.taking_over, self.taking_over.choose),
         }
-        if part not in parts:
-            self.focus_first()
-            return
-        section, first = parts[part]
-        first.setFocus()
-        self.ensureWidgetVisible(section)
+        if self._asked in parts:
+            section, first = parts[self._asked]
+            first.setFocus()
+            self.ensureWidgetVisible(section)
+        self._asked = ""
 
     def retranslate(self) -> None:
         """Say everything again in the language in use."""
         super().retranslate()
-        for section in self._sections():
-            section.retranslate()
+        for card in self._made:
+            card.retranslate()
 
     def _on_state(self, state: VaultState) -> None:
-        for section in (self.recovery, self.backups, self.keeping):
-            section.apply(state)
+        self._state = state
+        for card in self._made:
+            if isinstance(card, OfVault):
+                card.apply(state)
