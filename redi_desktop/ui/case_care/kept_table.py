@@ -63,11 +63,12 @@ def _line(result: KeptAssessment) -> Line:
 
 def _compared_line(row: Compared) -> Line:
     difference = Cell(*money_parts(row.difference, signed=True)) if row.difference else Cell("–")
-    name = _sum_words(row.key) if isinstance(row.key, Sum) else label(row.key)
+    name = sum_words(row.key) if isinstance(row.key, Sum) else label(row.key)
     return Line(name, (Cell(*money_parts(row.first)), Cell(*money_parts(row.second)), difference))
 
 
-def _sum_words(key: Sum) -> str:
+def sum_words(key: Sum) -> str:
+    """What a result comes to, by its name."""
     words = {
         Sum.DEBTS: _("Debts"),
         Sum.NEEDED: _("What is needed"),
