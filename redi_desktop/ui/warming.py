@@ -30,6 +30,7 @@ IN_THE_WINDOW = tuple(f"redi_desktop.ui.pages.{name}" for name in _PAGES)
 """Modules of the pages, those that others need first."""
 BESIDE = (
     *("redi_desktop.ui.settings.settings_page", "redi_desktop.ui.case_care.care_page"),
+    *("redi_desktop.ui.parameters.room", "redi_desktop.ui.parameters.history"),
     *("lxml.etree", "PIL.Image", "pikepdf._core", "pikepdf.models", "pikepdf", "pypdfium2"),
     *("reportlab.lib.utils", "reportlab.pdfbase.pdfutils", "reportlab.pdfbase.ttfonts", "reportlab.pdfgen.canvas"),
     *("reportlab.platypus", "redi_desktop.report.content", "redi_desktop.report.social_report"),
@@ -37,7 +38,7 @@ BESIDE = (
 )
 """What the other pages need, and what draws documents: loaded beside the window, one after the other.
 
-The room of the parameters is seldom visited and takes much memory: it is left alone.
+The corners of the room of the parameters are seldom visited: each loads what it needs when it is first shown.
 """
 
 

@@ -14,6 +14,7 @@ from redi_desktop.i18n import _, ngettext
 from redi_desktop.packs.forms import Subject
 from redi_desktop.packs.parcel import Role
 from redi_desktop.ui.fields import ChoiceField, TextField
+from redi_desktop.ui.once import once_after
 from redi_desktop.ui.pages.section import Section
 from redi_desktop.ui.parameters.entry_details import EntryDetails
 from redi_desktop.ui.parameters.entry_model import EntryModel
@@ -70,6 +71,7 @@ class LookingSection(Section):
         self._today = today
         self._state: RoomState | None = None
         self._entries: dict[Subject, tuple[Entry, ...]] = {}
+        self._soon = once_after(0, self._show, self)
         self.search = TextField(characters=28)
         self.subject = ChoiceField[Subject](SUBJECTS, subject_word)
         self.need = ChoiceField[Need](tuple(Need), label, none_label=_all_needs)
@@ -93,9 +95,10 @@ class LookingSection(Section):
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
 
     def apply(self, state: RoomState) -> None:
-        """Show what is in use."""
-        self._state = state
-        self._build()
+        """Show what is in use, where that is something else than what is shown."""
+        shown, self._state = self._state, state
+        if shown is None or shown.used != state.used:
+            self._build()
 
     def show_entry(self, subject: Subject, key: str) -> None:
         """Choose an entry."""
@@ -118,10 +121,10 @@ class LookingSection(Section):
         self._build()
 
     def _build(self) -> None:
-        """Read the entries anew: of another state or month, in another language."""
+        """Read the entries anew, in a turn of their own: of another state or month, or in another language."""
         self._entries.clear()
         if self._state is not None:
-            self._show()
+            self._soon.start()
 
     def _of_subject(self) -> tuple[Entry, ...]:
         """The entries of the chosen kind."""

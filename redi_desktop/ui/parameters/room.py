@@ -12,6 +12,7 @@ from redi_desktop.errors import UserError
 from redi_desktop.i18n import _
 from redi_desktop.packs.parcel import Parcel, Role
 from redi_desktop.ui.fields import SegmentedField
+from redi_desktop.ui.once import once_after
 from redi_desktop.ui.pages.notice import Notice
 from redi_desktop.ui.parameters.half_made import HalfMade
 from redi_desktop.ui.parameters.role_words import Corner, corner_word
@@ -43,6 +44,7 @@ class ParametersPage(RoomSections):
         self._behind: set[str] = set()
         self._unspoken: set[str] = set()
         self._begun_from: dict[str, tuple[str, ...]] = {}
+        self._soon = once_after(0, self._read, self)
         self.corner, self.trouble = SegmentedField[Corner](tuple(Corner), corner_word), Notice()
         self.half_made = HalfMade(self, tasks)
         for widget in (self.corner, self.trouble):
@@ -73,7 +75,7 @@ class ParametersPage(RoomSections):
     @property
     def used(self) -> tuple[str, ...]:
         """The fingerprints of what is in use."""
-        return tuple(parcel.fingerprint for parcel in self._state.parcels.values()) if self._state is not None else ()
+        return self._state.used if self._state is not None else ()
 
     def shows(self, corner: Corner) -> bool:
         """Whether one is in that corner of the room, be it behind the lock."""
@@ -84,7 +86,10 @@ class ParametersPage(RoomSections):
         return _("Amounts and rules")
 
     def refresh(self) -> None:
-        """Read what is in use, and show it where one is."""
+        """Read what is in use, once the window is painted, and show it where one is."""
+        self._soon.start()
+
+    def _read(self) -> None:
         self._tasks.on_store(partial(room_state, self._vault), self._on_state, self._on_failed)
 
     def show_corner(self, corner: Corner) -> None:
@@ -110,7 +115,8 @@ class ParametersPage(RoomSections):
         self.verticalScrollBar().setValue(0)
 
     def rest(self) -> None:
-        """The vault is going to be closed: count no more cases."""
+        """The vault is going to be closed: read nothing more of it, and count no more cases."""
+        self._soon.stop()
         if NEW in self._made:
             self.new.sweep.stop()
         if "all_cases" in self._made:

@@ -47,6 +47,11 @@ class RoomState:
     known: tuple[PublicKey, ...]
 
     @property
+    def used(self) -> tuple[str, ...]:
+        """The fingerprints of what is in use."""
+        return tuple(parcel.fingerprint for parcel in self.parcels.values())
+
+    @property
     def baskets(self) -> BasketPack:
         """The basket pack in use."""
         content = self.parcels[Role.BASKETS].content
