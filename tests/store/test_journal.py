@@ -35,16 +35,17 @@ def test_every_save_is_told_in_its_order(vault):
     told = [(entry.sequence, entry.act, entry.place) for entry in vault.journal.entries()]
     assert told == [
         (1, Act.VAULT_CREATED, ""),
-        (2, Act.CASE_CREATED, "household.persons[0].name"),
-        (3, Act.CASE_SAVED, "reference"),
-        (4, Act.CASE_ERASED, ""),
+        (2, Act.VAULT_OPENED, ""),
+        (3, Act.CASE_CREATED, "household.persons[0].name"),
+        (4, Act.CASE_SAVED, "reference"),
+        (5, Act.CASE_ERASED, ""),
     ]
-    assert [entry.sequence for entry in vault.journal.entries(case.id)] == [2, 3, 4]
+    assert [entry.sequence for entry in vault.journal.entries(case.id)] == [3, 4, 5]
 
 
 def test_an_untouched_journal_is_fine(busy_vault):
     check = busy_vault.verify()
-    assert (check.fine, check.entries, check.cases) == (True, 11, 2)
+    assert (check.fine, check.entries, check.cases) == (True, 12, 2)
 
 
 @pytest.mark.parametrize(

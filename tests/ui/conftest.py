@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -37,12 +39,20 @@ def window_looks_for_garbage() -> None:
     """As in the program; to be asked for by name."""
 
 
-@pytest.fixture
-def made(tmp_path):
-    """Services on a vault that holds the lone mother."""
-    ready = cheap_services(tmp_path)
+@pytest.fixture(scope="session")
+def vault_of_mother(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The vault that holds the lone mother, made once: each test has a copy."""
+    ready = cheap_services(tmp_path_factory.mktemp("mother"))
     with ready.vaults.create(ready.default_vault_folder, PASSPHRASE) as vault:
         vault.cases.save(lone_mother(), "test")
+    return ready.default_vault_folder
+
+
+@pytest.fixture
+def made(tmp_path, vault_of_mother):
+    """Services on a vault that holds the lone mother."""
+    ready = cheap_services(tmp_path)
+    shutil.copytree(vault_of_mother, ready.default_vault_folder)
     return ready
 
 

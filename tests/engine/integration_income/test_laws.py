@@ -6,7 +6,7 @@ import dataclasses
 from datetime import date, timedelta
 from decimal import Decimal
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from redi_desktop.engine.explanation import Explanation
@@ -44,6 +44,8 @@ CAPITAL = st.decimals(min_value=0, max_value=200_000, places=2)
 SHARES = st.sampled_from([Decimal(1), Decimal("0.5"), Decimal("0.25"), Decimal("0.3333")])
 PERIODS = st.sampled_from([Period.MONTH, Period.YEAR, Period.QUARTER, Period.WEEK])
 DAYS = st.dates(date(2021, 1, 1), date(2027, 12, 31))
+HALF = settings(max_examples=50)
+"""Of the usual number: to draw the facts takes most of the time."""
 SAFE_KINDS = sorted(set(ResourceKind) - {ResourceKind.ALE_CHEQUES})
 
 
@@ -108,6 +110,9 @@ COHABITANTS = st.builds(
 )
 
 
+TOGETHER = rows(COHABITANTS, 2)
+
+
 @st.composite
 def situations(draw: st.DrawFn) -> IntegrationIncomeFacts:
     """Any facts that can be right."""
@@ -117,11 +122,12 @@ def situations(draw: st.DrawFn) -> IntegrationIncomeFacts:
         requested_on=day - timedelta(days=draw(st.integers(0, 400))),
         situation=Situation(cohabits=True, category=draw(st.sampled_from(list(Category))), reason="as drawn"),
         means=draw(MEANS),
-        cohabitants=draw(rows(COHABITANTS, 2)),
+        cohabitants=draw(TOGETHER),
         debtors=Debtors(counted_share=draw(st.sampled_from([Decimal(0), Decimal("0.5"), Decimal(1)])), reason="drawn"),
     )
 
 
+@HALF
 @given(situations())
 def test_the_income_lies_between_nothing_and_the_rate_and_adds_up(facts):
     result = compute(facts, tables())
@@ -133,12 +139,14 @@ def test_the_income_lies_between_nothing_and_the_rate_and_adds_up(facts):
     assert result.monthly == to_cent(result.yearly / 12)
 
 
+@HALF
 @given(situations())
 def test_each_article_stands_once_in_its_order(facts):
     result = compute(facts, tables())
     assert [one.article for one in result.articles] == list(Article)
 
 
+@HALF
 @given(situations())
 def test_the_order_of_rows_changes_nothing(facts):
     means = facts.means
@@ -157,6 +165,7 @@ def test_the_order_of_rows_changes_nothing(facts):
     assert first.monthly == second.monthly
 
 
+@HALF
 @given(situations(), MONEY.filter(bool))
 def test_a_further_pension_never_raises_the_income(facts, amount):
     further = Resource(id="further", kind=ResourceKind.PENSION, amount=amount)
@@ -165,6 +174,7 @@ def test_a_further_pension_never_raises_the_income(facts, amount):
     assert after.monthly <= before.monthly
 
 
+@HALF
 @given(situations())
 def test_every_article_that_counts_says_why(facts):
     result = compute(facts, tables())
@@ -176,6 +186,7 @@ def test_every_article_that_counts_says_why(facts):
             assert one.explanation.parts
 
 
+@HALF
 @given(situations())
 def test_every_legal_value_names_its_text_and_where_it_was_found_or_how_computed(facts):
     for node in compute(facts, tables()).explanation.walk():
