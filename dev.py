@@ -31,6 +31,8 @@ PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 LOCK = ROOT / "requirements" / "dev.lock"
 STAMP = VENV / "installed-from.sha256"
 OFFSCREEN = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+TESTED = {**OFFSCREEN, "PYTHONPYCACHEPREFIX": str(VENV / "compiled"), "PYTHONDONTWRITEBYTECODE": ""}
+"""What Python compiles is kept beside no source, for a second run of the tests and the programs that they start."""
 TOOLS = ("bench", "torture", "shots", "package")
 EVERYTHING = ("-n", "auto", "--dist", "loadfile", "--max-worker-restart", "1")
 SCREENLESS = (
@@ -95,7 +97,7 @@ def test(arguments: list[str]) -> int:
     """Run the checks and all tests, or only the tests that the arguments choose."""
     system_libraries.provide_bus()
     checked = 0 if arguments else check([])
-    return module("pytest", *(arguments or EVERYTHING), env=OFFSCREEN) or checked
+    return module("pytest", *(arguments or EVERYTHING), env=TESTED) or checked
 
 
 def perform(command: str, arguments: list[str]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from datetime import date
 from itertools import product
@@ -16,21 +17,26 @@ from redi_desktop.casefile.steps import STEPS, Step
 from redi_desktop.errors import StorageFailed
 from redi_desktop.ui.theme import apply_theme
 from redi_desktop.words.vocabulary import label
-from tests.ui.shell_at_work import cheap_services, focus, make_vault, nameless, program, unlock
+from tests.ui.shell_at_work import PASSPHRASE, cheap_services, focus, nameless, program, unlock
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 
-@pytest.fixture
-def made(tmp_path):
-    return cheap_services(tmp_path)
+@pytest.fixture(scope="module")
+def empty_vault(tmp_path_factory):
+    """A vault without a case, whose sheet was typed back, made once: each test has a copy."""
+    ready = cheap_services(tmp_path_factory.mktemp("empty"))
+    with ready.vaults.create(ready.default_vault_folder, PASSPHRASE) as vault:
+        vault.prove_recovery(" ".join(vault.recovery_code().groups))
+    return ready.default_vault_folder
 
 
 @pytest.fixture
-def window(qtbot, made):
-    with program(qtbot, made) as shown:
-        make_vault(qtbot, shown)
-        yield shown
+def made(tmp_path, empty_vault):
+    """Services on that vault; the window is the one of all these tests."""
+    ready = cheap_services(tmp_path)
+    shutil.copytree(empty_vault, ready.default_vault_folder)
+    return ready
 
 
 @pytest.fixture
@@ -289,7 +295,9 @@ def test_locking_saves_and_asks_for_the_passphrase_again(qtbot, made, window, ma
 
 def test_after_a_restart_everything_is_there(qtbot, made):
     with program(qtbot, made) as window:
-        main = make_vault(qtbot, window)
+        unlock(qtbot, window)
+        main = window.main
+        assert main is not None
         QTest.keyClick(main, Qt.Key.Key_N, CTRL)
         qtbot.waitUntil(lambda: main.desk.session is not None)
         name_applicant(main, "precious")
