@@ -81,12 +81,15 @@ def measure_unlock(folder: Path, rounds: int = 3) -> dict[str, float]:
 
 def fill(folder: Path, cases: int) -> None:
     """A vault of that many invented cases."""
-    chance = random.Random(1)
-    made = (
-        (invented_case(number, chance), Decimal(chance.randrange(-90_000, 90_000)) / 100) for number in range(cases)
-    )
     with Vault.create(folder, PASSPHRASE, limits=CHEAP) as vault:
-        vault.cases.save_all(made, "bench")
+        vault.cases.save_all(invented_cases(cases), "bench")
+
+
+def invented_cases(cases: int) -> Iterator[tuple[CaseFile, Decimal]]:
+    """That many cases, each with its balance."""
+    chance = random.Random(1)
+    for number in range(cases):
+        yield invented_case(number, chance), Decimal(chance.randrange(-90_000, 90_000)) / 100
 
 
 def measure_list_and_search(folder: Path, rounds: int = 5) -> dict[str, float]:

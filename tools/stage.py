@@ -18,6 +18,7 @@ from redi_desktop.casefile.changes import Change
 from redi_desktop.casefile.steps import Step
 from redi_desktop.demo import PASSPHRASE, throw_away_services
 from redi_desktop.settings import Settings
+from redi_desktop.store.vault import Vault
 from redi_desktop.ui.app import make_app, make_window
 from redi_desktop.ui.main_window import MainWindow
 from redi_desktop.ui.pages.documents import DocumentsPage
@@ -121,13 +122,25 @@ class Stage:
 
 
 @contextmanager
-def stage(language: str = "fr", size: QSize = USUAL, today: date | None = None, **settings: object) -> Iterator[Stage]:
-    """Set the stage: demo vault, window of that size and language, not yet unlocked; ``today`` stops the clock."""
+def stage(
+    language: str = "fr",
+    size: QSize = USUAL,
+    today: date | None = None,
+    fill: Callable[[Vault], object] | None = None,
+    **settings: object,
+) -> Iterator[Stage]:
+    """Set the stage: demo vault, window of that size and language, not yet unlocked; ``today`` stops the clock.
+
+    ``fill`` puts more into the vault before.
+    """
     clock = StoppedClock(today) if today is not None else None
     vaults = RealVaults(clock.of_vault) if clock is not None else None
     with throw_away_services(vaults, today) as services:
         if clock is not None and today is not None:
             services.today, services.now = lambda: today, clock
+        if fill is not None and services.default_vault_folder is not None:
+            with services.vaults.open(services.default_vault_folder, PASSPHRASE) as vault:
+                fill(vault)
         changed: Settings = replace(services.settings, **settings)  # type: ignore[arg-type]
         services.settings = changed
         with window_up(services, language, size, clock) as played:

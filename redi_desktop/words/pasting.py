@@ -30,9 +30,10 @@ def read_table(text: str, kinds: Sequence[StrEnum]) -> Pasted:
     rows: list[PastedRow] = []
     misread: list[str] = []
     known = {_plain(label(kind)): kind for kind in kinds}
+    periods = _periods()
     for line in text.splitlines()[:MOST_LINES]:
         if line.strip():
-            row = _row(line, known)
+            row = _row(line, known, periods)
             if row is None:
                 misread.append(" ".join(line.split()))
             else:
@@ -40,15 +41,15 @@ def read_table(text: str, kinds: Sequence[StrEnum]) -> Pasted:
     return Pasted(tuple(rows), tuple(misread))
 
 
-def _row(line: str, known: dict[str, StrEnum]) -> PastedRow | None:
+def _row(line: str, known: dict[str, StrEnum], periods: dict[str, Period]) -> PastedRow | None:
     cells = [cell.strip() for cell in line.split("\t" if "\t" in line else ";")]
     amounts = [(cell, amount) for cell in cells if (amount := _amount(cell)) is not None]
     if not amounts:
         return None
     figure, amount = amounts[0]
     others = [cell for cell in cells if cell and cell != figure]
-    period = next((found for cell in others if (found := _period(cell)) is not None), None)
-    names = [cell for cell in others if _period(cell) is None and _amount(cell) is None]
+    period = next((found for cell in others if (found := periods.get(_plain(cell))) is not None), None)
+    names = [cell for cell in others if _plain(cell) not in periods and _amount(cell) is None]
     kind = next((of_kind for name in names if (of_kind := _kind(name, known)) is not None), None)
     return PastedRow(kind, amount, period or Period.MONTH, " ".join(names))
 
@@ -60,14 +61,14 @@ def _amount(cell: str) -> Decimal | None:
         return None
 
 
-def _period(cell: str) -> Period | None:
-    """A cell that says how often: « par an », « an »."""
-    plain = _plain(cell)
-    return next((period for period in Period if plain in (_plain(label(period)), _last_word(period))), None)
-
-
-def _last_word(period: Period) -> str:
-    return _plain(label(period)).rpartition(" ")[2]
+def _periods() -> dict[str, Period]:
+    """What a cell says that tells how often: « par an », « an »."""
+    found: dict[str, Period] = {}
+    for period in Period:
+        whole = _plain(label(period))
+        for said in (whole, whole.rpartition(" ")[2]):
+            found.setdefault(said, period)
+    return found
 
 
 def _kind(name: str, known: dict[str, StrEnum]) -> StrEnum | None:

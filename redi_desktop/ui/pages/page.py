@@ -15,6 +15,7 @@ from redi_desktop.engine.findings import Finding, Severity
 from redi_desktop.ui.column_layout import ColumnLayout
 from redi_desktop.ui.fields import Field
 from redi_desktop.ui.live_result import LiveResult
+from redi_desktop.ui.pages.leaving import Leaving
 from redi_desktop.ui.theme import UNIT
 from redi_desktop.words import findings as finding_words
 
@@ -48,6 +49,7 @@ class Page(QWidget):
         self.body.setSpacing(UNIT * 3)
         self._places: dict[str, Field[Any]] = {}
         self._growing: list[GrowingPart] = []
+        self.leaving = Leaving(self)
 
     def title(self) -> str:
         """The page's name, at its head and in the rail."""
@@ -89,7 +91,7 @@ class Page(QWidget):
 
     def fields(self) -> list[Field[Any]]:
         """The fields on the page, in the order in which they were made."""
-        return self.findChildren(Field)
+        return [field for field in self.findChildren(Field) if not self.leaving.holds(field)]
 
     def forget(self) -> None:
         """Drop what is half-typed: another case is going to be shown."""

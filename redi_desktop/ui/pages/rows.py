@@ -60,20 +60,20 @@ class Rows(QWidget, Generic[R]):
     ) -> None:
         super().__init__(page)
         self._page, self._path, self._at_once = page, path, at_once
-        self._few = max(at_once - 1, 1)
+        self._few = max(at_once // 2, 1)
         page.take_growing(self)
         self._make_row, self._add, self._drop = make_row, add, drop
         self._rows: dict[str, R] = {}
         self._newest: R | None = None
         self._all_at_once = False
         self._next_few = once_after(0, self.more.emit, self)
-        self._unveiling = Unveiling[R](self._few, self)
         self._unspoken: list[R] = []
         self._speak_on = QTimer(self)
         self._speak_on.setInterval(0)
         self._speak_on.timeout.connect(self._retranslate_few)
         self._layout = ColumnLayout(self)
         self._layout.setSpacing(spacing)
+        self._unveiling = Unveiling[R](self._few, self._layout, self)
         self._build_empty()
         self._before_rows = TabPlace(self)
         self.add_button = QPushButton(self)
@@ -243,9 +243,7 @@ class Rows(QWidget, Generic[R]):
         for name in row.places:
             self._page.unregister(f"{row.path}.{name}")
         self._layout.removeWidget(row)
-        row.hide()
-        row.setParent(self.window())  # not a field of the page any more, and still Qt's to delete
-        row.deleteLater()
+        self._page.leaving.take(row)
 
     def _focus_near(self, row: R) -> None:
         """Let the focus go on to the row below, else above, else to the button that adds one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from redi_desktop.ui.once import once_after
 
@@ -13,11 +13,14 @@ W = TypeVar("W", bound=QWidget)
 
 
 class Unveiling(QObject, Generic[W]):
-    """Keeps rows back until the list is seen; then shows ``few`` of them in each turn of the event loop."""
+    """Keeps rows back until the list is seen; then shows ``few`` of them in each turn of the event loop.
 
-    def __init__(self, few: int, parent: QObject) -> None:
+    ``layout`` places them, once for all those that are shown together.
+    """
+
+    def __init__(self, few: int, layout: QLayout, parent: QObject) -> None:
         super().__init__(parent)
-        self._few = few
+        self._few, self._layout = few, layout
         self._veiled: list[W] = []
         self._timer = once_after(0, self._show_few, self)
 
@@ -48,7 +51,8 @@ class Unveiling(QObject, Generic[W]):
     def show_all(self) -> None:
         """Somebody wants to go to one of them: no time to wait."""
         self._timer.stop()
-        self._show(len(self._veiled))
+        if self._veiled:
+            self._show(len(self._veiled))
 
     def _show_few(self) -> None:
         self._show(self._few)
@@ -56,5 +60,8 @@ class Unveiling(QObject, Generic[W]):
 
     def _show(self, count: int) -> None:
         shown, self._veiled = self._veiled[:count], self._veiled[count:]
+        self._layout.setEnabled(False)
         for row in shown:
             row.show()
+        self._layout.setEnabled(True)
+        self._layout.invalidate()
