@@ -25,9 +25,10 @@ from PySide6.QtWidgets import (
 from redi_desktop.casefile.model import Status
 from redi_desktop.i18n import _
 from redi_desktop.ui.case_model import SUMMARY, CaseDelegate, CaseModel
-from redi_desktop.ui.case_views import Order, View, arranged, order_label, view_label
+from redi_desktop.ui.case_views import Names, Order, View, arranged, order_label, view_label
 from redi_desktop.ui.colours import current_colours
 from redi_desktop.ui.fields.calm_combo_box import CalmComboBox
+from redi_desktop.ui.growing import Growing
 from redi_desktop.ui.icons import icon
 from redi_desktop.ui.theme import UNIT, characters_wide, set_role
 
@@ -55,7 +56,9 @@ class CaseList(QWidget):
         self._searched = ""
         self._cases: tuple[CaseSummary, ...] = ()
         self._today: Callable[[], date] = date.today
-        self._model = CaseModel()
+        self._model, self._names = CaseModel(), Names()
+        self._learning = Growing(self)
+        self._learning.done.connect(self._arrange)
         column = QVBoxLayout(self)
         column.setContentsMargins(UNIT * 2, UNIT * 2, UNIT, UNIT * 2)
         column.setSpacing(UNIT)
@@ -133,7 +136,10 @@ class CaseList(QWidget):
         return tuple(Order)[self.order_choice.currentIndex()]
 
     def _arrange(self) -> None:
-        shown = arranged(self._cases, self._view(), self._order(), self._today())
+        if self._order() is Order.NAME and not self._names.knows(self._cases):
+            self._learning.begin(self._names.learning(self._cases))
+            return
+        shown = arranged(self._cases, self._view(), self._order(), self._today(), self._names)
         self._model.set_cases(shown)
         self._mark_current()
         self.view.setVisible(bool(shown))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from redi_desktop.casefile.deadlines import Deadline
@@ -14,6 +15,10 @@ from redi_desktop.store.search_words import words_in
 
 if TYPE_CHECKING:
     from redi_desktop.store.cases import CaseSummary
+
+
+NAMES_AT_ONCE = 800
+"""Names that are looked at in one turn of the event loop: a few milliseconds."""
 
 
 class View(StrEnum):
@@ -56,11 +61,39 @@ def order_label(order: Order) -> str:
     return _(_ORDERS[order])
 
 
-def arranged(cases: Iterable[CaseSummary], view: View, order: Order, today: date) -> tuple[CaseSummary, ...]:
+class Names:
+    """How the names of cases are sorted: without accents and capitals. Worked out once for each name."""
+
+    def __init__(self) -> None:
+        self._sorted_as: dict[str, tuple[bool, tuple[str, ...]]] = {}
+
+    def of(self, case: CaseSummary) -> tuple[bool, tuple[str, ...]]:
+        """What a case is sorted by; one without a name comes last."""
+        known = self._sorted_as.get(case.title)
+        if known is None:
+            known = self._sorted_as[case.title] = (not case.title, words_in(case.title))
+        return known
+
+    def learning(self, cases: Sequence[CaseSummary]) -> Iterator[None]:
+        """Work out those of many cases, with a stop after every few."""
+        for start in range(0, len(cases), NAMES_AT_ONCE):
+            for case in cases[start : start + NAMES_AT_ONCE]:
+                self.of(case)
+            yield
+
+    def knows(self, cases: Sequence[CaseSummary]) -> bool:
+        """Whether so few are left that nobody would wait for them."""
+        unknown = (case for case in cases if case.title not in self._sorted_as)
+        return next(islice(unknown, NAMES_AT_ONCE, None), None) is None
+
+
+def arranged(
+    cases: Iterable[CaseSummary], view: View, order: Order, today: date, names: Names
+) -> tuple[CaseSummary, ...]:
     """The cases of a part, in an order; they come with the one that was changed last first."""
     shown = [case for case in cases if _belongs(case, view, today)]
     if order is Order.NAME:
-        shown.sort(key=_by_name)
+        shown.sort(key=names.of)
     elif order is Order.DEADLINE:
         shown.sort(key=_by_deadline)
     return tuple(shown)
@@ -80,10 +113,6 @@ def _belongs(case: CaseSummary, view: View, today: date) -> bool:
         return False
     deadline = waiting(case)
     return view is View.OPEN or (deadline is not None and deadline.urgency(today).presses)
-
-
-def _by_name(case: CaseSummary) -> tuple[bool, tuple[str, ...]]:
-    return not case.title, words_in(case.title)
 
 
 def _by_deadline(case: CaseSummary) -> date:
