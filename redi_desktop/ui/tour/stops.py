@@ -52,7 +52,7 @@ STOPS = (
         Place.PANEL,
         N_("What it comes to"),
         N_(
-            "What is needed, what comes in, and what is missing or left: it follows each key. Below stands what to add."
+            "What is needed, what comes in, and what is missing or left: it follows each key, and says what to add."
         ),
     ),
     Stop(
