@@ -15,6 +15,7 @@ from redi_desktop.errors import UserError
 from redi_desktop.settings import Settings
 from redi_desktop.ui.dressing import Dressing
 from redi_desktop.ui.entrance.form import Way
+from redi_desktop.ui.locking.closing import finished
 from redi_desktop.ui.locking.idle_watch import IdleWatch
 from redi_desktop.ui.locking.leaving import Leaving, Wait
 from redi_desktop.ui.locking.session_watch import SessionWatch
@@ -194,8 +195,8 @@ class ProgramWindow(QStackedWidget):
             manual.deleteLater()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Nothing typed is lost: the window stays where the last save fails."""
-        problem = self.main.finish() if self.main is not None else None
+        """Nothing typed is lost: the window stays where the last save fails, and is out of sight while it lasts."""
+        problem = finished(self, self.main, self._tasks) if self.main is not None else None
         if problem is not None:
             self.unlock.notice.tell(problem)
             event.ignore()
@@ -205,6 +206,7 @@ class ProgramWindow(QStackedWidget):
             self.addWidget(self.main)  # it ends with the window, also where it was taken out behind the lock
             self.main.rest()
         self._keep(window_geometry=written_geometry(self))
+        self.hide()
         if self.unlock.waiting is not None:
             self._tasks.on_store(self.unlock.waiting.close)
         self._close_vault()
@@ -234,7 +236,9 @@ class ProgramWindow(QStackedWidget):
         self.addWidget(self.main)
         self.setCurrentWidget(self.main)
         self.main.cases.search.setFocus()
-        self._watch_session()
+        window = self.windowHandle()
+        if window is not None:  # from now on there is something to lock when the system says so
+            self._session.begin(window)
         left, self._left = self._left, None
         if left is not None and left.vault == vault.id:
             self.main.resume(left)
@@ -247,12 +251,6 @@ class ProgramWindow(QStackedWidget):
         if window is not None:
             self._idle.watch(window)
         self._idle.start(self._services.settings.idle_minutes)
-
-    def _watch_session(self) -> None:
-        """Listen to the system from now on: there is something to lock."""
-        window = self.windowHandle()
-        if window is not None:
-            self._session.begin(window)
 
     def _close_vault(self) -> None:
         vault, self._vault = self._vault, None

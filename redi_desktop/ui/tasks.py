@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
@@ -73,6 +73,10 @@ class Tasks(QObject):
         """Run work that touches no vault: a document, a key derivation."""
         return self._run(self._rest, work, then, otherwise)
 
+    def store_is_done(self, within: float) -> bool:
+        """Wait for all work that touches the vault, so many seconds at most; tells whether it is done."""
+        return self._closed or not wait([self._store.submit(_nothing)], within).not_done
+
     def close(self) -> None:
         """Wait for everything that was begun; what had not begun beside the store is dropped."""
         self._closed = True
@@ -126,6 +130,10 @@ class Tasks(QObject):
             self.failed.emit(outcome.problem)
         elif _still_there(outcome.otherwise):
             outcome.otherwise(outcome.problem)
+
+
+def _nothing() -> None:
+    """What comes after everything else."""
 
 
 def _still_there(callback: Callable[..., None]) -> bool:

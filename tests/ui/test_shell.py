@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from dataclasses import replace
 from datetime import date
 from itertools import product
@@ -270,6 +271,28 @@ def test_the_window_does_not_close_while_a_save_fails_and_says_why(qtbot, window
     assert main.notice.text()
     monkeypatch.undo()
     assert window.close()
+
+
+@pytest.mark.parametrize("fails", [True, False])
+def test_a_window_that_waits_for_the_disk_is_out_of_sight_until_it_fails(window, main, monkeypatch, fails):
+    session, hidden = main.desk.session, threading.Event()
+    save, hide = session._save, window.hide
+
+    def slow(*case):
+        assert hidden.wait(timeout=5)
+        return fail() if fails else save(*case)
+
+    def hide_and_say() -> None:
+        hide()
+        hidden.set()
+
+    monkeypatch.setattr(session, "_save", slow)
+    monkeypatch.setattr(window, "hide", hide_and_say)
+    name_applicant(main, "precious")
+    assert window.close() is not fails
+    assert window.isVisible() is fails
+    assert session.unsaved is fails
+    assert bool(main.notice.text()) is fails
 
 
 def test_a_failed_save_is_told_and_mended_by_itself(qtbot, main, monkeypatch):
