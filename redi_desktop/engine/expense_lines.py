@@ -78,8 +78,10 @@ class LinesByKind:
         places: list[int] = []
         one = ExpenseKind.CAR if kind in CAR_KINDS else kind
         for part in self._reference.parts:
-            if part.is_for(person):
-                places += part.places_of_need(rule.need) if rule.covers_need else part.places_of_kind(one)
+            portion = part.portion
+            own = portion.of_need.get(rule.need) if rule.covers_need else portion.by_kind.get(one)
+            if own and part.is_for(person):
+                places += [part.first + place for place in own]
         return tuple(places)
 
 

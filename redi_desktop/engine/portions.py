@@ -16,7 +16,6 @@ from redi_desktop.engine.money import ZERO, to_cent
 from redi_desktop.engine.needs import Need
 from redi_desktop.engine.prices import ONE, PricedItem
 
-_NO_PLACES: tuple[int, ...] = ()
 _Key = TypeVar("_Key")
 
 
@@ -66,14 +65,6 @@ class Part(NamedTuple):
     def is_for(self, person: str | None) -> bool:
         """Whether somebody's expense can be about it: about the home's always, else about their own."""
         return person is None or self.member is None or self.member.person.id == person
-
-    def places_of_kind(self, kind: str) -> Iterable[int]:
-        """Where in the budget the lines for a kind of expense stand."""
-        return map(self.first.__add__, self.portion.by_kind.get(kind, _NO_PLACES))
-
-    def places_of_need(self, need: Need) -> Iterable[int]:
-        """Where in the budget the lines for a need stand that are for no kind of expense."""
-        return map(self.first.__add__, self.portion.of_need.get(need, _NO_PLACES))
 
 
 class Candidates:

@@ -53,6 +53,8 @@ Truth: TypeAlias = "bool | None"
 Test = Callable[[Scope], Truth]
 Measure = Callable[[Scope], "KnownNumber | None"]
 ONE = Decimal(1)
+_PERSONS = 3
+"""Of how many people a condition is usually asked that looks at them one by one."""
 _EXACT_NUMBERS = (Decimal, int)
 _NUMBERS = (Decimal, int, Range)
 _EXACT: dict[str, Callable[[Exact, Exact], bool]] = {
@@ -94,12 +96,18 @@ def make_ready(condition: Condition, facts: Mapping[str, AskedFact], ceiling_fac
     """The condition with its tests; ceilings that are written down are multiplied by ``ceiling_factor``."""
     parts = tuple(make_ready(part, facts, ceiling_factor) for part in parts_of(condition))
     if parts:
-        return ReadyCondition(_test(condition, [part.test for part in parts]), condition, parts)
+        return ReadyCondition(_test(condition, [part.test for part in sorted(parts, key=_effort)]), condition, parts)
     asks = tuple((fact, facts[fact].about is About.PERSON) for fact in own_facts(condition))
     if isinstance(condition, Compares):
         factor = ceiling_factor if is_ceiling(condition, facts) else ONE
         return ReadyCondition(_comparison(condition, factor), condition, (), asks)
     return ReadyCondition(_test(condition, []), condition, (), asks)
+
+
+def _effort(ready: ReadyCondition) -> int:
+    """How much there is to look at: what is short goes first, for the first part that decides ends the test."""
+    own = 1 + sum(_effort(part) for part in ready.parts)
+    return own * _PERSONS if isinstance(ready.condition, Some | Count) else own
 
 
 def _test(condition: Condition, tests: list[Test]) -> Test:

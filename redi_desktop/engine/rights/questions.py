@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple, TypeAlias
 
-from redi_desktop.engine.rights.logic import ReadyCondition
+from redi_desktop.engine.quick_tuples import quick
+from redi_desktop.engine.rights.logic import ReadyCondition, Test, Truth
 from redi_desktop.engine.rights.tree import (
     All,
     Compares,
-    Condition,
     Count,
     Either,
     Holds,
@@ -19,7 +19,7 @@ from redi_desktop.engine.rights.tree import (
     Opposite,
     Some,
 )
-from redi_desktop.engine.rights.values import Holding, Range, Scope
+from redi_desktop.engine.rights.values import Holding, Range, Scope, Value
 
 MOST_ASKED = 2
 """A right names at most so many questions at a time."""
@@ -45,55 +45,99 @@ class OneOf(NamedTuple):
     parts: tuple[Open, ...]
 
 
+_asked_of, _together, _one_of = quick(Asked), quick(Together), quick(OneOf)
 Open: TypeAlias = "Asked | Together | OneOf"
 """What of a condition is still open."""
 
 
-def still_open(ready: ReadyCondition, scope: Scope, turned: bool = False) -> Open | bool:
-    """What keeps the condition from being answered; the answer where nothing does.
-
-    ``turned``: what would make it no instead of yes.
-    """
-    kind = type(ready.condition)
-    if kind is All or kind is Either:
-        return _parts_open(ready, scope, turned)
-    asking = _ASKING.get(kind)
-    if asking is None:
-        return (_opposite_open if kind is Opposite else _people_open)(ready, scope, turned)
-    truth = ready.test(scope)
-    return asking(ready, scope) if truth is None else truth
+Opener = Callable[[Scope, bool], "Open | bool"]
+"""What keeps a condition from being answered; the answer where nothing does. Turned round: from being a no."""
 
 
-def _parts_open(ready: ReadyCondition, scope: Scope, turned: bool) -> Open | bool:
-    """One part that comes out as ``decisive`` answers for all; without it all parts that are open are."""
-    decisive = type(ready.condition) is Either
-    parts: list[Open] = []
-    for part in ready.parts:
-        found: Open | bool | None = part.test(scope) if part.asks else still_open(part, scope, turned)
-        if found is decisive:
-            return decisive
-        if found is None:
-            parts.append(_ASKING[type(part.condition)](part, scope))
-        elif not isinstance(found, bool):
-            parts.append(found)
-    return _joined(parts, turned is decisive) if parts else not decisive
+class _Part(NamedTuple):
+    """A part of a condition made ready: one without parts has its ``test``, and ``asked`` where that never varies."""
+
+    test: Test | None
+    asked: Asked | None
+    open: Opener
 
 
-def _opposite_open(ready: ReadyCondition, scope: Scope, turned: bool) -> Open | bool:
-    found = still_open(ready.parts[0], scope, not turned)
-    return not found if isinstance(found, bool) else found
+def make_opener(ready: ReadyCondition) -> Opener:
+    """What finds the open parts of a condition in any scope."""
+    condition = ready.condition
+    if isinstance(condition, All | Either):
+        return _parts_opener(ready, decisive=isinstance(condition, Either))
+    if isinstance(condition, Opposite):
+        return _opposite_opener(make_opener(ready.parts[0]))
+    if isinstance(condition, Some | Count):
+        return _people_opener(condition, ready)
+    test, ask = ready.test, _asking(ready)
+
+    def found(scope: Scope, _turned: bool) -> Open | bool:
+        truth = test(scope)
+        return ask(scope) if truth is None else truth
+
+    return found
 
 
-def _people_open(ready: ReadyCondition, scope: Scope, turned: bool) -> Open | bool:
-    truth = ready.test(scope)
-    if truth is not None:
-        return truth
-    part, condition = ready.parts[0], ready.condition
-    assert isinstance(condition, Some | Count)
-    people = [person for person in scope.people.get(condition.who, ()) if part.test(person) is None]
-    found = still_open(part, people[0], turned)
-    assert not isinstance(found, bool), "of the first of them it is not known"
-    return _of_all(found, tuple(person.person for person in people))
+def _part(ready: ReadyCondition) -> _Part:
+    if not ready.asks:
+        return _Part(None, None, make_opener(ready))
+    ask, of_household = _asking(ready), not any(is_theirs for _fact, is_theirs in ready.asks)
+    plain = isinstance(ready.condition, IsYes | IsOneOf) and of_household
+    return _Part(ready.test, Asked(ready.asks[0][0]) if plain else None, lambda scope, _turned: ask(scope))
+
+
+def _parts_opener(ready: ReadyCondition, decisive: bool) -> Opener:
+    made = [_part(part) for part in ready.parts]
+
+    def found(scope: Scope, turned: bool) -> Open | bool:
+        """One part that comes out as ``decisive`` answers for all; without it all parts that are open are."""
+        parts: list[Open] = []
+        for test, asked, opener in made:
+            truth = opener(scope, turned) if test is None else test(scope)
+            if truth is decisive:
+                return decisive
+            if truth is None:
+                truth = asked or opener(scope, turned)
+            if truth is not True and truth is not False:
+                parts.append(truth)
+        return _joined(parts, turned is decisive) if parts else not decisive
+
+    return found
+
+
+def _opposite_opener(part: Opener) -> Opener:
+    def found(scope: Scope, turned: bool) -> Open | bool:
+        """What keeps the part from being the other."""
+        inner = part(scope, not turned)
+        return not inner if isinstance(inner, bool) else inner
+
+    return found
+
+
+def _people_opener(condition: Some | Count, ready: ReadyCondition) -> Opener:
+    who, test, part, opener = condition.who, ready.test, ready.parts[0].test, make_opener(ready.parts[0])
+    one_is_enough = isinstance(condition, Some)
+
+    def found(scope: Scope, turned: bool) -> Open | bool:
+        """What is asked of the first person of whom it is not known, asked of all of them."""
+        people = scope.people.get(who, ())
+        truths = [part(person) for person in people]
+        truth = _of_one(truths) if one_is_enough else test(scope)
+        if truth is not None:
+            return truth
+        unknown = [person for person, known in zip(people, truths, strict=True) if known is None]
+        inner = opener(unknown[0], turned)
+        assert not isinstance(inner, bool), "of the first of them it is not known"
+        return _of_all(inner, tuple([person.person for person in unknown]))
+
+    return found
+
+
+def _of_one(truths: Sequence[Truth]) -> Truth:
+    """Yes where it is so of one of them; no where it is so of none."""
+    return True if True in truths else None if None in truths else False
 
 
 def _of_all(open_part: Open, persons: tuple[str, ...]) -> Open:
@@ -103,25 +147,30 @@ def _of_all(open_part: Open, persons: tuple[str, ...]) -> Open:
     return type(open_part)(tuple(_of_all(part, persons) for part in open_part.parts))
 
 
-def _amounts_open(ready: ReadyCondition, scope: Scope) -> Open:
-    unknown = [ask for ask in ready.asks if scope[ask[0]] is None or isinstance(scope[ask[0]], Range)]
+def _asking(ready: ReadyCondition) -> Callable[[Scope], Open]:
+    """What is asked where a condition without parts is not known."""
+    condition, asks = ready.condition, ready.asks
+    if isinstance(condition, Compares):
+        return lambda scope: _amounts_open(asks, scope)
+    (fact, is_theirs) = asks[0]
+    if isinstance(condition, Holds):
+        value = condition.value
+        return lambda scope: _held_open(_asked(fact, is_theirs, scope), value, scope[fact])
+    return lambda scope: _asked(fact, is_theirs, scope)
+
+
+def _amounts_open(asks: Iterable[tuple[str, bool]], scope: Scope) -> Open:
+    unknown = [ask for ask in asks if scope[ask[0]] is None or isinstance(scope[ask[0]], Range)]
     return _joined([_asked(fact, is_theirs, scope) for fact, is_theirs in unknown], True)
 
 
-def _held_open(ready: ReadyCondition, scope: Scope) -> Open:
-    condition, known = ready.condition, scope[ready.asks[0][0]]
-    asked = _asked(*ready.asks[0], scope)
-    if isinstance(condition, Holds) and isinstance(known, Holding) and condition.value in known.held:
-        return asked._replace(months_of=condition.value)
-    return asked
-
-
-def _fact_open(ready: ReadyCondition, scope: Scope) -> Open:
-    return _asked(*ready.asks[0], scope)
+def _held_open(asked: Asked, value: str, known: Value) -> Asked:
+    """Of what is held it is asked since when."""
+    return asked._replace(months_of=value) if isinstance(known, Holding) and value in known.held else asked
 
 
 def _asked(fact: str, is_theirs: bool, scope: Scope) -> Asked:
-    return Asked(fact, (scope.person,)) if is_theirs and scope.person else _of_household(fact)
+    return _asked_of((fact, (scope.person,), "")) if is_theirs and scope.person else _of_household(fact)
 
 
 @cache
@@ -132,15 +181,7 @@ def _of_household(fact: str) -> Asked:
 def _joined(parts: list[Open], together: bool) -> Open:
     if len(parts) == 1:
         return parts[0]
-    return Together(tuple(parts)) if together else OneOf(tuple(parts))
-
-
-_ASKING: dict[type[Condition], Callable[[ReadyCondition, Scope], Open]] = {
-    Compares: _amounts_open,
-    Holds: _held_open,
-    IsYes: _fact_open,
-    IsOneOf: _fact_open,
-}
+    return (_together if together else _one_of)((tuple(parts),))
 
 
 def asked_in(open_part: Open) -> set[str]:

@@ -10,14 +10,17 @@ from typing import NamedTuple
 
 from redi_desktop.engine.basket_pack import IndexValue
 from redi_desktop.engine.legal_tables import DatedValue
-from redi_desktop.engine.money import Period, per_month
+from redi_desktop.engine.money import Period, per_month, to_cent
 from redi_desktop.engine.months import Month
+from redi_desktop.engine.quick_tuples import quick
 from redi_desktop.engine.right_states import RightState, RightStatus
 from redi_desktop.engine.rights.case_facts import HouseholdScope
 from redi_desktop.engine.rights.logic import ONE, Measure, ReadyCondition
 from redi_desktop.engine.rights.pack import AmountIs, Right, WrittenDate
-from redi_desktop.engine.rights.questions import MOST_ASKED, Asked, Open, asked_in, shortest, still_open
+from redi_desktop.engine.rights.questions import MOST_ASKED, Asked, Open, Opener, asked_in, shortest
 from redi_desktop.engine.rights.tree import holds_number, legal_values
+from redi_desktop.engine.rights.values import Number as Known
+from redi_desktop.engine.rights.values import Range
 
 MARGIN = Decimal("1.05")
 """A household is ruled out only by an income this far above an indexed ceiling."""
@@ -50,6 +53,7 @@ class Way(NamedTuple):
 
 
 NOTHING_TO_ASK = Way()
+_way, _question = quick(Way), quick(Question)
 
 
 class CeilingIndex(NamedTuple):
@@ -64,14 +68,24 @@ class CeilingIndex(NamedTuple):
         return max(ONE, self.index_to.value / self.index_from.value) * MARGIN
 
 
+class Bringing(NamedTuple):
+    """What a right brings, in the terms of :class:`RightResult`."""
+
+    amount: Decimal | None
+    amount_is: AmountIs
+    worth: Decimal
+
+
 class ReadyRight(NamedTuple):
-    """A right with its conditions made ready for one month."""
+    """A right with its conditions made ready for one month; ``always`` is what it brings where nothing changes that."""
 
     right: Right
     condition: ReadyCondition
+    opener: Opener
     held: ReadyCondition | None
     depends_on: frozenset[str]
     amount: Measure | None
+    always: Bringing | None
     ceiling: CeilingIndex | None
 
 
@@ -87,16 +101,17 @@ class Inquiry:
         parts: dict[str, Open] = {}
         weight: dict[str, int] = {}
         for one, scope in self.undecided:
-            part = still_open(one.condition, scope)
+            part = one.opener(scope, False)
             if not isinstance(part, bool):
                 parts[one.right.id] = part
                 for fact in (part.fact,) if isinstance(part, Asked) else asked_in(part):
                     weight[fact] = weight.get(fact, 0) + 1
-        return {right: _way(shortest(part, weight), weight) for right, part in parts.items()}
+        return {right: _way_of(shortest(part, weight), weight) for right, part in parts.items()}
 
 
-def _way(asked: Sequence[Asked], weight: Mapping[str, int]) -> Way:
-    return Way(tuple([Question(one, weight[one.fact]) for one in asked[:MOST_ASKED]]), max(0, len(asked) - MOST_ASKED))
+def _way_of(asked: Sequence[Asked], weight: Mapping[str, int]) -> Way:
+    first = tuple([_question((one, weight[one.fact])) for one in asked[:MOST_ASKED]])
+    return _way((first, max(0, len(asked) - MOST_ASKED)))
 
 
 class RightResult(NamedTuple):
@@ -180,10 +195,20 @@ class RightResult(NamedTuple):
         return legal is not None and all(legal.values[one.id][-1].valid_from > day for one in self.legal_values)
 
 
-def worth_per_month(right: Right, amount: Decimal | None) -> Decimal:
+def bringing(right: Right, found: Known | None) -> Bringing:
+    """What it brings; of an amount that is only known between limits the least, or where it says so the most."""
+    amount, amount_is = found, right.amount_is
+    if isinstance(amount, Range):
+        most = amount_is is AmountIs.MOST
+        amount, amount_is = (amount.high, amount_is) if most else (amount.low, AmountIs.LEAST)
+    if amount is None or amount <= 0:
+        return Bringing(None, right.amount_is, right.worth)
+    euros = to_cent(Decimal(amount))
+    return Bringing(euros, amount_is, _worth_per_month(right, euros))
+
+
+def _worth_per_month(right: Right, amount: Decimal) -> Decimal:
     """For the order of the list: what comes once is spread over a year."""
-    if amount is None:
-        return right.worth
     return per_month(amount, Period.YEAR if right.amount_period is Period.ONCE else right.amount_period)
 
 

@@ -19,7 +19,7 @@ from redi_desktop.engine.rights.language import (
     parse_right_condition,
 )
 from redi_desktop.engine.rights.logic import ReadyCondition, Truth, has_ceiling, make_ready
-from redi_desktop.engine.rights.questions import Asked, asked_in, shortest, still_open
+from redi_desktop.engine.rights.questions import Asked, asked_in, make_opener, shortest
 from redi_desktop.engine.rights.tree import dependencies, facts_named
 from redi_desktop.engine.rights.values import Holding, Range, Scope
 from tests.engine.rights.small_facts import FACTS, YES_NO, Told, answer, ready
@@ -237,7 +237,7 @@ def test_with_every_fact_known_there_is_an_answer(text, told):
 @given(conditions(), answers)
 def test_what_is_not_known_is_asked_and_nothing_else(text, told):
     condition, scope = ready(text), Told(told)
-    found = still_open(condition, scope)
+    found = make_opener(condition)(scope, False)
     if isinstance(found, bool):
         assert found is condition.test(scope)
         return
@@ -259,7 +259,7 @@ def conditions_without_repetition(draw):
 
 def asked_first(condition: ReadyCondition, scope: Scope, weight: Mapping[str, int]) -> tuple[Asked, ...]:
     """The shortest way of a condition that is still open."""
-    found = still_open(condition, scope)
+    found = make_opener(condition)(scope, False)
     assert not isinstance(found, bool)
     return shortest(found, weight)
 
