@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import platformdirs
+if TYPE_CHECKING:
+    from platformdirs.api import PlatformDirsABC
 
 APP_NAME = "REDI Desktop"
 
@@ -31,14 +33,21 @@ def resource(*parts: str) -> Path:
     return resources_folder().joinpath(*parts)
 
 
+def _of_the_user() -> PlatformDirsABC:
+    """Loaded when first asked: whoever reads the program's own files alone goes without."""
+    from platformdirs import PlatformDirs
+
+    return PlatformDirs(APP_NAME, appauthor=False)
+
+
 def config_folder() -> Path:
     """Where the settings are kept: nothing about a case or a person."""
-    return platformdirs.user_config_path(APP_NAME, appauthor=False)
+    return _of_the_user().user_config_path
 
 
 def log_folder() -> Path:
     """Where the local log is kept."""
-    return platformdirs.user_log_path(APP_NAME, appauthor=False)
+    return _of_the_user().user_log_path
 
 
 def default_vault_folder() -> Path:
@@ -47,4 +56,4 @@ def default_vault_folder() -> Path:
     The user's local data rather than *Documents*, which is often copied to a cloud service; and not the roaming
     profile, which Windows copies to a server.
     """
-    return platformdirs.user_data_path(APP_NAME, appauthor=False) / "vault"
+    return _of_the_user().user_data_path / "vault"

@@ -12,7 +12,6 @@ from redi_desktop.engine.rights.pack import RightsPack
 from redi_desktop.engine.vouched import BY_PROGRAM, Vouched
 from redi_desktop.packs.baskets import load_baskets
 from redi_desktop.packs.places import PackFolder
-from redi_desktop.packs.rights import load_rights
 from redi_desktop.paths import resource
 
 OPEN_BASKETS = "open-baskets-be"
@@ -35,6 +34,8 @@ def load_embedded_legal() -> LegalTables:
 
 def load_embedded_rights() -> RightsPack:
     """The rights and reductions to look at first, from public pages, with dates, confidence and doubts."""
+    from redi_desktop.packs.rights import load_rights
+
     return load_rights(PackFolder(resource("parameters", RIGHTS)))
 
 
