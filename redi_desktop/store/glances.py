@@ -14,6 +14,7 @@ from redi_desktop.casefile.deadlines import Deadline, DeadlineKind, next_deadlin
 from redi_desktop.casefile.json_form import from_json
 from redi_desktop.casefile.migrations import is_newer
 from redi_desktop.casefile.model import CaseFile
+from redi_desktop.engine.quick_tuples import quick
 from redi_desktop.errors import CaseError
 from redi_desktop.store.connection import Database
 from redi_desktop.store.search_words import words_in
@@ -37,6 +38,9 @@ class Glance(NamedTuple):
     birth_date: date | None = None
 
 
+_glance, _deadline = quick(Glance), quick(Deadline)
+
+
 def glance_of(case: CaseFile) -> Glance:
     """What is seen of a case."""
     applicant = case.applicant
@@ -53,11 +57,9 @@ def same_name(text: str) -> str:
 def glance_in(row: tuple[Any, ...]) -> Glance:
     """The glance in a row of :data:`COLUMNS`; an empty one where there is no row."""
     due_on, due_kind, person, birth_date = row
-    return Glance(
-        Deadline(date.fromisoformat(due_on), _KINDS.get(due_kind) or DeadlineKind(due_kind)) if due_on else None,
-        person or "",
-        date.fromisoformat(birth_date) if birth_date else None,
-    )
+    waits = (date.fromisoformat(due_on), _KINDS.get(due_kind) or DeadlineKind(due_kind)) if due_on else None
+    born = date.fromisoformat(birth_date) if birth_date else None
+    return _glance((_deadline(waits) if waits else None, person or "", born))
 
 
 @dataclass(frozen=True, slots=True)
