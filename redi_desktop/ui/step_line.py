@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import QActionGroup
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QActionGroup, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from redi_desktop.casefile.steps import STEPS, Step, StepState
 from redi_desktop.i18n import _
 from redi_desktop.ui.colours import current_colours
-from redi_desktop.ui.icons import icon, icon_side
+from redi_desktop.ui.icons import icon, icon_side, pixmap
 from redi_desktop.ui.step_button import SIGNS, sign_colour, state_words
-from redi_desktop.ui.theme import set_role
+from redi_desktop.ui.theme import HALF, set_role
 from redi_desktop.words.vocabulary import label
 
 
@@ -66,8 +66,19 @@ class StepLine(QPushButton):
 
     def _draw_sign(self) -> None:
         state, side = self._states[self._step], icon_side(self)
-        self.setIcon(icon(SIGNS[state], sign_colour(state, current_colours())))
-        self.setIconSize(QSize(side, side))
+        self.setIcon(QIcon(self._sign_with_room(SIGNS[state], sign_colour(state, current_colours()), side)))
+        self.setIconSize(QSize(side + HALF, side))
+
+    def _sign_with_room(self, name: str, colour: str, side: int) -> QPixmap:
+        """The sign with some room behind it: Qt sets it four pixels from the words, at any size of text."""
+        ratio = self.devicePixelRatioF()
+        room = QPixmap(round((side + HALF) * ratio), round(side * ratio))
+        room.setDevicePixelRatio(ratio)
+        room.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(room)
+        painter.drawPixmap(0, 0, pixmap(name, colour, side, ratio))
+        painter.end()
+        return room
 
     def _offer(self) -> None:
         """Every step with its state, the open one marked; a letter goes to the next that begins with it."""

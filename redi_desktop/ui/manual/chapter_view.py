@@ -7,11 +7,13 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
+    QFont,
     QImage,
     QResizeEvent,
     QTextBlockFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
     QTextFrameFormat,
     QTextLength,
     QTextTable,
@@ -24,6 +26,8 @@ from redi_desktop.ui.theme import HALF, UNIT, page_width
 
 LINE_HEIGHT = 112.0
 """Per cent of the height of a letter."""
+_HEADINGS = {1: 15 / 10.5, 2: 12 / 10.5}
+"""How much larger than the text the title and the headings of a chapter are."""
 NEARLY_ALL = QTextLength(QTextLength.Type.PercentageLength, 99)
 """The width of a table: Qt rounds that of each column up, and a pixel too many would push the whole page aside."""
 
@@ -118,7 +122,23 @@ class ChapterView(QTextBrowser):
         whole = QTextCursor(self.document())
         whole.select(QTextCursor.SelectionType.Document)
         whole.mergeBlockFormat(spacing)
+        self._size_headings()
         self._lay_out_tables()
+
+    def _size_headings(self) -> None:
+        """As large as those of the other pages: Qt would make the first twice as large as the text."""
+        block = self.document().begin()
+        while block.isValid():
+            level = block.blockFormat().headingLevel()
+            if level:
+                cursor = QTextCursor(block)
+                cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+                shape = cursor.charFormat()
+                shape.clearProperty(QTextFormat.Property.FontSizeAdjustment)
+                shape.setFontPointSize(self.font().pointSizeF() * _HEADINGS.get(level, 1.0))
+                shape.setFontWeight(QFont.Weight.DemiBold)
+                cursor.setCharFormat(shape)
+            block = block.next()
 
     def _lay_out_tables(self) -> None:
         """A line below each row, and room around the whole."""
