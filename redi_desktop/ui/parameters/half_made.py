@@ -154,11 +154,8 @@ class HalfMade(QObject):
             self._waiting.pop(name)
 
     def _open(self, kept: dict[str, Any]) -> None:
-        if kept["parcel"]:
-            work = partial(_read, kept["parcel"])
-            self._tasks.aside(work, partial(self._on_parcel, kept), self._on_unreadable)
-        else:
-            self._on_parcel(kept, None)
+        work = partial(_read, str(kept["parcel"]))
+        self._tasks.aside(work, partial(self._on_parcel, kept), self._on_unreadable)
 
     def _on_parcel(self, kept: dict[str, Any], parcel: Parcel | None) -> None:
         if self._waiting.pop(NEW, None) is not None:
@@ -175,5 +172,6 @@ class HalfMade(QObject):
         return json.dumps({"used": self._page.used, **kept}, ensure_ascii=False) if kept else ""
 
 
-def _read(packed: str) -> Parcel:
-    return read_parcel(PackInMemory(base64.b64decode(packed), "kept.redipack"))
+def _read(packed: str) -> Parcel | None:
+    """The set that was looked at; none where a policy was to be given up."""
+    return read_parcel(PackInMemory(base64.b64decode(packed), "kept.redipack")) if packed else None

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from redi_desktop.engine.assess import Parameters
-from redi_desktop.engine.vouched import BY_PROGRAM, Vouched
 from redi_desktop.errors import UserError
 from redi_desktop.packs.parcel import Role
 from redi_desktop.packs.places import PackFolder
-from redi_desktop.packs.signature import vouched_by
 from redi_desktop.paths import resource
 from redi_desktop.store.used_parameters import EMBEDDED, fingerprints_of
+from redi_desktop.store.vouching import vouched_for
 from redi_desktop.ui.once import once_after
 from redi_desktop.ui.tasks import Tasks
 
@@ -82,13 +81,12 @@ def in_use(vault: Vault, of_program: Parameters) -> Parameters:
         if begun[role] != own.get(role) and not can_be_read(vault, begun[role]):
             adopted.pop(role)
     kept, rights = vault.parameters, of_program.rights
-    brought = {fingerprint for role, fingerprint in begun.items() if role not in decided}
     return Parameters(
         _chosen(Role.BASKETS, adopted, of_program.pack, kept.baskets),
         _chosen(Role.POLICY, adopted, of_program.policy, kept.policy),
         _chosen(Role.LEGAL, adopted, of_program.legal, kept.legal),
         _chosen(Role.RIGHTS, adopted, rights.pack if rights is not None else None, kept.rights),
-        {**_vouched(vault, adopted.values()), **dict.fromkeys(brought, BY_PROGRAM), **of_program.vouched},
+        {**vouched_for([one for one in adopted.values() if one], vault, of_program.vouched), **of_program.vouched},
     )
 
 
@@ -98,12 +96,6 @@ def _keep(vault: Vault, own: Mapping[Role, str]) -> bool:
     decided = {one.role for one in vault.adoptions.list()}
     begun = vault.adoptions.begun_with().items()
     return any(role not in decided and own.get(role, fingerprint) != fingerprint for role, fingerprint in begun)
-
-
-def _vouched(vault: Vault, fingerprints: Iterable[str]) -> dict[str, Vouched]:
-    """Who signed what was adopted; the signature was looked at when it was read for the adoption."""
-    known = vault.settings.trusted_keys
-    return {one: vouched_by(vault.parameters.seal(one), known) for one in fingerprints if one}
 
 
 def _chosen(role: Role, adopted: Mapping[Role, str], own: Any, load: Callable[[str], Any]) -> Any:

@@ -77,6 +77,7 @@ class RoomSections(AsidePage):
 
     def _joined(self, name: str, section: S) -> S:
         """Take a section that was just made among the others."""
+        vars(self)[name] = section  # it may be asked for while it is being shown
         self._made[name] = section
         self._places.put(name, section)
         self._join(name, section)
