@@ -16,6 +16,8 @@ class Origin(StrEnum):
     KNOWN_KEY = "known_key"
     UNKNOWN_KEY = "unknown_key"
     """The signature fits, but nobody here has said whose key it is."""
+    NOT_KNOWN = "not_known"
+    """It bears no signature, and how it came here was not written down."""
 
 
 class Vouched(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from redi_desktop.engine.assess import Parameters
+from redi_desktop.engine.vouched import Vouched
 from redi_desktop.errors import VaultError
 from redi_desktop.packs.embedded import LEGAL_TABLES, OPEN_BASKETS, RIGHTS
 from redi_desktop.packs.parcel import Role
@@ -40,12 +41,19 @@ def keep_used(fingerprints: Mapping[Role, str], kept: KeptParameters) -> None:
             raise VaultError("pack_not_kept", fingerprint=fingerprint[:12])
 
 
-def parameters_of(fingerprints: Mapping[Role, str], kept: KeptParameters) -> Parameters:
-    """The parameters as they were; raises :class:`VaultError` where one is not there or is damaged."""
+def parameters_of(
+    fingerprints: Mapping[Role, str], kept: KeptParameters, vouched: Mapping[str, Vouched] | None = None
+) -> Parameters:
+    """The parameters as they were; raises :class:`VaultError` where one is not there or is damaged.
+
+    ``vouched`` says who vouches for each, where a document is made of it
+    (:func:`redi_desktop.store.vouching.vouched_for`).
+    """
     policy, legal, rights = (fingerprints.get(role) for role in (Role.POLICY, Role.LEGAL, Role.RIGHTS))
     return Parameters(
         kept.baskets(fingerprints[Role.BASKETS]),
         kept.policy(policy) if policy else None,
         kept.legal(legal) if legal else None,
         kept.rights(rights) if rights else None,
+        vouched,
     )

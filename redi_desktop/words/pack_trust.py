@@ -44,6 +44,7 @@ def _vouched_words(vouched: Vouched) -> str:
         Origin.PROGRAM: _("supplied with the program"),
         Origin.UNSIGNED: _("not signed"),
         Origin.KNOWN_KEY: _("signed by {signer} on {day}"),
+        Origin.NOT_KNOWN: _("not known who vouches for it"),
         Origin.UNKNOWN_KEY: _("signed on {day} in the name of {signer}, with a key that is not known here"),
     }
     return words[vouched.origin].format(signer=vouched.signer, day=day)

@@ -16,6 +16,7 @@ from redi_desktop.paths import resource
 from redi_desktop.report.content import DocumentKind, Letterhead, Particulars
 from redi_desktop.report.make import make
 from redi_desktop.store.vault import Vault
+from redi_desktop.store.vouching import vouched_for
 from redi_desktop.ui.parameters.in_use import in_use
 from redi_desktop.words.pack_trust import vouching_words
 from tests.report import reported_cases as cases
@@ -61,3 +62,18 @@ def test_a_signature_counts_as_known_once_its_key_is_and_what_the_program_brough
         vault.settings.trust(read_public(keys.public, "federation.redipub"))
         known = in_use(vault, PROGRAM).vouched[POLICY.fingerprint]
         assert (known.origin, known.signer, known.day) == (Origin.KNOWN_KEY, NAME, DAY)
+
+
+def test_of_a_kept_result_it_is_said_as_far_as_the_vault_knows(tmp_path):
+    i18n.set_language("en")
+    keys = new_key(NAME)
+    signed = signed_parcel(POLICY, read_private(keys.private, "key"), NAME, DAY)
+    with Vault.create(tmp_path / "vault", PASSPHRASE, limits=CHEAP) as vault:
+        vault.adoptions.adopt(Role.POLICY, signed, None, "Council of 3 September")
+        vault.adoptions.adopt(Role.POLICY, None, signed, "Council of 4 October")
+        strange = vault.parameters.keep_policy(POLICY.vouched + b"\n")
+        own = PROGRAM.pack.fingerprint
+        found = vouched_for([POLICY.fingerprint, strange, own], vault, PROGRAM.vouched)
+    assert [found[one].origin for one in (POLICY.fingerprint, strange)] == [Origin.UNKNOWN_KEY, Origin.NOT_KNOWN]
+    assert found[own] == BY_PROGRAM
+    assert "Policy: not known who vouches for it" in words_with(found[strange])

@@ -137,6 +137,7 @@ def test_a_kept_result_gives_the_day_of_the_simulation(qtbot, page, services, ta
         days = {date_short(kept.made_at.date()), date_short(services.today())}
     rows = list(csv.reader(path.read_text(encoding="utf-8-sig").splitlines(), delimiter=";"))
     assert {row[1] for row in rows[1:]} <= days
+    assert all("fournis avec le programme" in row[-1] for row in rows[1:]), "who vouches is said of kept results too"
     assert len([row for row in rows[1:] if row[1] == date_short(kept.made_at.date())]) == 1
 
 

@@ -20,6 +20,7 @@ from redi_desktop.report.exports.listing import Listing, titles
 from redi_desktop.report.exports.sheets import Value
 from redi_desktop.report.pseudonym import case_pseudonym
 from redi_desktop.report.reported import SHORT_FINGERPRINT
+from redi_desktop.words.pack_trust import vouching_words
 from redi_desktop.words.vocabulary import label
 
 
@@ -61,6 +62,7 @@ class JustificationList:
                 (_("Activation or exemption"), False),
                 (_("Policy"), False),
                 (_("Baskets"), False),
+                (_("Digital signatures"), False),
             )
         )
         rows = tuple(row for _day, _case, row in sorted(self._rows, key=lambda row: row[:2]))
@@ -94,6 +96,7 @@ def _row(one: Justified) -> tuple[Value, ...]:
         _activation(decision),
         _policy(proposal),
         f"{pack.id} {pack.version} {pack.fingerprint[:SHORT_FINGERPRINT]}",
+        vouching_words(assessment.parameters),
     )
 
 

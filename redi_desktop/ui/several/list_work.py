@@ -9,6 +9,7 @@ from redi_desktop.casefile.model import CaseFile
 from redi_desktop.engine.assess import Assessment, Parameters, assess
 from redi_desktop.i18n import speaking
 from redi_desktop.store.used_parameters import parameters_of
+from redi_desktop.store.vouching import vouched_for
 from redi_desktop.ui.several.batch_work import assessed
 from redi_desktop.ui.several.one_by_one import Steps
 
@@ -46,7 +47,8 @@ def _read_decided(vault: Vault, parameters: Parameters, case_id: str) -> Decided
     kept = _before_decision(case, vault.assessments.list(case_id))
     if case.decision.verdict is None or kept is None:
         return Decided(case, None, parameters)
-    return Decided(case, kept, parameters_of(kept.parameters, vault.parameters))
+    vouched = vouched_for(kept.parameters.values(), vault, parameters.vouched)
+    return Decided(case, kept, parameters_of(kept.parameters, vault.parameters, vouched))
 
 
 def _before_decision(case: CaseFile, results: tuple[KeptAssessment, ...]) -> KeptAssessment | None:
