@@ -250,6 +250,10 @@ def test_passing_over_the_applicant_with_the_arrows_leaves_the_applicant_in_plac
     assert [person.role for person in persons(work)] == [Role.APPLICANT, Role.PARTNER]
     work.type("<Escape>")
     assert role.value() is Role.PARTNER
+    work.type("<Up>")
+    work.page.rows.add_button.setFocus()  # as the lock does
+    assert role.value() is Role.PARTNER
+    role.editor.setFocus()
     work.type("<Up>", "<Down>", "<Tab>")
     assert [person.role for person in persons(work)] == [Role.APPLICANT, Role.PARTNER]
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from redi_desktop.i18n import _
 from redi_desktop.ui.fields.calm_combo_box import CalmComboBox
@@ -14,6 +14,13 @@ from redi_desktop.ui.fields.choice_field import ChoiceField, E
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TAB = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+_GOES_ON = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.MouseFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+"""How a person leaves the field: not by the lock, nor because something else is shown."""
 _STAYS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 """Who comes back from another window or from the open list goes on choosing."""
 
@@ -94,9 +101,13 @@ class DeliberateBox(CalmComboBox):
         self.by_key = False
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Who goes on has chosen; what is hidden meanwhile was not."""
-        if event.reason() not in _STAYS and self.isVisible():
+        """Who goes on has chosen; who is led away, as by the lock, has not."""
+        now, reason = QApplication.focusWidget(), event.reason()
+        page_is_turned = now is not None and now.isAncestorOf(self)
+        if reason in _GOES_ON or page_is_turned:
             self._leave()
+        elif self.is_passing and reason not in _STAYS:
+            self.given_up.emit()
         super().focusOutEvent(event)
 
     def _leave(self) -> None:
