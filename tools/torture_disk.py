@@ -21,12 +21,12 @@ from redi_desktop.store.vault import Vault
 from tools.bench_store import CHEAP as BENCH_LIMITS
 from tools.bench_store import PASSPHRASE as BENCH_PASSPHRASE
 from tools.bench_store import fill
+from tools.somebody_else import give_away, without_privileges
 from tools.torture_outcome import CHEAP, PASSPHRASE, Outcome, is_sound, opened, person_named, refusal
 
 CYCLES = 20
 CASES = 10_000
 TAKEN_BACK = 10_000
-NOBODY = 65534
 _MEBIBYTE = 1 << 20
 
 
@@ -150,7 +150,7 @@ def _read_only(folder: Path) -> Outcome:
         for path in kept_from_writing:
             path.chmod(0o500 if path.is_dir() else 0o400)
         outcome.rounds += 1
-        with _somebody_else():
+        with without_privileges():
             outcome.broken.update(_read_but_not_written(folder, case))
     folder.chmod(0o700)
     return outcome
@@ -167,24 +167,11 @@ def _read_but_not_written(folder: Path, case: CaseFile) -> list[str]:
 
 
 def _give_away(folder: Path) -> None:
-    """The administrator may write everything: let the vault be somebody else's."""
+    """Let the vault be somebody else's, within reach."""
+    give_away((folder, *folder.rglob("*")))
     if os.geteuid() == 0:
-        for path in (folder, *folder.rglob("*")):
-            os.chown(path, NOBODY, NOBODY)
         folder.parent.chmod(0o755)
         folder.parent.parent.chmod(0o755)
-
-
-@contextmanager
-def _somebody_else() -> Iterator[None]:
-    if os.geteuid() != 0:
-        yield
-        return
-    os.seteuid(NOBODY)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
 
 
 def _second_window(folder: Path, rounds: int) -> Outcome:

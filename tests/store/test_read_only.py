@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -15,22 +13,9 @@ import pytest
 from redi_desktop.errors import StorageFailed
 from redi_desktop.store.vault import Vault
 from tests.store.cases_of_families import CHEAP, PASSPHRASE, family
+from tools.somebody_else import give_away, without_privileges
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="permissions of another kind")
-NOBODY = 65534
-
-
-@contextmanager
-def without_privileges() -> Iterator[None]:
-    """The administrator may write everything; be somebody else for a while."""
-    if os.geteuid() != 0:
-        yield
-        return
-    os.seteuid(NOBODY)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
 
 
 @pytest.fixture
@@ -40,9 +25,7 @@ def shared() -> Iterator[Path]:
     folder = above / "vault"
     with Vault.create(folder, PASSPHRASE, limits=CHEAP) as vault:
         vault.cases.save(family("Jan Peeters"), "household")
-    if os.geteuid() == 0:
-        for path in (above, folder, *folder.iterdir()):
-            os.chown(path, NOBODY, NOBODY)
+    give_away((above, folder, *folder.iterdir()))
     yield folder
     folder.chmod(0o700)
     shutil.rmtree(above)
