@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+import operator
 import re
 import unicodedata
 from collections.abc import Callable, Set
 from enum import Enum
+from functools import cache
 from typing import Any
 
 PLACEHOLDER = "[?]"
@@ -86,11 +88,22 @@ def _without_marks(character: str) -> str:
 def map_texts(node: Any, change: Callable[[str], str]) -> Any:
     """A copy of a tree of dataclasses and tuples with every text changed; enum members and named tuples stay."""
     if isinstance(node, str):
-        return node if isinstance(node, Enum) else change(node)
+        changed = node if isinstance(node, Enum) else change(node)
+        return node if changed == node else changed
     if isinstance(node, tuple):
-        return node if hasattr(node, "_fields") else tuple([map_texts(part, change) for part in node])
+        return node if hasattr(node, "_fields") else _same_or(node, tuple([map_texts(part, change) for part in node]))
     if not dataclasses.is_dataclass(node) or isinstance(node, type):
         return node
-    before = {entry.name: getattr(node, entry.name) for entry in dataclasses.fields(node)}
+    before = {name: getattr(node, name) for name in _fields(type(node))}
     after = {name: map_texts(part, change) for name, part in before.items()}
-    return node if after == before else dataclasses.replace(node, **after)
+    return node if all(map(operator.is_, before.values(), after.values())) else dataclasses.replace(node, **after)
+
+
+def _same_or(before: tuple[Any, ...], after: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The tuple itself where nothing in it was changed, so that what holds it need not be made again."""
+    return before if all(map(operator.is_, before, after)) else after
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    return tuple(entry.name for entry in dataclasses.fields(kind))

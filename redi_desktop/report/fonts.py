@@ -30,6 +30,7 @@ def register() -> tuple[TTFont, ...]:
     for face in faces:
         pdfmetrics.registerFont(face)
     _remember_numbers()
+    _escape_at_once()
     pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=REGULAR, boldItalic=BOLD)
     return faces
 
@@ -53,6 +54,23 @@ def _remember_numbers() -> None:
 
     for module in modules:
         module.fp_str = fp_str
+
+
+def _escape_at_once() -> None:
+    """WORKAROUND: ReportLab escapes every text letter by letter in Python; https://docs.reportlab.com names no way out.
+
+    Each letter is written as ReportLab writes it.
+    """
+    from reportlab.pdfgen import canvas
+
+    module: Any = canvas
+    written = module.escapePDF
+    letters = {code: written(bytes([code])) for code in range(256)}
+
+    def escape(text: Any) -> Any:
+        return text.decode("latin-1").translate(letters) if isinstance(text, bytes) else written(text)
+
+    module.escapePDF = escape
 
 
 def _measuring(name: str, path: str) -> TTFont:
@@ -80,9 +98,11 @@ def covered() -> frozenset[int]:
     return frozenset(code for code in frozenset.intersection(*faces) if code <= _LAST_WRITABLE)
 
 
+@cache
+def _face(name: str) -> Any:
+    return next(font for font in register() if font.fontName == name)
+
+
 def width(text: str, font: str, size: float) -> float:
     """How wide a text is, in points."""
-    from reportlab.pdfbase import pdfmetrics
-
-    register()
-    return float(pdfmetrics.stringWidth(text, font, size))
+    return float(_face(font).stringWidth(text, size))
