@@ -34,7 +34,7 @@ class BalanceLine(QWidget):
         self.headline.setTextFormat(Qt.TextFormat.RichText)
         for label, role in ((self.mark, "mark"), (self.headline, "strip"), (self.sums, "quiet")):
             set_role(label, role)
-            row.addWidget(label)
+            row.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
         self.sums.setContentsMargins(0, HALF, 0, 0)  # on the line of the headline, whose figure is higher
         row.addStretch(1)
         self.more = QPushButton(self)
