@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
 from redi_desktop.casefile.json_form import from_data
-from redi_desktop.engine.assess import assess
+from redi_desktop.engine.assess import Parameters, assess
+from redi_desktop.engine.baskets import ReferenceBudget
 from redi_desktop.engine.needs import Need
 from tests.engine import naive_oracle
 from tests.engine.households import embedded
@@ -20,6 +22,10 @@ SEEDS = range(60)
 
 def exact(amounts: Mapping[Need, Decimal]) -> dict[str, Fraction]:
     return {need.value: Fraction(amount) for need, amount in amounts.items() if amount}
+
+
+def lines_of(budget: ReferenceBudget) -> list[tuple[str, str | None, Decimal]]:
+    return [(line.item.id, line.person_id, line.amount) for line in budget.lines]
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -35,6 +41,20 @@ def test_a_household_drawn_by_chance_costs_the_same_twice(seed):
     debts, income = naive_oracle.accepted_debts(case), naive_oracle.counted_income(case)
     assert (Fraction(result.retained.debts_total), Fraction(result.income_total)) == (debts, income)
     assert Fraction(result.balance) == income - sum(retained.values()) - debts
+
+
+def test_what_is_remembered_of_the_pack_changes_nothing_in_a_case():
+    """Baskets that have seen many households give the next one, and the same one changed, what fresh baskets do."""
+    used, pack = embedded(), embedded().pack
+    for seed in SEEDS[:12]:
+        facts = from_data(random_case(seed)).facts
+        first, *others = facts.household.persons
+        other = replace(first, bim=not first.bim, custody_share=Decimal("0.37"))
+        changed = replace(facts, household=replace(facts.household, persons=(other, *others)))
+        for told in (facts, changed, facts):
+            found, fresh = assess(told, used).retained, assess(told, Parameters(pack)).retained
+            assert lines_of(found.reference) == lines_of(fresh.reference)
+            assert found[1:] == fresh[1:]
 
 
 def test_the_households_drawn_are_as_different_as_those_of_a_cpas():
