@@ -85,7 +85,6 @@ class BalanceLine(QWidget):
         self.more.setText(text)
         name = _("{subject}: {sentence}").format(subject=_("Balance of the household"), sentence=text)
         self.more.setAccessibleName(name)
-        self.more.setToolTip(name)
 
     def _fit(self) -> None:
         others = [label for label in (self.mark, self.headline, self.more) if not label.isHidden()]
