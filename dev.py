@@ -34,7 +34,8 @@ OFFSCREEN = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
 TESTED = {**OFFSCREEN, "PYTHONPYCACHEPREFIX": str(VENV / "compiled"), "PYTHONDONTWRITEBYTECODE": ""}
 """What Python compiles is kept beside no source, for a second run of the tests and the programs that they start."""
 TOOLS = ("bench", "torture", "shots", "package")
-EVERYTHING = ("-n", "auto", "--dist", "loadfile", "--max-worker-restart", "1")
+EVERYTHING = ("-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder", "--max-worker-restart", "1")
+"""In the order of the folders: by the number of tests in a file, the longest single ones would begin when all is done."""
 SCREENLESS = (
     *("assess", "attachment", "export", "report", "pack", "policy", "integration-income", "vault"),
     *("--self-test", "--version", "--help", "-h"),
