@@ -35,7 +35,7 @@ TESTED = {**OFFSCREEN, "PYTHONPYCACHEPREFIX": str(VENV / "compiled"), "PYTHONDON
 """What Python compiles is kept beside no source, for a second run of the tests and the programs that they start."""
 TOOLS = ("bench", "torture", "shots", "package")
 EVERYTHING = ("-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder", "--max-worker-restart", "1")
-"""In the order of the folders: by the number of tests in a file, the longest single ones would begin when all is done."""
+"""In the order of the folders: by the number of tests in a file, the longest single tests would come last."""
 SCREENLESS = (
     *("assess", "attachment", "export", "report", "pack", "policy", "integration-income", "vault"),
     *("--self-test", "--version", "--help", "-h"),
