@@ -8,7 +8,7 @@ visible; another one stands in its place.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
 
@@ -44,3 +44,14 @@ class ScrollArea(QScrollArea):
         self._bar.setSingleStep(hidden.singleStep())
         self._bar.setValue(hidden.value())
         self._bar.setVisible(most > least)
+
+
+def in_sight(widget: QWidget) -> bool:
+    """Whether anything of a widget stands where its page is scrolled to; also while the whole page is hidden."""
+    area = widget.parentWidget()
+    while area is not None and not isinstance(area, ScrollArea):
+        area = area.parentWidget()
+    if area is None:
+        return True
+    port = area.viewport()
+    return port.rect().intersects(QRect(widget.mapTo(port, QPoint()), widget.size()))

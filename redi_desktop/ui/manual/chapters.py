@@ -39,6 +39,8 @@ class Manual(NamedTuple):
     def found(self, search: str) -> tuple[Chapter, ...]:
         """The chapters in which everything stands that is looked for; all of them where nothing is."""
         words = tuple(folded(search).split())
+        if not words:
+            return self.chapters
         return tuple(chapter for chapter in self.chapters if chapter.holds(words))
 
     def chapter(self, name: str) -> Chapter | None:
@@ -67,12 +69,20 @@ def manual_in(language: str, folder: Path | None = None) -> Manual:
 
 def folded(text: str) -> str:
     """A text in small letters without accents, letter for letter: what is found in it stands at the same place."""
-    return "".join(_plain(letter) for letter in text)
+    return text.translate(_PLAIN)
 
 
-def _plain(letter: str) -> str:
-    small = unicodedata.normalize("NFD", letter)[:1].lower()
-    return small if len(small) == 1 else letter
+class _PlainLetters(dict[int, str]):
+    """The small letter without accents for each letter that was ever met."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        small = unicodedata.normalize("NFD", letter)[:1].lower()
+        plain = self[code] = small if len(small) == 1 else letter
+        return plain
+
+
+_PLAIN = _PlainLetters()
 
 
 def _chapter(file: Path) -> Chapter:

@@ -159,7 +159,7 @@ class ManualPage(QWidget):
         self.contents.setAccessibleName(_("Chapters"))
         self.text.setAccessibleName(_("Chapter"))
         self.languages.retranslate()
-        if self._manual.chapters:
+        if self._manual.chapters and self.isVisible():  # else it is read when it is opened
             self._read()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -18,6 +18,7 @@ from redi_desktop.ui.pages.page import Page
 from redi_desktop.ui.pages.row import Row
 from redi_desktop.ui.pages.tab_place import TabPlace, chained
 from redi_desktop.ui.pages.unveiling import Unveiling
+from redi_desktop.ui.scroll_area import in_sight
 from redi_desktop.ui.theme import UNIT, set_role
 
 ADD_KEYS = ("Ctrl+Return", "Ctrl+Enter")
@@ -127,7 +128,7 @@ class Rows(QWidget, Generic[R]):
             self._speak_on.stop()
 
     def _is_out_of_sight(self, row: R) -> bool:
-        return self._unveiling.covers(row) or (self.isVisible() and row.visibleRegion().isEmpty())
+        return self._unveiling.covers(row) or not in_sight(row)
 
     def rows(self) -> list[R]:
         """The rows, from top to bottom."""

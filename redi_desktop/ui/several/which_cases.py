@@ -27,7 +27,9 @@ class WhichCases(Section):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cases: tuple[CaseSummary, ...] = ()
+        self._chosen: tuple[str, ...] = ()
         self.list = QListWidget(self)
+        self.list.setUniformItemSizes(True)
         self.all, self.none, self._count = QPushButton(self), QPushButton(self), QLabel(self)
         set_role(self._count, "quiet")
         self.body.addWidget(self.list)
@@ -49,12 +51,11 @@ class WhichCases(Section):
         row = self.list.sizeHintForRow(0) if cases else self.fontMetrics().height()
         self._count.setMinimumHeight(self.all.sizeHint().height())
         self.list.setFixedHeight(row * min(max(len(cases), 1), LINES) + 2 * self.list.frameWidth())
-        self._on_changed()
+        self._take(tuple(case.id for case in cases))
 
     def chosen(self) -> tuple[str, ...]:
         """The identifiers of the cases that are ticked."""
-        ticked = (self.list.item(place).checkState() is Qt.CheckState.Checked for place in range(len(self._cases)))
-        return tuple(case.id for case, is_ticked in zip(self._cases, ticked, strict=True) if is_ticked)
+        return self._chosen
 
     def retranslate(self) -> None:
         """Say everything again in the language in use."""
@@ -78,9 +79,14 @@ class WhichCases(Section):
         self._on_changed()
 
     def _on_changed(self) -> None:
+        ticked = (self.list.item(place).checkState() is Qt.CheckState.Checked for place in range(len(self._cases)))
+        self._take(tuple(case.id for case, is_ticked in zip(self._cases, ticked, strict=True) if is_ticked))
+
+    def _take(self, chosen: tuple[str, ...]) -> None:
+        self._chosen = chosen
         self._say_count()
         self.changed.emit()
 
     def _say_count(self) -> None:
-        count = len(self.chosen())
+        count = len(self._chosen)
         self._count.setText(ngettext("{count} case is ticked.", "{count} cases are ticked.", count).format(count=count))
