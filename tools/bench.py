@@ -18,7 +18,7 @@ from importlib import import_module
 from tools.measure import Measure
 from tools.stopwatch import median_ms, p95_ms, times
 
-GROUPS = ("engine", "store", "packs", "report", "window")
+GROUPS = ("engine", "store", "packs", "report", "window", "day")
 
 
 def measures(group: str) -> Iterator[Measure]:

@@ -49,6 +49,8 @@ class Warming(QObject):
         super().__init__(parent)
         self._wizard, self._tasks, self._calm = wizard, tasks, Calm(self)
         self._work: Iterator[None] = iter(())
+        self._breathes = False
+        """Whether it leaves a turn to what follows from its work: Qt counts the pause from before a long piece."""
         self._timer = once_after(LOOK_AGAIN, self._go_on, self)
         wizard.typed.connect(self._calm.disturb)
         wizard.step_changed.connect(self._calm.disturb)
@@ -72,7 +74,8 @@ class Warming(QObject):
     def _go_on(self) -> None:
         if not self._calm.is_there:
             self._timer.start(LOOK_AGAIN)
-        elif next(self._work, self) is not self:
+        elif self._breathes or next(self._work, self) is not self:
+            self._breathes = not self._breathes
             self._timer.start(PAUSE)
 
     def _beside(self, work: Callable[[], object]) -> Iterator[None]:
