@@ -107,6 +107,7 @@ def type_new_passphrase(window: ProgramWindow) -> None:
     assert isinstance(form, MakingForm)
     form.new.choose(Origin.OWN)
     for field in (form.new.own, form.new.again):
+        assert isinstance(field.editor, QLineEdit)
         field.editor.insert(PASSPHRASE)
         QTest.keyClick(field.editor, Qt.Key.Key_Return)
 
