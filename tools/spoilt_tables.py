@@ -203,6 +203,7 @@ def text_spoilt(pack: Sound) -> bytes:
     )
     return archived(sealed({**pack.files, form.file: spoilt}))
 
+
 WAYS: tuple[Way, ...] = (
     *(wrong_number, huge_number, wrong_month, wrong_day, key_emptied, unknown_value, row_twice, dates_swapped),
     *(month_missing, source_unknown, condition_unknown, column_changed, row_cut, text_spoilt),

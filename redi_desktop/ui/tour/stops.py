@@ -51,9 +51,7 @@ STOPS = (
     Stop(
         Place.PANEL,
         N_("What it comes to"),
-        N_(
-            "What is needed, what comes in, and what is missing or left: it follows each key, and says what to add."
-        ),
+        N_("What is needed, what comes in, and what is missing or left: it follows each key, and says what to add."),
     ),
     Stop(
         Place.RESULT,
