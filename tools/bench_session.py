@@ -114,6 +114,23 @@ def _beside(session: Session, main: MainWindow) -> Iterator[Measure]:
     for name, show in beside.items():
         yield session.act(f"first opening: {name}", show)
         session.rest(f"after {name}", _never, MOMENT)
+    yield from _corners(session, main)
+    for name, show in beside.items():
+        session.act(f"once more: {name}", show)
+        session.rest(f"once more: {name}", _never, MOMENT)
+
+
+def _corners(session: Session, main: MainWindow) -> Iterator[Measure]:
+    """Every corner of the room of the parameters in which one is, and a pack in its tables."""
+    from redi_desktop.ui.parameters.role_words import Corner
+
+    room = main.asides.parameters()
+    for corner in Corner:
+        show, name = partial(room.show_corner, corner), f"first opening: amounts and rules, {corner.value}"
+        yield session.act(name, show, lambda: room.growing.is_done)
+    room.show_corner(Corner.MAKE)
+    yield session.act("a pack in a table", room.making.begin)
+    session.act("no pack in a table", room.making.role.edited.emit)
 
 
 def _type() -> None:
