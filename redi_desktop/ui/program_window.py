@@ -18,6 +18,7 @@ from redi_desktop.ui.entrance.form import Way
 from redi_desktop.ui.locking.closing import finished
 from redi_desktop.ui.locking.idle_watch import IdleWatch
 from redi_desktop.ui.locking.leaving import Leaving, Wait
+from redi_desktop.ui.locking.letting_go import let_go_of
 from redi_desktop.ui.locking.session_watch import SessionWatch
 from redi_desktop.ui.locking.traces import clear_clipboard, close_other_windows, forget_picture, hide_from_capture
 from redi_desktop.ui.qt_words import QtWords
@@ -161,7 +162,7 @@ class ProgramWindow(QStackedWidget):
         main.rest()
         self._close_vault()
         self.removeWidget(main)
-        main.deleteLater()
+        let_go_of(main)
         self.unlock.release()
         if self._wants_backup:
             self._wants_backup, self._left = False, None
