@@ -146,11 +146,15 @@ class Asides(QObject):
                 page.retranslate()
 
     def let_go(self) -> Iterator[None]:
-        """Let go of the room of the parameters, by far the largest page, where nobody is in it and nothing is begun."""
+        """Let go of the room of the parameters, by far the largest page, where nobody is in it.
+
+        What is half-made there is found again in the vault, if it is there by now.
+        """
         page, keeper = self._parameters, self._half_made
         if page is None or keeper is None or self.parameters_shown:
             return
-        if keeper.holds_something or not self._tasks.is_at_rest:
+        kept = self._vault.writable and not keeper.unsaved and keeper.problem is None
+        if not self._tasks.is_at_rest or (keeper.holds_something and not kept):
             return
         keeper.rest()
         page.rest()
