@@ -8,13 +8,12 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
 
 from redi_desktop.casefile.model import Request, Status
 from redi_desktop.engine.household import Household
 from redi_desktop.ui.case_views import Order, View
 from tests.ui.sample_cases import lone_mother
-from tests.ui.shell_at_work import NOW, PASSPHRASE, cheap_services, focus, nameless, program, unlock
+from tests.ui.shell_at_work import NOW, PASSPHRASE, cheap_services, nameless, program, unlock
 
 TODAY = NOW.date()
 ALT = Qt.KeyboardModifier.AltModifier
@@ -93,9 +92,9 @@ def test_the_vault_asks_for_a_sheet_that_was_never_proven_and_leads_there(qtbot,
     main = window.main
     qtbot.waitUntil(lambda: bool(main.start.care.links()))
     QTest.mouseClick(main.start.care.links()[0], Qt.MouseButton.LeftButton)
-    button = focus()
-    assert isinstance(button, QPushButton)
-    assert button.text() == "Make a recovery sheet"
+    sheet = main.middle.currentWidget().recovery.make.button
+    qtbot.waitUntil(sheet.hasFocus)
+    assert sheet.text() == "Make a recovery sheet"
 
 
 def test_parts_of_the_list_and_their_order(qtbot, window):
