@@ -11,7 +11,7 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QGuiApplication
-from PySide6.QtWidgets import QApplication, QLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from redi_desktop import paths
@@ -37,10 +37,7 @@ def apply_theme(app: QApplication, theme: str = "system", text_scale: int = 100)
 
 
 def dressing(app: QApplication, theme: str, text_scale: int) -> Iterator[None]:
-    """Dress the program with turns of the event loop in between; what is on the screen stays until all of it is done.
-
-    Each widget is told of three changes: meanwhile nothing is laid out, which would be done anew after each of them.
-    """
+    """Dress the program in a few turns of the event loop; what is on the screen stays until all of it is done."""
     colours = _THEMES.get(theme) or system_colours()
     windows = [window for window in app.topLevelWidgets() if window.isVisible()]
     with _held_still(windows):
@@ -56,18 +53,12 @@ def dressing(app: QApplication, theme: str, text_scale: int) -> Iterator[None]:
 
 @contextmanager
 def _held_still(windows: Sequence[QWidget]) -> Iterator[None]:
-    """Neither paint nor lay out these windows for a moment."""
-    layouts = [layout for window in windows for layout in window.findChildren(QLayout)]
+    """Leave on the screen what these windows show, for a moment."""
     for window in windows:
         window.setUpdatesEnabled(False)
-    for layout in layouts:
-        layout.setEnabled(False)
     try:
         yield
     finally:
-        for layout in filter(isValid, layouts):
-            layout.setEnabled(True)
-            layout.invalidate()
         for window in filter(isValid, windows):
             window.setUpdatesEnabled(True)
 
