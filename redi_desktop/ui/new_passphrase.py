@@ -120,7 +120,7 @@ class NewPassphrase(QWidget):
         """What must still be typed."""
         typed = self.again.value() if self.is_own else " ".join(self.again.value().casefold().split())
         same = typed == self.value()
-        again = (self.again, same, _("This is not the same as above. Type it once more."))
+        again = (self.again, same, self._why_not_again())
         return ((self.own, bool(self.own.value()), _("Type a passphrase.")), again) if self.is_own else (again,)
 
     def initial_focus(self) -> QWidget:
@@ -146,6 +146,11 @@ class NewPassphrase(QWidget):
         else:
             words = _("Type them from your paper, so that you know that it can be read.")
             self.again.set_texts(_("The seven words &again"), words)
+
+    def _why_not_again(self) -> str:
+        if self.again.value().strip():
+            return _("This is not the same as above. Type it once more.")
+        return _("Type the passphrase once more.") if self.is_own else _("Type the seven words from your paper.")
 
     def _on_origin(self) -> None:
         self.proposal.setVisible(not self.is_own)

@@ -143,6 +143,11 @@ class RecoveryProof(QWidget):
         self.notice.show_text(problems.sentence(problem))
 
 
+def typing_words() -> str:
+    """What is to be done once the code is out of sight."""
+    return _("Now type the code from your paper: then it is certain that it can be read and that it opens your cases.")
+
+
 def _sheet(groups: tuple[str, ...], vault: str, services: Services, spoken: str) -> bytes:
     # Imported here: the window opens without the PDF library.
     from redi_desktop.report.pdf.render import to_pdf

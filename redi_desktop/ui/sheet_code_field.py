@@ -38,6 +38,8 @@ class SheetCodeField(LongTextField):
 
     def need(self) -> Need:
         """The field, whether it is well, and what to say where it is not."""
+        if not self.value().strip():
+            return self, False, _("Type the code that stands on the recovery sheet.")
         problem = self.problem()
         return self, problem is None, "" if problem is None else problems.sentence(problem)
 

@@ -176,8 +176,7 @@ class UnlockScreen(QWidget):
         if self.form is not None:
             self.form.retranslate()
             self.title.setText(self.form.title())
-            self._intro.setText(self.form.intro())
-            self._say_action()
+            self._say_step()
         for way, link in self._links.items():
             link.setText(_(_WAYS[way]))
         self.manual.setText(_("Manual"))
@@ -234,7 +233,7 @@ class UnlockScreen(QWidget):
             before.deleteLater()
         self._form_place.addWidget(form)
         form.submitted.connect(self.submit)
-        form.changed.connect(self._say_action)
+        form.changed.connect(self._say_step)
         self._offer_ways(form)
         self.retranslate()
         form.show()
@@ -242,6 +241,12 @@ class UnlockScreen(QWidget):
     def _offer_ways(self, form: EntranceForm) -> None:
         for way, link in self._links.items():
             link.setVisible(way in form.ways)
+
+    def _say_step(self) -> None:
+        """What is to be done now, and the button that does it."""
+        if self.form is not None:
+            self._intro.setText(self.form.intro())
+        self._say_action()
 
     def _say_action(self) -> None:
         if self.form is not None:

@@ -134,6 +134,9 @@ def test_the_vault_is_ready_only_after_its_sheet_was_typed_back(qtbot, window):
     assert not form.proof.typed.isVisible()
     window.unlock.submit()
     assert not form.proof.table.isVisible()
+    assert "type the code" in window.unlock._intro.text()
+    window.unlock.submit()
+    assert form.proof.typed.error_text() == "Type the code that stands on the recovery sheet."
     form.proof.typed.set_value(" ".join(form.proof.code.groups[:-1]))
     window.unlock.submit()
     assert window.main is None
@@ -209,6 +212,27 @@ def test_a_wrong_passphrase_is_said_at_its_field_and_costs_a_wait_that_grows(qtb
 def test_nothing_typed_asks_for_something(opening):
     opening.unlock.submit()
     assert opening_form(opening).passphrase.error_text() == "Type your passphrase."
+    opening.unlock.take(Way.RECOVER)
+    opening.unlock.submit()
+    form = opening.unlock.form
+    assert isinstance(form, RecoveringForm)
+    assert form.code.error_text() == "Type the code that stands on the recovery sheet."
+    assert form.new.again.error_text() == "Type the seven words from your paper."
+
+
+def test_a_folder_without_a_backup_is_said_once_and_until_there_is_another(opening, tmp_path):
+    opening.unlock.take(Way.RESTORE)
+    form, none = opening.unlock.form, "There is no backup in this folder. Choose another one."
+    assert isinstance(form, RestoringForm)
+    assert (form.source.help.text(), form.source.error_text()) == (none, "")
+    opening.unlock.submit()
+    assert (form.source.help.text(), form.source.error_text()) == ("", none)
+    form.source.set_value(None)
+    opening.unlock.submit()
+    assert form.source.error_text() == "Choose a folder."
+    form.source.set_value(tmp_path)
+    form.look()
+    assert (form.source.help.text(), form.source.error_text()) == (none, "")
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,7 @@ class RestoringForm(AskingForm):
         super().__init__(tries, parent)
         self._vaults = vaults
         self._backups: dict[str, Backup] = {}
+        self._looked_in: Path | None = None
         self.folder, self.source = VaultFolderField(warns=True), FolderField()
         self.backup: ChoiceField[str] = ChoiceField((), self._words)
         for field in (self.folder, self.source, self.backup, self.passphrase):
@@ -49,6 +50,9 @@ class RestoringForm(AskingForm):
             found = backups_near(folder) if folder is not None else ()
         except UserError:
             found = ()
+        if found or folder != self._looked_in:
+            self.source.set_error(None)
+        self._looked_in = folder
         self._backups = {backup.name: backup for backup in found}
         self.backup.set_members(tuple(self._backups))
         self.backup.set_value(next(iter(self._backups), None))
@@ -73,10 +77,17 @@ class RestoringForm(AskingForm):
         """What must be typed."""
         return (
             (self.folder, self.folder.value() is not None, _("Choose a folder.")),
-            (self.source, bool(self._backups), _("Choose a folder.")),
+            (self.source, bool(self._backups), self._why_none()),
             (self.backup, self.backup.value() is not None, _("Choose a backup.")),
             *super().needs(),
         )
+
+    def complete(self) -> bool:
+        """What was only a hint at the folder is said once, as what is wrong."""
+        well = super().complete()
+        if self.source.error_text():
+            self.source.set_texts(_("Folder of the &backups"))
+        return well
 
     def work(self) -> VaultWork:
         """Restore the backup, and open the vault."""
@@ -98,9 +109,14 @@ class RestoringForm(AskingForm):
     def _count(self) -> None:
         count = len(self._backups)
         words = ngettext("{count} backup is there.", "{count} backups are there.", count).format(count=count)
-        none = _("There is no backup in this folder. Choose another one.")
-        self.source.set_texts(_("Folder of the &backups"), words if count else none)
+        hint = "" if self.source.error_text() else self._why_none()
+        self.source.set_texts(_("Folder of the &backups"), words if count else hint)
         self.backup.setVisible(bool(count))
+
+    def _why_none(self) -> str:
+        if self.source.value() is None:
+            return _("Choose a folder.")
+        return _("There is no backup in this folder. Choose another one.")
 
     def _words(self, name: str) -> str:
         return backup_words(self._backups[name])

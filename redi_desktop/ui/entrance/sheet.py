@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from redi_desktop.errors import UserError
 from redi_desktop.i18n import _
 from redi_desktop.ui.entrance.form import EntranceForm, Need, VaultWork
-from redi_desktop.ui.recovery_proof import RecoveryProof
+from redi_desktop.ui.recovery_proof import RecoveryProof, typing_words
 
 if TYPE_CHECKING:
     from redi_desktop.bootstrap import Services
@@ -37,7 +37,9 @@ class SheetForm(EntranceForm):
         return _("Your recovery sheet")
 
     def intro(self) -> str:
-        """What it is about."""
+        """What it is about: first the paper, then the proof that it can be read."""
+        if self.proof.asks:
+            return typing_words()
         return _(
             "If the passphrase is ever forgotten, this sheet is the only thing that opens your cases. "
             "Print it, or copy the code by hand, and let your CPAS keep it in a safe."

@@ -14,7 +14,7 @@ from redi_desktop.ui.deed import Deed
 from redi_desktop.ui.entrance.form import all_well
 from redi_desktop.ui.pages.section import Section
 from redi_desktop.ui.passphrase_field import PassphraseField
-from redi_desktop.ui.recovery_proof import RecoveryProof
+from redi_desktop.ui.recovery_proof import RecoveryProof, typing_words
 from redi_desktop.ui.settings.vault_state import VaultState
 from redi_desktop.ui.theme import UNIT
 
@@ -54,6 +54,11 @@ class RecoverySection(Section):
         self.renew.asked.connect(self._renew)
         self.renew.done.connect(self._on_renewed)
 
+    @property
+    def asks(self) -> bool:
+        """Whether the code is out of sight and to be typed."""
+        return self.proof is not None and self.proof.asks
+
     def apply(self, state: VaultState) -> None:
         """Show when the sheet was last proven."""
         self._state = state
@@ -73,7 +78,9 @@ class RecoverySection(Section):
 
     def _explain(self) -> None:
         proven = self._state.recovery_proven if self._state is not None else None
-        if proven is None:
+        if self.asks:
+            words = typing_words()
+        elif proven is None:
             words = _("No sheet was typed back yet. It opens the vault when the passphrase is forgotten.")
         else:
             words = _("The sheet was last typed back on {date}.").format(date=date_long(proven.astimezone().date()))
@@ -96,9 +103,9 @@ class RecoverySection(Section):
             self.proof.ask()
 
     def _on_turned(self) -> None:
-        asks = self.proof is not None and self.proof.asks
-        self.go_on.setVisible(self.proof is not None and not asks)
-        self.prove.button.setVisible(asks)
+        self.go_on.setVisible(self.proof is not None and not self.asks)
+        self.prove.button.setVisible(self.asks)
+        self._explain()
 
     def _prove(self) -> None:
         if self.proof is not None and all_well((self.proof.typed.need(),)):
