@@ -27,6 +27,8 @@ _PAST = {
     DeadlineKind.REVIEW: N_("the case was to be looked at again on {date}"),
     DeadlineKind.END_OF_AID: N_("the aid ended on {date}"),
 }
+_WAITING = frozenset({DeadlineKind.DECIDE, DeadlineKind.NOTIFY, DeadlineKind.REVIEW})
+"""Something is still to be done, and the later it is the worse; aid that has ended has ended."""
 _BASED_ON_LAW = frozenset({DeadlineKind.DECIDE, DeadlineKind.NOTIFY})
 
 
@@ -47,14 +49,16 @@ def long_words(deadline: Deadline, today: date) -> str:
     """For the start page: what, when, and how soon."""
     wordings = _PAST if deadline.urgency(today) is Urgency.PAST else _LONG
     text = _(wordings[deadline.kind]).format(date=date_short(deadline.day))
-    return _("{deadline}, {soon}").format(deadline=text, soon=soon_words(deadline.day, today))
+    return _("{deadline}, {soon}").format(deadline=text, soon=_soon_words(deadline, today))
 
 
-def soon_words(day: date, today: date) -> str:
-    """How far away a day is."""
-    days = (day - today).days
+def _soon_words(deadline: Deadline, today: date) -> str:
+    """How far away its day is."""
+    days = (deadline.day - today).days
     if days == 0:
         return _("today")
+    if days < 0 and deadline.kind in _WAITING:
+        return ngettext("{count} day overdue", "{count} days overdue", -days).format(count=-days)
     if days < 0:
         return ngettext("{count} day ago", "{count} days ago", -days).format(count=-days)
     return _("tomorrow") if days == 1 else ngettext("in {count} day", "in {count} days", days).format(count=days)

@@ -62,7 +62,7 @@ def listed(main):
 
 def test_what_is_due_is_said_with_its_day_the_longest_past_first(window):
     past, today, soon = said(window.main.start.due)
-    assert past == "Past: the committee was to decide by 05/05/2024, 10 days ago"
+    assert past == "Past: the committee was to decide by 05/05/2024, 10 days overdue"
     assert today == "Today: the committee decides by 15/05/2024, today"
     assert soon == "Soon: the committee decides by 20/05/2024, in 5 days"
     assert "2002" in window.main.start.due._note.text()
