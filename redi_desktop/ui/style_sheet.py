@@ -113,9 +113,16 @@ QAbstractItemView[role="table"] QHeaderView::section {
     background: $card; color: $quiet; border: none; border-bottom: 1px solid $border; padding: 4px 6px;
 }
 QListView { background: transparent; border: none; outline: 0; }
-QListView[role="contents"]::item { padding: 5px 8px; border: 2px solid transparent; border-radius: 4px; }
-QListView[role="contents"]::item:selected { background: $accent_soft; color: $text; }
-QListView[role="contents"]:focus::item:selected { border-color: $accent; }
+QListView[role="contents"]::item, QListView[role="ticks"]::item {
+    padding: 5px 8px; border: 2px solid transparent; border-radius: 4px;
+}
+QListView[role="ticks"]::item { padding-left: 0px; }
+QListView[role="contents"]::item:selected, QListView[role="ticks"]::item:selected {
+    background: $accent_soft; color: $text;
+}
+QListView[role="contents"]:focus::item:selected, QListView[role="ticks"]:focus::item:selected {
+    border-color: $accent;
+}
 QFrame[role="foot"] { border: none; border-top: 1px solid $line; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar::handle:vertical { background: $scroll; min-height: 32px; border-radius: 4px; margin: 2px; }

@@ -142,7 +142,11 @@ def test_a_kept_result_gives_the_day_of_the_simulation(qtbot, page, services, ta
 
 
 def test_the_paper_form_is_there_in_the_language_of_the_window(qtbot, page):
+    assert "préparation" in page.paper.notice.text(), "why the buttons are grey"
     qtbot.waitUntil(page.paper.save_pdf.isEnabled, timeout=PATIENCE)
+    assert not page.paper.notice.text()
+    page.paper.refresh()
+    assert page.paper.save_pdf.isEnabled(), "it is there already"
     page.paper.save_pdf.click()
     name = page.paper.place.dialog.selectedFiles()[0].rpartition("/")[2]
     assert name == "intake-form_2024-05-15_fr.pdf"

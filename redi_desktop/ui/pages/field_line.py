@@ -38,10 +38,12 @@ class FieldLine(FlowLayout):
     """Places fields from left to right and begins a new line where one does not fit.
 
     Names of different heights are aligned at their foot; what bears no name above (a box to tick, a button) stands
-    beside the editors. The last field of a line has the rest of it for its help.
+    beside the editors. The last field of a line has the rest of it for its help. Where the line is ``even``, all take
+    as much room as the widest: those of the next line stand below those of the first.
     """
 
-    def __init__(self, *widgets: QWidget) -> None:
+    def __init__(self, *widgets: QWidget, even: bool = False) -> None:
+        self._even = even
         self._measured: dict[int, tuple[Placed, ...]] = {}
         super().__init__(spacing=UNIT * 2)
         for widget in widgets:
@@ -90,8 +92,10 @@ class FieldLine(FlowLayout):
         """The fields of each line."""
         line: list[Wanted] = []
         used = 0
-        for item in self._shown():
-            wanted = min(_preferred_width(item), max(width, item.minimumSize().width()))
+        items = self._shown()
+        widest = max(map(_preferred_width, items), default=0) if self._even else 0
+        for item in items:
+            wanted = min(max(widest, _preferred_width(item)), max(width, item.minimumSize().width()))
             if line and used + self.spacing() + wanted > width:
                 yield line
                 line, used = [], 0

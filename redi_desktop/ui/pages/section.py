@@ -30,9 +30,9 @@ class Section(QFrame):
             label.setVisible(bool(text))
         self.setAccessibleName(heading)
 
-    def add_line(self, *fields: QWidget) -> FieldLine:
-        """Put related fields beside each other; where there is no room they go on below."""
-        line = FieldLine(*fields)
+    def add_line(self, *fields: QWidget, even: bool = False) -> FieldLine:
+        """Put related fields beside each other; where there is no room they go on below, ``even`` in columns."""
+        line = FieldLine(*fields, even=even)
         self.body.addLayout(line)
         return line
 

@@ -52,7 +52,7 @@ class BatchSection(Section):
         self.kinds[DocumentKind.SOCIAL_REPORT].set_value(True)
         self.language.set_value(None)
         self.form.set_value("pdf")
-        self.add_line(*self.kinds.values())
+        self.add_line(*self.kinds.values(), even=True)
         self.add_line(self.language, self.form)
         self.body.addWidget(self.password)
         self.add_line(self.begin)

@@ -30,6 +30,7 @@ class WhichCases(Section):
         self._chosen: tuple[str, ...] = ()
         self.list = QListWidget(self)
         self.list.setUniformItemSizes(True)
+        set_role(self.list, "ticks")
         self.all, self.none, self._count = QPushButton(self), QPushButton(self), QLabel(self)
         set_role(self._count, "quiet")
         self.body.addWidget(self.list)
