@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 from decimal import Decimal
-from pathlib import Path, PureWindowsPath
 
 from PySide6.QtWidgets import QApplication, QWidget
 
 from redi_desktop.casefile import changes, scenarios
 from redi_desktop.casefile.steps import Step
 from redi_desktop.engine.changes_of_life import ChangeKind
-from redi_desktop.ui.entrance.form import EntranceForm, Way
+from redi_desktop.ui.entrance.form import Way
 from redi_desktop.ui.entrance.making import MakingForm
 from redi_desktop.ui.entrance.sheet import SheetForm
 from redi_desktop.ui.pages.expenses import ExpensesPage
@@ -24,8 +23,6 @@ from redi_desktop.ui.why.asked import Asked, Figure
 from tools.scenes_dialogs import chapters, covered, faults_at_the_entrance, licences, new_version, password
 from tools.stage import Stage
 
-FOLDER = Path(str(PureWindowsPath("C:/REDI/vault")))
-"""The folder that stands on the pictures: that of the throw-away vault is nobody's."""
 CASE = "demo01"
 COPIED = "Assurance incendie\t210,00\tan\nGSM\t30\tmois\nThéâtre\t12"
 
@@ -59,9 +56,7 @@ def _ways_in(played: Stage) -> Iterator[str]:
     unlock = played.window.unlock
     for way in (Way.RECOVER, Way.RESTORE, Way.MAKE):
         unlock.take(way)
-        with_folder = _show_folder(unlock.form)
         yield way.value
-        _put_back(unlock.form, with_folder)
     form = unlock.form
     assert isinstance(form, MakingForm)
     demo = form.folder.value()
@@ -75,25 +70,8 @@ def _ways_in(played: Stage) -> Iterator[str]:
     yield "sheet-typed-back"
     played.window.lock()
     unlock.take(Way.OPEN)
-    real = _show_folder(unlock.form)
     yield "unlock"
-    _put_back(unlock.form, real)
     yield from faults_at_the_entrance(played)
-
-
-def _show_folder(form: EntranceForm | None) -> Path | None:
-    folder = getattr(form, "folder", None)
-    if folder is None:
-        return None
-    real: Path | None = folder.value()
-    folder.set_value(FOLDER)
-    return real
-
-
-def _put_back(form: EntranceForm | None, real: Path | None) -> None:
-    folder = getattr(form, "folder", None)
-    if folder is not None:
-        folder.set_value(real)
 
 
 def _asides(played: Stage) -> Iterator[str]:
@@ -114,7 +92,8 @@ def _asides(played: Stage) -> Iterator[str]:
     yield from licences(played)
     main.navigation.show_today()
     main.cases.several.click()
-    played.settle()
+    several = main.asides._several
+    played.wait(lambda: several is not None and several.paper.save_pdf.isEnabled())
     yield "several"
     main.navigation.show_today()
     yield from _room(played)

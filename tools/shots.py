@@ -47,16 +47,18 @@ NOT_ON_SHEET = re.compile(
 
 def shoot(look: Look, out: Path) -> Iterator[Path]:
     """Take the pictures of one look: each screen, and whole what scrolls on it."""
+    from tools.nobodys_folder import nobodys_folder
     from tools.scenes import scenes, scrolled
     from tools.stage import stage
 
     with stage(look.language, today=TODAY, text_scale=look.text_scale, theme=look.theme, tour_seen=True) as played:
         for name in scenes(played):
             path = out / f"{look.name}-{name}.png"
-            played.picture(path)
-            whole = scrolled(played.window)
-            if whole is not None:
-                whole.grab().save(str(path.with_stem(f"{path.stem}-whole")))
+            with nobodys_folder(played.window):
+                played.picture(path)
+                whole = scrolled(played.window)
+                if whole is not None:
+                    whole.grab().save(str(path.with_stem(f"{path.stem}-whole")))
             yield path
 
 
