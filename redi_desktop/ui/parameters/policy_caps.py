@@ -9,7 +9,7 @@ from functools import cache
 
 from redi_desktop.engine.expenses import ExpenseKind
 from redi_desktop.errors import ParameterError
-from redi_desktop.formatting import NotUnderstood, parse_money
+from redi_desktop.formatting import NotUnderstood, number, parse_money
 from redi_desktop.i18n import LANGUAGE_CODES, speaking
 from redi_desktop.packs.policy_file import WITH_REFERENCE
 from redi_desktop.words.vocabulary import label
@@ -19,8 +19,8 @@ _CAP = re.compile(r"\s*(\d{1,2})\s*[:=]\s*(.+)", re.ASCII)
 
 
 def rent_caps_text(caps: Mapping[int, Decimal]) -> str:
-    """``1: 750; 2: 875``."""
-    return "; ".join(f"{bedrooms}: {caps[bedrooms]}" for bedrooms in sorted(caps))
+    """``1: 750,00; 2: 1.000,00``: with cents, which tell in any language what a point is for."""
+    return "; ".join(f"{bedrooms}: {number(caps[bedrooms], 2)}" for bedrooms in sorted(caps))
 
 
 def rent_caps(text: str) -> dict[int, Decimal]:
@@ -38,8 +38,8 @@ def rent_caps(text: str) -> dict[int, Decimal]:
 
 
 def other_caps_text(caps: Mapping[ExpenseKind, Decimal]) -> str:
-    """``Water: 2; Electricity: 1.5``."""
-    return "; ".join(f"{label(kind)}: {times}" for kind, times in caps.items())
+    """``Water: 2; Elektriciteit: 1,5``."""
+    return "; ".join(f"{label(kind)}: {number(times)}" for kind, times in caps.items())
 
 
 def other_caps(text: str) -> dict[ExpenseKind, Decimal]:
