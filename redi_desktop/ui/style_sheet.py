@@ -125,8 +125,11 @@ QListView[role="contents"]:focus::item:selected, QListView[role="ticks"]:focus::
 }
 QFrame[role="foot"] { border: none; border-top: 1px solid $line; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
-QScrollBar::handle:vertical { background: $scroll; min-height: 32px; border-radius: 4px; margin: 2px; }
-QScrollBar::handle:vertical:hover { background: $border; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle { background: $scroll; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: $border; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QToolTip { background: $card; color: $text; border: 1px solid $border; padding: 4px; }

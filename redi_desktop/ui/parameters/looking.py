@@ -33,7 +33,10 @@ ROWS_SHOWN = 9
 
 
 class EntryTable(QTableView):
-    """A table that shows a few rows at a time; the first column takes what room there is."""
+    """A table that shows a few rows at a time; the first column takes what room there is.
+
+    A name is shortened in its middle: what tells it from the next, as an age, stands at its end.
+    """
 
     def __init__(self, model: EntryModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,7 +47,7 @@ class EntryTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setWordWrap(False)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
