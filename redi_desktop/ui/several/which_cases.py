@@ -60,7 +60,7 @@ class WhichCases(Section):
 
     def retranslate(self) -> None:
         """Say everything again in the language in use."""
-        self.set_texts(_("Which cases"), _("Those that the list at the left shows: search there to find others."))
+        self.set_texts(_("Which cases"), _("Those that the list of cases (F4) shows: search there to find others."))
         self.list.setAccessibleName(_("Which cases"))
         self.all.setText(_("Tick &all"))
         self.none.setText(_("Tick n&one"))
