@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from redi_desktop.casefile.model import CaseFile
+from redi_desktop.ui.taking_out import take_out
 
 if TYPE_CHECKING:
     from redi_desktop.bootstrap import Services
@@ -159,7 +160,7 @@ class Asides(QObject):
         keeper.rest()
         page.rest()
         self._parameters = self._half_made = None
-        self._stack.removeWidget(page)
+        take_out(self._stack, page)
         for gone in (keeper, page):
             gone.deleteLater()
         yield

@@ -22,6 +22,7 @@ from redi_desktop.ui.locking.letting_go import let_go_of
 from redi_desktop.ui.locking.session_watch import SessionWatch
 from redi_desktop.ui.locking.traces import clear_clipboard, close_other_windows, forget_picture, hide_from_capture
 from redi_desktop.ui.qt_words import QtWords
+from redi_desktop.ui.taking_out import take_out
 from redi_desktop.ui.tasks import Tasks
 from redi_desktop.ui.unlock import UnlockScreen
 from redi_desktop.ui.window_place import focus_again, restore_geometry, written_geometry
@@ -161,7 +162,7 @@ class ProgramWindow(QStackedWidget):
         self._outcomes = self._before_lock = None
         main.rest()
         self._close_vault()
-        self.removeWidget(main)
+        take_out(self, main)
         let_go_of(main)
         self.unlock.release()
         if self._wants_backup:
@@ -192,7 +193,7 @@ class ProgramWindow(QStackedWidget):
         manual, self._manual = self._manual, None
         self._before_manual = None
         if manual is not None:
-            self.removeWidget(manual)
+            take_out(self, manual)
             manual.deleteLater()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -18,6 +18,7 @@ from redi_desktop.ui.page_frame import PageFrame
 from redi_desktop.ui.pages.page import Page
 from redi_desktop.ui.pages.tab_place import TabPlace
 from redi_desktop.ui.step_rail import StepRail
+from redi_desktop.ui.taking_out import take_out
 from redi_desktop.ui.theme import HALF, UNIT, set_role
 from redi_desktop.words.vocabulary import label
 
@@ -187,7 +188,7 @@ class Wizard(QWidget):
                 for told in (self._stale, self._unspoken):
                     told.discard(step)
                 del self._ends[step]
-                self._stack.removeWidget(frame)
+                take_out(self._stack, frame)
                 frame.deleteLater()
                 yield
 
