@@ -7,9 +7,13 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Places its items from left to right at their preferred width, and begins a new line where one does not fit."""
+    """Places its items from left to right at their preferred width, and begins a new line where one does not fit.
 
-    def __init__(self, parent: QWidget | None = None, *, spacing: int = 8) -> None:
+    Where it is ``even``, all take as much room as the widest: those of the next line stand below those of the first.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, spacing: int = 8, even: bool = False) -> None:
+        self._even = even
         self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}
         self._sizes: dict[str, QSize] = {}
@@ -85,6 +89,14 @@ class FlowLayout(QLayout):
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
+    def _preferred_width(self, item: QLayoutItem) -> int:
+        """What an item would like, by itself."""
+        return item.sizeHint().width()
+
+    def _column_width(self) -> int:
+        """What each item takes at least."""
+        return max(map(self._preferred_width, self._shown()), default=0) if self._even else 0
+
     def _with_margins(self, size: QSize) -> QSize:
         margins = self.contentsMargins()
         return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
@@ -93,9 +105,9 @@ class FlowLayout(QLayout):
         """Go through the lines, moving the items or only measuring; gives the whole height."""
         margins = self.contentsMargins()
         inside = rect.marginsRemoved(margins)
-        x, y, line_height = inside.x(), inside.y(), 0
+        x, y, line_height, column = inside.x(), inside.y(), 0, self._column_width()
         for item in self._shown():
-            width = min(item.sizeHint().width(), max(inside.width(), item.minimumSize().width()))
+            width = min(max(column, self._preferred_width(item)), max(inside.width(), item.minimumSize().width()))
             if x > inside.x() and x + width > inside.right() + 1:
                 x, y, line_height = inside.x(), y + line_height + self.spacing(), 0
             height = item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

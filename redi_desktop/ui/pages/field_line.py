@@ -38,14 +38,12 @@ class FieldLine(FlowLayout):
     """Places fields from left to right and begins a new line where one does not fit.
 
     Names of different heights are aligned at their foot; what bears no name above (a box to tick, a button) stands
-    beside the editors. The last field of a line has the rest of it for its help. Where the line is ``even``, all take
-    as much room as the widest: those of the next line stand below those of the first.
+    beside the editors. The last field of a line has the rest of it for its help.
     """
 
     def __init__(self, *widgets: QWidget, even: bool = False) -> None:
-        self._even = even
         self._measured: dict[int, tuple[Placed, ...]] = {}
-        super().__init__(spacing=UNIT * 2)
+        super().__init__(spacing=UNIT * 2, even=even)
         for widget in widgets:
             self.addWidget(widget)
 
@@ -92,10 +90,9 @@ class FieldLine(FlowLayout):
         """The fields of each line."""
         line: list[Wanted] = []
         used = 0
-        items = self._shown()
-        widest = max(map(_preferred_width, items), default=0) if self._even else 0
-        for item in items:
-            wanted = min(max(widest, _preferred_width(item)), max(width, item.minimumSize().width()))
+        column = self._column_width()
+        for item in self._shown():
+            wanted = min(max(column, self._preferred_width(item)), max(width, item.minimumSize().width()))
             if line and used + self.spacing() + wanted > width:
                 yield line
                 line, used = [], 0
@@ -104,16 +101,15 @@ class FieldLine(FlowLayout):
         if line:
             yield line
 
-
-def _preferred_width(item: QLayoutItem) -> int:
-    """The widget's own, but wide enough for a name that is not long."""
-    width, widget = item.sizeHint().width(), item.widget()
-    if isinstance(widget, Field) and not widget.label.isHidden():
-        metrics = widget.label.fontMetrics()
-        name = metrics.horizontalAdvance(widget.label.text()) + metrics.averageCharWidth()
-        if name <= characters_wide(metrics, LONGEST_NAME):
-            return max(width, name)
-    return width
+    def _preferred_width(self, item: QLayoutItem) -> int:
+        """The widget's own, but wide enough for a name that is not long."""
+        width, widget = item.sizeHint().width(), item.widget()
+        if isinstance(widget, Field) and not widget.label.isHidden():
+            metrics = widget.label.fontMetrics()
+            name = metrics.horizontalAdvance(widget.label.text()) + metrics.averageCharWidth()
+            if name <= characters_wide(metrics, LONGEST_NAME):
+                return max(width, name)
+        return width
 
 
 def _can_be_wider(item: QLayoutItem) -> bool:

@@ -30,7 +30,7 @@ class ManyField(Field[tuple[str, ...]]):
     ) -> None:
         self._members, self._label_of, self._none_word = tuple(members), label_of, none_word
         self._boxes_holder = QWidget()
-        flow = FlowLayout(self._boxes_holder, spacing=UNIT)
+        flow = FlowLayout(self._boxes_holder, spacing=UNIT, even=True)
         self._boxes = {member: Box() for member in self._members}
         self._none = Box()
         for box in (*self._boxes.values(), self._none):
