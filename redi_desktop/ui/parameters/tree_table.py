@@ -8,6 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
+from redi_desktop.ui.icons import icon_side
 from redi_desktop.ui.theme import HALF, UNIT, set_role
 
 ROWS_SHOWN = 14
@@ -35,7 +36,6 @@ class TreeTable(QTreeWidget):
         self.setColumnCount(columns)
         set_role(self, "table")
         self.setUniformRowHeights(True)
-        self.setIndentation(UNIT * 2)
         self.setTabKeyNavigation(False)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -56,7 +56,8 @@ class TreeTable(QTreeWidget):
             self._limit_columns()
 
     def _limit_columns(self) -> None:
-        """Leave room for the first column, which says what a line is about."""
+        """Leave room for the first column, which says what a line is about, and for the mark that opens it."""
+        self.setIndentation(icon_side(self) + HALF)
         self.header().setMaximumSectionSize(self.fontMetrics().averageCharWidth() * _LONGEST_CELL)
 
     def name_columns(self, *names: str) -> None:
