@@ -103,11 +103,13 @@ class FlowLayout(QLayout):
 
     def _arranged(self, rect: QRect, *, move: bool) -> int:
         """Go through the lines, moving the items or only measuring; gives the whole height."""
+        if self._even:
+            return self._arranged_in_columns(rect, move=move)
         margins = self.contentsMargins()
         inside = rect.marginsRemoved(margins)
-        x, y, line_height, column = inside.x(), inside.y(), 0, self._column_width()
+        x, y, line_height = inside.x(), inside.y(), 0
         for item in self._shown():
-            width = min(max(column, self._preferred_width(item)), max(inside.width(), item.minimumSize().width()))
+            width = min(item.sizeHint().width(), max(inside.width(), item.minimumSize().width()))
             if x > inside.x() and x + width > inside.right() + 1:
                 x, y, line_height = inside.x(), y + line_height + self.spacing(), 0
             height = item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
@@ -116,3 +118,22 @@ class FlowLayout(QLayout):
             x += width + self.spacing()
             line_height = max(line_height, height)
         return y + line_height - rect.y() + margins.bottom()
+
+    def _arranged_in_columns(self, rect: QRect, *, move: bool) -> int:
+        """The same for items of one width; those of a line are as high as the highest, so that their feet agree."""
+        margins, items, column = self.contentsMargins(), self._shown(), self._column_width()
+        inside = rect.marginsRemoved(margins)
+        column = min(column, max(inside.width(), self.minimumSize().width()))
+        in_a_line = max(1, (inside.width() + self.spacing()) // max(1, column + self.spacing()))
+        y = inside.y()
+        for first in range(0, len(items), in_a_line):
+            line = items[first : first + in_a_line]
+            height = max(_height(item, column) for item in line)
+            for place, item in enumerate(line if move else ()):
+                item.setGeometry(QRect(inside.x() + place * (column + self.spacing()), y, column, height))
+            y += height + self.spacing()
+        return max(y - self.spacing(), inside.y()) - rect.y() + margins.bottom()
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
