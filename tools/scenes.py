@@ -81,14 +81,15 @@ def _asides(played: Stage) -> Iterator[str]:
     played.wait(lambda: page.growing.is_done and page.backups._state is not None)
     yield "settings"
     page.safety.passphrase.open.setChecked(True)
-    page.show_part("safety")
-    page.ensureWidgetVisible(page.safety)
     yield "passphrase-change"
     page.safety.passphrase.open.setChecked(False)
     page.recovery.make.button.click()
-    played.settle(60)
+    played.wait(lambda: page.recovery.proof is not None)
     page.ensureWidgetVisible(page.recovery)
     yield "recovery"
+    page.recovery.go_on.click()
+    played.settle()
+    yield "recovery-typed-back"
     yield from licences(played)
     main.navigation.show_today()
     main.cases.several.click()

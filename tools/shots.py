@@ -41,7 +41,7 @@ SHEET, SHEET_COLUMNS, SHEET_WIDTH, SHEET_COLOURS = Path("docs/pictures/contact-s
 GAP, BEHIND = 10, "#8a9794"
 ALSO_ON_SHEET = (("nl-100-dark", "result"), ("nl-200-light", "result"), ("fr-100-contrast", "result"))
 NOT_ON_SHEET = re.compile(
-    r"-whole$|-tour-[2367]|-timeline$|-handover$|-lacking$|-wrong$|-licences$|-password$|-manual-|-entry$|-table$|-locked-"
+    r"-whole$|-tour-[2367]|-timeline$|-handover$|-lacking$|-wrong$|-licences$|-password$|-manual-|-entry$|-table$|-locked-|-recovery-typed-back$"
 )
 
 
