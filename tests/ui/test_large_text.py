@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle
 
 from redi_desktop.casefile.steps import Step
 from redi_desktop.ui.step_rail import Form
@@ -52,3 +52,8 @@ def test_at_200_per_cent_the_page_keeps_two_thirds_and_the_rest_is_folded_above_
         assert QApplication.focusWidget() is stop
     main.window().focusNextPrevChild(True)
     assert main.wizard.page.isAncestorOf(QApplication.focusWidget())
+
+
+def test_the_signs_in_the_list_of_steps_grow_with_the_words(main):
+    steps = main.wizard.rail.line.steps
+    assert steps.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize, None, steps) >= steps.fontMetrics().ascent()

@@ -8,9 +8,11 @@ import pytest
 from PySide6.QtGui import QFontInfo, QGuiApplication
 from PySide6.QtWidgets import QLabel
 
+from redi_desktop.paths import resource
 from redi_desktop.report.colours import contrast
 from redi_desktop.ui import icons, theme
 from redi_desktop.ui.colours import CONTRAST, DARK, LIGHT, current_colours
+from redi_desktop.ui.step_button import SIGNS
 from tests.ui.shell_at_work import cheap_services, program
 
 PALETTES = pytest.mark.parametrize("colours", [LIGHT, DARK, CONTRAST], ids=lambda colours: colours.name)
@@ -87,6 +89,11 @@ def test_icons_are_drawn_in_the_colour_of_the_text_beside_them(qapp, colours):
         picture.pixelColor(x, y).name() for x in range(32) for y in range(32) if picture.pixelColor(x, y).alpha() == 255
     }
     assert drawn == {colours.text}
+
+
+@pytest.mark.parametrize("name", SIGNS.values())
+def test_a_sign_has_one_colour_so_that_its_tick_is_seen_on_any(name):
+    assert "#" not in resource("icons", f"{name}.svg").read_text(encoding="utf-8")
 
 
 def test_the_colours_follow_the_desktop_until_others_are_chosen(qtbot, qapp, tmp_path, monkeypatch):
