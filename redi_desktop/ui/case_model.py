@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -16,6 +16,7 @@ from redi_desktop.formatting import date_short
 from redi_desktop.i18n import _
 from redi_desktop.ui.case_views import waiting
 from redi_desktop.ui.colours import current_colours
+from redi_desktop.ui.counted_rows import CountedRows, Index
 from redi_desktop.ui.deadline_words import short_words, spoken_words
 from redi_desktop.ui.icons import pixmap
 from redi_desktop.ui.theme import HALF, UNIT
@@ -28,10 +29,9 @@ SUMMARY = Qt.ItemDataRole.UserRole
 DETAILS = Qt.ItemDataRole.UserRole + 1
 URGENCY = Qt.ItemDataRole.UserRole + 2
 """How soon it is what waits first; None where nothing does."""
-Index = QModelIndex | QPersistentModelIndex
 
 
-class CaseModel(QAbstractListModel):
+class CaseModel(CountedRows):
     """The summaries that the vault gave, in their order."""
 
     def __init__(self) -> None:
@@ -45,9 +45,8 @@ class CaseModel(QAbstractListModel):
 
     def set_cases(self, cases: tuple[CaseSummary, ...]) -> None:
         """Show these."""
-        self.beginResetModel()
         self._cases = cases
-        self.endResetModel()
+        self.count_anew(len(cases))
 
     @property
     def cases(self) -> tuple[CaseSummary, ...]:
@@ -63,10 +62,6 @@ class CaseModel(QAbstractListModel):
         """Where a case stands; an invalid index where it is not shown."""
         place = next((place for place, case in enumerate(self._cases) if case.id == case_id), -1)
         return self.index(place) if place >= 0 else QModelIndex()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """How many cases are shown."""
-        return 0 if parent.isValid() else len(self._cases)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The name, what a screen reader says, or the whole summary."""

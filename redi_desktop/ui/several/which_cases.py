@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QListView, QPushButton, QWidget
 
 from redi_desktop.i18n import _, ngettext
-from redi_desktop.ui.case_model import title_of
 from redi_desktop.ui.pages.section import Section
+from redi_desktop.ui.several.ticked_cases import TickedCases
 from redi_desktop.ui.theme import set_role
 
 if TYPE_CHECKING:
@@ -26,33 +26,27 @@ class WhichCases(Section):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._cases: tuple[CaseSummary, ...] = ()
         self._chosen: tuple[str, ...] = ()
-        self.list = QListWidget(self)
+        self.ticks = TickedCases(self)
+        self.list = QListView(self)
+        self.list.setModel(self.ticks)
         self.list.setUniformItemSizes(True)
         set_role(self.list, "ticks")
         self.all, self.none, self._count = QPushButton(self), QPushButton(self), QLabel(self)
         set_role(self._count, "quiet")
         self.body.addWidget(self.list)
         self.add_line(self.all, self.none, self._count)
-        self.list.itemChanged.connect(self._on_changed)
-        self.all.clicked.connect(self._tick_all)
-        self.none.clicked.connect(self._tick_none)
+        self.ticks.changed.connect(self._on_changed)
+        self.all.clicked.connect(self.ticks.tick_all)
+        self.none.clicked.connect(self.ticks.tick_none)
 
     def show_cases(self, cases: tuple[CaseSummary, ...]) -> None:
         """Offer these, all of them ticked."""
-        self._cases = cases
-        self.list.blockSignals(True)
-        self.list.clear()
-        for case in cases:
-            item = QListWidgetItem(" · ".join(part for part in (title_of(case), case.reference) if part))
-            item.setCheckState(Qt.CheckState.Checked)
-            self.list.addItem(item)
-        self.list.blockSignals(False)
+        self.ticks.show_cases(cases)
         row = self.list.sizeHintForRow(0) if cases else self.fontMetrics().height()
         self._count.setMinimumHeight(self.all.sizeHint().height())
         self.list.setFixedHeight(row * min(max(len(cases), 1), LINES) + 2 * self.list.frameWidth())
-        self._take(tuple(case.id for case in cases))
+        self._on_changed()
 
     def chosen(self) -> tuple[str, ...]:
         """The identifiers of the cases that are ticked."""
@@ -66,25 +60,8 @@ class WhichCases(Section):
         self.none.setText(_("Tick n&one"))
         self._say_count()
 
-    def _tick_all(self) -> None:
-        self._tick(Qt.CheckState.Checked)
-
-    def _tick_none(self) -> None:
-        self._tick(Qt.CheckState.Unchecked)
-
-    def _tick(self, state: Qt.CheckState) -> None:
-        self.list.blockSignals(True)
-        for place in range(self.list.count()):
-            self.list.item(place).setCheckState(state)
-        self.list.blockSignals(False)
-        self._on_changed()
-
     def _on_changed(self) -> None:
-        ticked = (self.list.item(place).checkState() is Qt.CheckState.Checked for place in range(len(self._cases)))
-        self._take(tuple(case.id for case, is_ticked in zip(self._cases, ticked, strict=True) if is_ticked))
-
-    def _take(self, chosen: tuple[str, ...]) -> None:
-        self._chosen = chosen
+        self._chosen = self.ticks.chosen()
         self._say_count()
         self.changed.emit()
 
