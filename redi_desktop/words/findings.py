@@ -87,7 +87,7 @@ _SENTENCES: dict[str, str] = {
         "Somebody else pays this, and it is retained in full: leave it out if that help is sure to go on."
     ),
     "debt_payment_above_rest": N_("The monthly payment is more than what is left to pay, {remaining}: check both."),
-    "row_unfinished": N_("This row has no amount yet: it is not counted."),
+    "row_unfinished": N_("This row is not complete yet: it is not counted."),
     **rights_sentences.FINDINGS,
     **pack_sentences.FINDINGS,
     **scenario_findings.FINDINGS,
