@@ -43,7 +43,7 @@ class RecoverySection(Section):
         self.body.addLayout(self._place)
         self.body.addWidget(self.go_on, alignment=Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.prove)
-        self.body.addSpacing(UNIT)
+        self.body.addSpacing(UNIT * 3)
         self.body.addWidget(self.passphrase)
         self.body.addWidget(self.renew)
         self.prove.button.hide()
