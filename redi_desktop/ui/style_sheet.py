@@ -60,7 +60,7 @@ QRadioButton::indicator {
     width: ${ring}px; height: ${ring}px; background: $card; border: 1px solid $border; border-radius: ${round}px;
 }
 QRadioButton::indicator:checked {
-    width: ${dot}px; height: ${dot}px; border: ${rim}px solid $accent; border-radius: ${round}px;
+    width: ${chosen}px; height: ${chosen}px; border: 2px solid $accent; border-radius: ${round}px; image: url("$dot");
 }
 QRadioButton::indicator:disabled { border-color: $off_ring; }
 QComboBox QAbstractItemView { background: $card; border: 1px solid $border; padding: 4px; outline: 0; }
@@ -149,7 +149,8 @@ def style_sheet(colours: Colours, body_points: float) -> str:
     marks = {name: round(body_points * factor) for name, factor in _MARKS.items()}
     marks |= _ring(marks["box"])
     plain = colours._asdict()
-    files = {mark: paths.resource("icons", f"{mark}-{colours.name}.svg").as_posix() for mark in ("chevron", "tick")}
+    drawn = ("chevron", "tick", "dot")
+    files = {mark: paths.resource("icons", f"{mark}-{colours.name}.svg").as_posix() for mark in drawn}
     return _SHEET.substitute(plain, **sizes, **marks, **files, **_off(colours))
 
 
@@ -161,5 +162,4 @@ def _off(colours: Colours) -> dict[str, str]:
 
 def _ring(side: int) -> dict[str, int]:
     """The sizes of boxes to tick, square and round: the same outside whether they are ticked or not."""
-    rim = max(side // 3, 3)
-    return {"ticked": side - 2, "ring": side - 2, "round": side // 2, "rim": rim, "dot": side - 2 * rim}
+    return {"ticked": side - 2, "ring": side - 2, "chosen": side - 4, "round": side // 2}

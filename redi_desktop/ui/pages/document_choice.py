@@ -41,6 +41,7 @@ class DocumentChoice(QWidget):
         for row, kind in enumerate(KINDS):
             button, note = QRadioButton(self), QLabel(self)
             note.setWordWrap(True)
+            note.setContentsMargins(0, HALF, 0, HALF)  # so that two lines of one stand apart from those of the next
             note.setBuddy(button)
             set_role(note, "quiet")
             self._group.addButton(button, row)
