@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from redi_desktop.ui.icons import icon_side
+from redi_desktop.ui.opening_mark import draw_opening_mark
 from redi_desktop.ui.theme import HALF, UNIT, set_role
 
+Index = QModelIndex | QPersistentModelIndex
 ROWS_SHOWN = 14
-_LONGEST_CELL = 19
+_LONGEST_CELL = 16
 """So many letters of a cell beside the first are shown; the whole stands in its tip."""
 OPEN_AT_ONCE = 12
 """Groups up to which all are open from the first."""
@@ -36,6 +38,7 @@ class TreeTable(QTreeWidget):
         self.setColumnCount(columns)
         set_role(self, "table")
         self.setUniformRowHeights(True)
+        self.setIndentation(UNIT * 2)
         self.setTabKeyNavigation(False)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -55,9 +58,14 @@ class TreeTable(QTreeWidget):
         if event.type() == QEvent.Type.FontChange:
             self._limit_columns()
 
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        """A triangle before a group."""
+        item = self.itemFromIndex(index)
+        if item.parent() is None and self.rootIsDecorated():
+            draw_opening_mark(painter, self, rect, rect.center().y(), is_open=item.isExpanded())
+
     def _limit_columns(self) -> None:
-        """Leave room for the first column, which says what a line is about, and for the mark that opens it."""
-        self.setIndentation(icon_side(self) + HALF)
+        """Leave room for the first column, which says what a line is about."""
         self.header().setMaximumSectionSize(self.fontMetrics().averageCharWidth() * _LONGEST_CELL)
 
     def name_columns(self, *names: str) -> None:

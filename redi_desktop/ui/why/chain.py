@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from redi_desktop.engine.explanation import Explanation
 from redi_desktop.ui.colours import current_colours
 from redi_desktop.ui.icons import icon_side
+from redi_desktop.ui.opening_mark import draw_opening_mark
 from redi_desktop.ui.theme import HALF, UNIT
 from redi_desktop.words.explanations import sentence
 
@@ -99,19 +100,11 @@ class Chain(QTreeWidget):
         return tuple(found)
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        """A triangle, as large as the text, before what can be opened: the style's own stays as small as ever."""
+        """A triangle beside the first line of what can be opened."""
         item = self.itemFromIndex(index)
-        if not self._opens(item):
-            return
-        side = icon_side(self) / 2
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(rect.right() - side, rect.top() + HALF + self.fontMetrics().height() / 2)
-        painter.rotate(90 if item.isExpanded() else 0)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(current_colours().quiet))
-        painter.drawPolygon([QPointF(-side / 3, -side / 2), QPointF(side / 2, 0), QPointF(-side / 3, side / 2)])
-        painter.restore()
+        if self._opens(item):
+            middle = rect.top() + HALF + self.fontMetrics().height() / 2
+            draw_opening_mark(painter, self, rect, middle, is_open=item.isExpanded())
 
     def _opens(self, item: QTreeWidgetItem) -> bool:
         return bool(self._node(item).parts)
