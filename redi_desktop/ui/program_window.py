@@ -21,6 +21,7 @@ from redi_desktop.ui.locking.leaving import Leaving, Wait
 from redi_desktop.ui.locking.letting_go import let_go_of
 from redi_desktop.ui.locking.session_watch import SessionWatch
 from redi_desktop.ui.locking.traces import clear_clipboard, close_other_windows, forget_picture, hide_from_capture
+from redi_desktop.ui.once import once_after
 from redi_desktop.ui.qt_words import QtWords
 from redi_desktop.ui.taking_out import take_out
 from redi_desktop.ui.tasks import Tasks
@@ -34,6 +35,10 @@ if TYPE_CHECKING:
     from redi_desktop.ui.locking.outcomes import Outcomes
     from redi_desktop.ui.main_window import MainWindow
     from redi_desktop.ui.manual.manual_page import ManualPage
+
+
+SOON_OVER = 250
+"""Milliseconds in which the last save of nearly every lock has ended."""
 
 
 class ProgramWindow(QStackedWidget):
@@ -67,6 +72,7 @@ class ProgramWindow(QStackedWidget):
         self._leaving = Leaving(self._tasks, self)
         self._leaving.waits.connect(self._on_waits)
         self._leaving.over.connect(self._on_over)
+        self._out_of_reach = once_after(SOON_OVER, self._put_out_of_reach, self)
         self._idle, self._session = IdleWatch(self), SessionWatch(self)
         self._idle.idle.connect(self.lock)
         self._session.away.connect(self.lock)
@@ -146,12 +152,21 @@ class ProgramWindow(QStackedWidget):
         return self._leaving.is_under_way
 
     def _on_waits(self, wait: Wait) -> None:
-        """The vault is open for a while yet: nothing of it can be read meanwhile, by assistive technology neither."""
-        if self.main is not None and self._vault is not None:
-            if self.indexOf(self.main) >= 0:
-                self.removeWidget(self.main)
-                self.main.setParent(None)
-            self.unlock.cover(self._vault, wait, self._leaving.problem)
+        """The vault is open for a while yet: the screen says why, and takes the passphrase meanwhile."""
+        if self.main is None or self._vault is None:
+            return
+        self.unlock.cover(self._vault, wait, self._leaving.problem)
+        if wait is Wait.TROUBLE:
+            self._put_out_of_reach()
+        elif not self._out_of_reach.isActive():
+            self._out_of_reach.start()
+
+    def _put_out_of_reach(self) -> None:
+        """Assistive technology cannot read the hidden window either. Qt dresses all of it anew for that."""
+        self._out_of_reach.stop()
+        if self.main is not None and self.is_covered and self.indexOf(self.main) >= 0:
+            self.removeWidget(self.main)
+            self.main.setParent(None)
 
     def _on_over(self) -> None:
         """Nothing needs the vault any more."""
@@ -162,7 +177,9 @@ class ProgramWindow(QStackedWidget):
         self._outcomes = self._before_lock = None
         main.rest()
         self._close_vault()
-        take_out(self, main)
+        self._out_of_reach.stop()
+        if self.indexOf(main) >= 0:
+            take_out(self, main)
         let_go_of(main)
         self.unlock.release()
         if self._wants_backup:
@@ -172,6 +189,7 @@ class ProgramWindow(QStackedWidget):
     def _uncover(self, main: MainWindow) -> None:
         """The passphrase was typed before the vault was closed: show what was hidden, and try to save it again."""
         self._leaving.stop()
+        self._out_of_reach.stop()
         self._outcomes, self._wants_backup = None, False
         self.addWidget(main)
         self.setCurrentWidget(main)
