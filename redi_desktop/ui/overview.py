@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from redi_desktop.casefile.deadlines import Deadline
-from redi_desktop.ui.case_views import waiting
+from redi_desktop.ui.case_views import last_pressing, waiting
 
 if TYPE_CHECKING:
     from redi_desktop.store.cases import CaseSummary
@@ -33,8 +33,8 @@ class VaultCare(NamedTuple):
 
 def due_cases(cases: Iterable[CaseSummary], today: date) -> tuple[DueCase, ...]:
     """What is due, the longest past first."""
-    found = ((case, waiting(case)) for case in cases)
-    due = [DueCase(case, deadline) for case, deadline in found if deadline and deadline.urgency(today).presses]
+    last = last_pressing(today)
+    due = [DueCase(case, waits) for case in cases if (waits := waiting(case)) is not None and waits.day <= last]
     return tuple(sorted(due, key=_day))
 
 

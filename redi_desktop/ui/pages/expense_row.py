@@ -64,9 +64,10 @@ class ExpenseRow(Row):
 
     def show_expense(self, seen: ExpenseSeen, names: Mapping[str, str]) -> None:
         """Show an expense as it is now."""
-        if seen == self._seen and names == self._names:
-            return
+        says_the_same = seen == self._seen and (names == self._names or self._details is None)
         self._seen, self._names, expense = seen, names, seen.expense
+        if says_the_same:
+            return
         self.kind.set_value(expense.kind)
         self.amount.set_value(expense.amount)
         self.period.set_value(expense.period)
