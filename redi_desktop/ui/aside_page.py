@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from redi_desktop.i18n import _
+from redi_desktop.ui.focus_in_sight import FocusInSight
 from redi_desktop.ui.growing import Growing
 from redi_desktop.ui.scroll_area import ScrollArea
 from redi_desktop.ui.theme import UNIT, page_width, set_role
@@ -35,6 +36,7 @@ class AsidePage(ScrollArea):
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.closed)
+        FocusInSight(self).follow(True)
         self._fit()
 
     def title(self) -> str:

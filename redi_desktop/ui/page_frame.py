@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from redi_desktop.ui.column_layout import ColumnLayout
+from redi_desktop.ui.focus_in_sight import FocusInSight
 from redi_desktop.ui.pages.page import Page
 from redi_desktop.ui.scroll_area import ScrollArea
 from redi_desktop.ui.theme import UNIT, page_width, set_role
@@ -18,7 +19,7 @@ class PageFrame(ScrollArea):
         super().__init__(parent)
         self.page = page
         self._last_focus: QWidget | None = None
-        self._follows = False
+        self._in_sight = FocusInSight(self)
         self._column = QWidget()
         column = ColumnLayout(self._column)
         column.setContentsMargins(UNIT * 3, UNIT, UNIT * 3, UNIT * 3)
@@ -34,9 +35,6 @@ class PageFrame(ScrollArea):
         self.setWidget(self._room)
         self._fit_width()
         self.retranslate()
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._on_focus_changed)
 
     def retranslate(self) -> None:
         """Say the title and everything on the page in the language in use."""
@@ -49,7 +47,7 @@ class PageFrame(ScrollArea):
 
     def remember_focus(self) -> None:
         """The page is going to be hidden: note where one was typing; it stays scrolled as it is."""
-        self._follows = False
+        self._in_sight.follow(False)
         focused = self.window().focusWidget()
         if self.page.isAncestorOf(focused):
             self._last_focus = focused
@@ -60,24 +58,18 @@ class PageFrame(ScrollArea):
         target = self._last_focus if kept else self.page.initial_focus()
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._follows = True
+        self._in_sight.follow(True)
 
     def forget(self) -> None:
         """Another case is going to be shown."""
-        self._last_focus, self._follows = None, False
+        self._last_focus = None
+        self._in_sight.follow(False)
         self.verticalScrollBar().setValue(0)
         self.page.forget()
 
     def show_field(self, path: str) -> None:
         """Go to the field of a finding."""
         self.page.show_field(path)
-
-    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Scroll to where one types, unless it is higher than the window anyway."""
-        if now is None or not self._follows or not self.page.isAncestorOf(now):
-            return
-        if now.height() < self.viewport().height():
-            self.ensureWidgetVisible(now, 0, UNIT * 6)
 
     def changeEvent(self, event: QEvent) -> None:
         """The width goes with the size of the text."""
