@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from redi_desktop.casefile.model import CaseFile, Status
 from redi_desktop.store.glances import glance_of
 from redi_desktop.ui.case_list import CaseList
-from redi_desktop.ui.overview import care_of, due_cases
+from redi_desktop.ui.overview import DueCase, care_of, due_cases
 from redi_desktop.ui.start_page import StartPage
 from redi_desktop.ui.tasks import Tasks
 
@@ -37,6 +37,7 @@ class Today(QObject):
         self._vault, self._tasks, self._today = vault, tasks, today
         self._list, self._start = cases, start
         self._all: tuple[CaseSummary, ...] = ()
+        self._due: tuple[date, tuple[DueCase, ...]] | None = None
         self._rests = False
         cases.know_day(today)
 
@@ -44,7 +45,7 @@ class Today(QObject):
         """Show what was found; where nothing was searched, it is all there is."""
         self._list.set_cases(cases, searched)
         if not searched.strip():
-            self._all = cases
+            self._all, self._due = cases, None
             self._tell()
 
     def look(self) -> None:
@@ -69,4 +70,6 @@ class Today(QObject):
     def _tell(self) -> None:
         today = self._today()
         count = sum(case.status is Status.OPEN for case in self._all)
-        self._start.tell(today, count, due_cases(self._all, today))
+        if self._due is None or self._due[0] != today:
+            self._due = today, due_cases(self._all, today)
+        self._start.tell(today, count, self._due[1])
