@@ -35,6 +35,7 @@ BESIDE = (
     *("reportlab.lib.utils", "reportlab.pdfbase.pdfutils", "reportlab.pdfbase.ttfonts", "reportlab.pdfgen.canvas"),
     *("reportlab.platypus", "redi_desktop.report.content", "redi_desktop.report.social_report"),
     *("redi_desktop.report.make", "redi_desktop.report.pdf.render", "redi_desktop.ui.pages.documents"),
+    *("redi_desktop.ui.manual.manual_page", "redi_desktop.ui.several.several_page"),
 )
 """What the other pages need, and what draws documents: loaded beside the window, one after the other.
 

@@ -121,10 +121,14 @@ class ManualPage(QWidget):
 
     def open(self, page: str = "") -> None:
         """Show the manual: at the chapter about a page of the wizard where there is one, else where it was left."""
-        self._read()
+        self._manual = self._manual_of(language())
         about = self._manual.about(page) if page else None
-        self.search.clear()
-        self.show_chapter(about.name if about is not None else self._chapter)
+        if about is not None:
+            self._chapter = about.name
+        if self.search.text():
+            self.search.clear()  # lists the chapters anew
+        else:
+            self._list()
         if about is not None:
             self.text.show_heading(label(Step(page)))
         self.contents.setFocus(Qt.FocusReason.OtherFocusReason)
