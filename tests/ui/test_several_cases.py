@@ -82,6 +82,14 @@ def test_documents_of_every_ticked_case_are_in_the_folder_and_in_the_journal(qtb
     assert "Çelik" not in " ".join(path.name for path in tmp_path.iterdir())
 
 
+def test_what_is_missing_is_said_beside_the_grey_buttons(page):
+    hints = (page.batch.missing, page.lists.missing)
+    assert [hint.isVisible() for hint in hints] == [False, False]
+    page.which.none.click()
+    assert [hint.isVisible() for hint in hints] == [True, True]
+    assert not page.batch.begin.isEnabled()
+
+
 def test_it_is_stopped_after_the_case_that_is_under_way(qtbot, page, tmp_path):
     page.batch.run.moved.connect(lambda done, _total: done == 2 and page.batch.line.cancel.click())
     with qtbot.waitSignal(page.batch.run.ended, timeout=PATIENCE) as ended:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from redi_desktop.casefile.model import SpokenLanguage
 from redi_desktop.i18n import _, ngettext
@@ -22,6 +22,7 @@ from redi_desktop.ui.several.batch_work import steps_of
 from redi_desktop.ui.several.one_by_one import OneByOne
 from redi_desktop.ui.several.run_line import RunLine, trouble_words
 from redi_desktop.ui.tasks import Tasks
+from redi_desktop.ui.theme import set_role
 from redi_desktop.words.vocabulary import label
 
 if TYPE_CHECKING:
@@ -46,7 +47,8 @@ class BatchSection(Section):
         self.kinds = {kind: SwitchField(self) for kind in OFFERED}
         self.language = ChoiceField(tuple(SpokenLanguage), label, self, none_label=_own_language)
         self.form = ChoiceField(tuple(_FORMS), _form_words, self)
-        self.password, self.begin = DocumentPassword(self), QPushButton(self)
+        self.password, self.begin, self.missing = DocumentPassword(self), QPushButton(self), QLabel(self)
+        set_role(self.missing, "quiet")
         self.run = OneByOne(tasks, self)
         self.line, self.place = RunLine(self.run, self), FilePlace(self)
         self.kinds[DocumentKind.SOCIAL_REPORT].set_value(True)
@@ -55,7 +57,7 @@ class BatchSection(Section):
         self.add_line(*self.kinds.values(), even=True)
         self.add_line(self.language, self.form)
         self.body.addWidget(self.password)
-        self.add_line(self.begin)
+        self.add_line(self.begin, self.missing)
         self.body.addWidget(self.line)
         for box in self.kinds.values():
             box.edited.connect(self.refresh)
@@ -66,7 +68,10 @@ class BatchSection(Section):
 
     def refresh(self) -> None:
         """Offer what can be done with the cases and documents that are ticked."""
-        self.begin.setEnabled(bool(self._chosen() and self._kinds()) and not self.run.is_under_way)
+        nothing = not (self._chosen() and self._kinds())
+        self.begin.setEnabled(not nothing and not self.run.is_under_way)
+        self.missing.setMinimumHeight(self.begin.sizeHint().height())
+        self.missing.setVisible(nothing)
         self.password.setVisible(self.form.value() == "pdf")
 
     def retranslate(self) -> None:
@@ -78,6 +83,7 @@ class BatchSection(Section):
         self.language.set_texts(_("Language of the documents"))
         self.form.set_texts(_("As"))
         self.begin.setText(_("&Choose the folder and begin…"))
+        self.missing.setText(_("Tick at least one case and one document."))
         self.password.retranslate()
         self.line.retranslate()
         self.refresh()

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from redi_desktop.errors import UserError
 from redi_desktop.i18n import _, language, ngettext, speaking
@@ -23,6 +23,7 @@ from redi_desktop.ui.several.list_work import justification_steps, totals_steps
 from redi_desktop.ui.several.one_by_one import OneByOne
 from redi_desktop.ui.several.run_line import RunLine, trouble_words
 from redi_desktop.ui.tasks import Tasks
+from redi_desktop.ui.theme import set_role
 
 if TYPE_CHECKING:
     from redi_desktop.bootstrap import Services
@@ -43,10 +44,11 @@ class ListSection(Section):
         self._which, self._path, self._language = JUSTIFICATION, Path(), "en"
         self._cases: tuple[str, ...] = ()
         self._list: JustificationList | AnonymousTotals = AnonymousTotals()
-        self.justification, self.totals = QPushButton(self), QPushButton(self)
+        self.justification, self.totals, self.missing = QPushButton(self), QPushButton(self), QLabel(self)
+        set_role(self.missing, "quiet")
         self.run = OneByOne(tasks, self)
         self.line, self.place = RunLine(self.run, self), FilePlace(self)
-        self.add_line(self.justification, self.totals)
+        self.add_line(self.justification, self.totals, self.missing)
         self.body.addWidget(self.line)
         self.justification.clicked.connect(self._ask_justification)
         self.totals.clicked.connect(self._ask_totals)
@@ -55,8 +57,11 @@ class ListSection(Section):
 
     def refresh(self) -> None:
         """Offer the lists where cases are ticked."""
+        nothing = not self._chosen()
         for button in (self.justification, self.totals):
-            button.setEnabled(bool(self._chosen()) and not self.run.is_under_way)
+            button.setEnabled(not nothing and not self.run.is_under_way)
+        self.missing.setMinimumHeight(self.totals.sizeHint().height())
+        self.missing.setVisible(nothing)
 
     def retranslate(self) -> None:
         """Say everything again in the language in use."""
@@ -67,6 +72,7 @@ class ListSection(Section):
         self.set_texts(_("Lists about these cases"), words)
         self.justification.setText(_("&Justification list…"))
         self.totals.setText(_("Anonymous &totals…"))
+        self.missing.setText(_("Tick at least one case."))
         self.line.retranslate()
         self.refresh()
 
