@@ -13,7 +13,7 @@ from redi_desktop.ui.flow_layout import FlowLayout
 from redi_desktop.ui.theme import HALF, UNIT, characters_wide, set_role
 from redi_desktop.ui.tour.stops import STOPS, Stop
 
-CARD_CHARACTERS = 46
+CARD_CHARACTERS = 50
 
 
 class Ring(QWidget):
