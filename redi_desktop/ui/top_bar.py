@@ -17,6 +17,9 @@ from redi_desktop.ui.theme import HALF, UNIT, characters_wide, set_role
 ROOMY_CHARACTERS = 140
 """From this width on, 1024 pixels at 100 %, the first buttons bear their names."""
 
+WORDY_CHARACTERS = 172
+"""From this one on, 1260 pixels at 100 %, what is not saved yet is said in full beside the name of the case."""
+
 
 class LanguageSwitch(QWidget):
     """One button for each language, all in sight."""
@@ -237,10 +240,11 @@ class TopBar(QFrame):
         self._name_buttons()
 
     def _name_buttons(self) -> None:
-        room = self.width() >= characters_wide(self.fontMetrics(), ROOMY_CHARACTERS)
+        across = self.width() * 1000 / characters_wide(self.fontMetrics(), 1000)
+        room = across >= ROOMY_CHARACTERS
         for button, name in ((self.cases, _("Cases")), (self.today, _("Today")), (self.case, _("This case"))):
             button.setText(name if room else "")
-        self.saved_line.set_short(not room)
+        self.saved_line.set_short(across < WORDY_CHARACTERS)
 
     def _draw_icons(self) -> None:
         colour, side = current_colours().text, icon_side(self) + HALF // 2

@@ -241,6 +241,16 @@ def test_a_narrow_window_lays_the_panel_above_the_page(qtbot, window, main):
     qtbot.waitUntil(lambda: place_of(main, main.panel).left() >= place_of(main, main.wizard).right())
 
 
+def test_in_a_narrow_window_the_name_of_the_case_keeps_its_room_while_it_is_saved(qtbot, window, main):
+    name_applicant(main, "Sofia Çelik")
+    title = main.top_bar.title
+    for language in ("fr", "nl", "de"):
+        window.speak(language)
+        window.resize(1093, 614)
+        main.top_bar.saved_line.waiting()
+        qtbot.waitUntil(lambda: title.width() >= title.fontMetrics().horizontalAdvance("Sofia Çelik"))
+
+
 def test_the_list_is_folded_away_and_remembered(qtbot, made, window, main):
     QTest.keyClick(main, Qt.Key.Key_F4)
     assert not main.cases.isVisible()
