@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontMetricsF,
     QImage,
     QResizeEvent,
     QTextBlockFormat,
@@ -17,6 +18,7 @@ from PySide6.QtGui import (
     QTextFrameFormat,
     QTextLength,
     QTextTable,
+    QTextTableCell,
 )
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
@@ -152,7 +154,7 @@ class ChapterView(QTextBrowser):
                 shape.setBottomMargin(UNIT * 3)
                 shape.setWidth(NEARLY_ALL)
                 frame.setFormat(shape)
-                _rule(frame)
+                _rule(frame, self.font())
 
     def _centre(self) -> None:
         """The text stands in the middle of a wide window."""
@@ -203,7 +205,7 @@ def _places(content: str, word: str) -> list[int]:
     return places
 
 
-def _rule(table: QTextTable) -> None:
+def _rule(table: QTextTable, body: QFont) -> None:
     for row in range(table.rows()):
         for column in range(table.columns()):
             cell = table.cellAt(row, column)
@@ -211,4 +213,17 @@ def _rule(table: QTextTable) -> None:
             shape.setBottomBorder(1)
             shape.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
             shape.setBottomBorderBrush(QColor(current_colours().line if row else current_colours().border))
+            shape.setTopPadding(HALF * 1.5 + _too_high(cell, body))
             cell.setFormat(shape)
+
+
+def _too_high(cell: QTextTableCell, body: QFont) -> float:
+    """How far above the words beside it a cell of nothing but code would stand, its letters being lower."""
+    code, piece = 0.0, cell.firstCursorPosition().block().begin()
+    while not piece.atEnd():
+        shape = piece.fragment().charFormat()
+        if not shape.fontFixedPitch():
+            return 0.0
+        code = max(code, QFontMetricsF(shape.font()).ascent())
+        piece += 1
+    return max(QFontMetricsF(body).ascent() - code, 0.0) if code else 0.0
