@@ -146,7 +146,7 @@ def made_field(rule: Rule, today: Callable[[], date]) -> Field[Any]:
         Kind.TRUTH: SwitchField,
         Kind.CHOICE: lambda: ChoiceField(rule.members, _choice_word),
         Kind.MANY: lambda: ManyField(
-            rule.members, _member_word, none_word=_everybody if rule.key in FOR_WHOM else None
+            rule.members, _member_word, none_word=_everybody if rule.key in FOR_WHOM else _nobody
         ),
     }
     return makers[rule.kind]()
@@ -154,6 +154,10 @@ def made_field(rule: Rule, today: Callable[[], date]) -> Field[Any]:
 
 def _everybody() -> str:
     return _("Everybody")
+
+
+def _nobody() -> str:
+    return _("Nobody")
 
 
 def values_of(policy: Policy) -> dict[str, Any]:
