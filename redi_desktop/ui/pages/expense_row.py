@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from redi_desktop.casefile import changes
@@ -74,7 +74,7 @@ class ExpenseRow(Row):
         if self._details is not None:
             self._details.show_expense(expense, names)
         elif _needs_reason(seen):
-            self.reveal("reason")
+            self._unfold()
         self._say_seen()
 
     def reveal(self, name: str) -> None:
@@ -113,16 +113,26 @@ class ExpenseRow(Row):
         self.remove.name(_("Remove {name}").format(name=what))
 
     def _show_details(self, shown: bool) -> None:
-        if self._details is None:
-            self._details = ExpenseDetails(self)
-            self._lines.addWidget(self._details)
-            for name, field in self._details.fields().items():
-                self.bind(name, field)
-            self._details.retranslate()
-            if self._seen is not None:
-                self._details.show_expense(self._seen.expense, self._names)
-            self.grown.emit(self)
-        self._details.setVisible(shown)
+        details = self._details or self._make_details()
+        details.setVisible(shown)
+
+    def _unfold(self) -> None:
+        """Open the details with what else is new: shown by a click, the whole page would be laid out once more."""
+        self._make_details()
+        with QSignalBlocker(self.more):
+            self.more.setChecked(True)
+
+    def _make_details(self) -> ExpenseDetails:
+        """Qt shows them in its next turn."""
+        details = self._details = ExpenseDetails(self)
+        self._lines.addWidget(details)
+        for name, field in details.fields().items():
+            self.bind(name, field)
+        details.retranslate()
+        if self._seen is not None:
+            details.show_expense(self._seen.expense, self._names)
+        self.grown.emit(self)
+        return details
 
 
 def _needs_reason(seen: ExpenseSeen) -> bool:

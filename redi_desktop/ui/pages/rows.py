@@ -27,7 +27,7 @@ REMOVE_KEYS = "Ctrl+Shift+Delete"
 AT_ONCE = 4
 """Rows that are made, or shown, before the window is painted again: a long list must not hold it up.
 
-Those that follow are made, and shown, fewer at a time: a key that comes meanwhile does not wait for all.
+Those that follow are made one at a time, and shown a few at a time: a key that comes meanwhile waits for few of them.
 """
 
 
@@ -150,7 +150,7 @@ class Rows(QWidget, Generic[R]):
         for row_id in [row_id for row_id in self._rows if row_id not in ids]:
             self._take_away(row_id)
         missing = [row_id for row_id in ids if row_id not in self._rows]
-        few = self._few if self._rows else self._at_once
+        few = 1 if self._rows else self._at_once
         made = [self._put(row_id) for row_id in (missing if self._all_at_once else missing[:few])]
         self._rows = {row_id: self._rows[row_id] for row_id in ids if row_id in self._rows}
         self._arrange(made, ids)
