@@ -18,7 +18,7 @@ from redi_desktop.ui.flow_layout import FlowLayout
 from redi_desktop.ui.pages.notice import Notice
 from redi_desktop.ui.printing import PrintedPages
 from redi_desktop.ui.sheet_code_field import SheetCodeField
-from redi_desktop.ui.theme import UNIT, set_role
+from redi_desktop.ui.theme import HALF, UNIT, set_role
 from redi_desktop.words import problems
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ class CodeTable(QFrame):
                 grid.addWidget(number, row, 0)
             label = QLabel(group, self)
             set_role(label, "strong")
+            label.setIndent(HALF)  # a J reaches to the left of where it begins, and would be cut
             grid.addWidget(label, row, column + 1)
         grid.setColumnStretch(IN_A_ROW + 1, 1)
         self.setAccessibleDescription(" ".join(groups))
