@@ -52,12 +52,23 @@ def draw_bars(painter: QPainter, picture: Picture, colours: Colours) -> None:
         painter.setPen(edge)
         painter.setBrush(QColor(block.colour))
         painter.drawRect(block.rect)
+    if colours.name == "dark":
+        _draw_outlines(painter, picture, colours)
     if not picture.missing.isEmpty():
         _draw_gap(painter, picture.missing, colours)
     if not picture.left.isEmpty():
         painter.setPen(QPen(QColor(colours.accent), 1.2, Qt.PenStyle.DotLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(_inside(picture.left))
+
+
+def _draw_outlines(painter: QPainter, picture: Picture, colours: Colours) -> None:
+    """An edge around each bar, for its darkest colours are hardly lighter than the dark card."""
+    painter.setPen(QPen(QColor(colours.border), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for blocks in (picture.needed, picture.available):
+        if blocks:
+            painter.drawRect(blocks[0].rect.united(blocks[-1].rect))
 
 
 def draw_name(painter: QPainter, block: Block, name: str) -> None:
