@@ -100,6 +100,7 @@ class ManualPage(QWidget):
         self.contents.setFrameShape(QFrame.Shape.NoFrame)
         self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.contents.currentItemChanged.connect(self._on_chosen)
+        self.contents.verticalScrollBar().rangeChanged.connect(self._fit_titles)
         for widget in (self.search, self._note):
             column.addWidget(widget)
         column.addWidget(self.contents, 1)
@@ -213,8 +214,8 @@ class ManualPage(QWidget):
 
     def _fit_titles(self) -> None:
         """Give every title its lines. WORKAROUND: Qt wraps before it takes the padding off, and cuts the last word."""
-        metrics, bar = self.contents.fontMetrics(), self.contents.verticalScrollBar().sizeHint().width()
-        room = self._side.width() - UNIT * 3 - bar - 2 * _TITLE_SIDE
+        metrics, bar = self.contents.fontMetrics(), self.contents.verticalScrollBar()
+        room = self._side.width() - UNIT * 3 - 2 * _TITLE_SIDE - (bar.sizeHint().width() if bar.maximum() else 0)
         for row in range(self.contents.count()):
             item = self.contents.item(row)
             lines = metrics.boundingRect(QRect(0, 0, room, 10_000), Qt.TextFlag.TextWordWrap, item.text())
