@@ -122,10 +122,12 @@ class ChapterView(QTextBrowser):
         spacing.setNonBreakableLines(False)  # a line of code wraps, rather than push the page aside
         spacing.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         whole = QTextCursor(self.document())
+        whole.beginEditBlock()  # laid out once, not after each cell of a table
         whole.select(QTextCursor.SelectionType.Document)
         whole.mergeBlockFormat(spacing)
         self._size_headings()
         self._lay_out_tables()
+        whole.endEditBlock()
 
     def _size_headings(self) -> None:
         """As large as those of the other pages: Qt would make the first twice as large as the text."""
