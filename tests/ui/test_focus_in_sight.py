@@ -11,20 +11,28 @@ from redi_desktop.ui.focus_in_sight import FocusInSight
 from redi_desktop.ui.scroll_area import ScrollArea
 
 
+class LongPage(ScrollArea):
+    """Sixty lines, and below them a question and an answer that are not shown yet."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        column = QWidget()
+        lines = QVBoxLayout(column)
+        lines.addWidget(QLabel("\n" * 60))
+        self.asked, self.field, self.more = QWidget(), QLineEdit(), QLabel("\n" * 20)
+        inside = QVBoxLayout(self.asked)
+        inside.addWidget(QLabel("\n" * 12))
+        inside.addWidget(self.field)
+        for hidden in (self.asked, self.more):
+            lines.addWidget(hidden)
+            hidden.hide()
+        self.setWidget(column)
+        FocusInSight(self).follow(True)
+
+
 @pytest.fixture
 def area(qtbot):
-    area, column = ScrollArea(), QWidget()
-    lines = QVBoxLayout(column)
-    lines.addWidget(QLabel("\n" * 60))
-    area.asked, area.field, area.more = QWidget(), QLineEdit(), QLabel("\n" * 20)
-    inside = QVBoxLayout(area.asked)
-    inside.addWidget(QLabel("\n" * 12))
-    inside.addWidget(area.field)
-    for hidden in (area.asked, area.more):
-        lines.addWidget(hidden)
-        hidden.hide()
-    area.setWidget(column)
-    FocusInSight(area).follow(True)
+    area = LongPage()
     qtbot.addWidget(area)
     area.resize(400, 300)
     area.show()
