@@ -81,6 +81,19 @@ def test_changes_are_combined_in_one_scenario(work):
     assert row.lines[0].fields["amount"].value() == Decimal(50)
 
 
+def test_an_amount_that_is_half_typed_is_found_again_and_goes_with_its_change(work, qtbot):
+    row = pick(work, ChangeKind.TAKE_JOB)
+    work.type("19o0")
+    place = "scenarios[0].changes[0].amount"
+    assert work.page.half_typed() == {place: "19o0"}
+    again = PageAtWork(qtbot, ScenariosPage(), work.case, everything())
+    assert again.page.take_half_typed(work.page.half_typed()) == {place}
+    assert again.page.half_typed() == {place: "19o0"}
+    row.add_change(ChangeKind.DROP_DEBTS)
+    row.lines[0].remove.click()
+    assert work.page.half_typed() == {}
+
+
 def test_a_scenario_bears_its_name_in_the_table(work):
     row = pick(work, ChangeKind.PERSON_LEAVES)
     row.name.editor.setFocus()

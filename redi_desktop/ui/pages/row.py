@@ -31,6 +31,8 @@ class Row(QFrame):
     left = Signal()
     grown = Signal(object)
     """The row has made more fields."""
+    shrinks = Signal(object)
+    """Fields of the row are going."""
     remove_asked = Signal(str)
     change_row: ClassVar[ChangeRow]
 

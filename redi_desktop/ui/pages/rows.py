@@ -230,6 +230,7 @@ class Rows(QWidget, Generic[R]):
         row.changed.connect(self._page.changed)
         row.left.connect(self._page.field_left)
         row.grown.connect(self._on_grown)
+        row.shrinks.connect(self._unregister)
         row.remove_asked.connect(self.remove_row)
         self._rows[row_id] = row
         row.retranslate()
@@ -241,8 +242,7 @@ class Rows(QWidget, Generic[R]):
         focus = QApplication.focusWidget()
         if focus is not None and row.isAncestorOf(focus):
             self._focus_near(row)
-        for name in row.places:
-            self._page.unregister(f"{row.path}.{name}")
+        self._unregister(row)
         self._layout.removeWidget(row)
         self._page.leaving.take(row)
 
@@ -256,8 +256,7 @@ class Rows(QWidget, Generic[R]):
     def _arrange(self, made: Sequence[R], ids: Sequence[str]) -> None:
         """Put every row in its place, and tell the page and the Tab key where it is."""
         for row in self.rows():
-            for name in row.places:
-                self._page.unregister(f"{row.path}.{name}")
+            self._unregister(row)
         self._layout.setEnabled(False)
         for place, row in enumerate(self.rows()):
             row.path = f"{self._path}[{ids.index(row.row_id)}]"
@@ -265,11 +264,18 @@ class Rows(QWidget, Generic[R]):
                 self._layout.insertWidget(place + 1, row)
             if row in made:
                 self._come_in(row, place)
-            for name, field in row.places.items():
-                self._page.register(f"{row.path}.{name}", field)
+            self._register(row)
         self._layout.setEnabled(True)
         self._layout.invalidate()
         self._chain(made)
+
+    def _register(self, row: R) -> None:
+        for name, field in row.places.items():
+            self._page.register(f"{row.path}.{name}", field)
+
+    def _unregister(self, row: R) -> None:
+        for name in row.places:
+            self._page.unregister(f"{row.path}.{name}")
 
     def _come_in(self, row: R, place: int) -> None:
         """Show a new row; where nobody sees it yet, not before those above it."""
@@ -280,8 +286,7 @@ class Rows(QWidget, Generic[R]):
 
     def _on_grown(self, row: R) -> None:
         if row.path:
-            for name, field in row.places.items():
-                self._page.register(f"{row.path}.{name}", field)
+            self._register(row)
             stops = row.tab_stops()
             chained(stops[0], stops[1:])
 

@@ -111,6 +111,9 @@ class ScenarioRow(Row):
         same = 0
         while same < min(len(kinds), len(self.lines)) and self.lines[same].kind is kinds[same]:
             same += 1
+        if same == len(kinds) == len(self.lines):
+            return
+        self.shrinks.emit(self)
         for line in self.lines[same:]:
             self._changes.removeWidget(line)
             line.hide()
@@ -118,8 +121,10 @@ class ScenarioRow(Row):
             line.deleteLater()
         made = [self._line(place, kind) for place, kind in enumerate(kinds[same:], start=same)]
         self.lines = [*self.lines[:same], *made]
-        if made:
-            self.grown.emit(self)
+        self.places = {"name": self.name} | {
+            _place(number, name): field for number, line in enumerate(self.lines) for name, field in line.fields.items()
+        }
+        self.grown.emit(self)
 
     def _line(self, place: int, kind: ChangeKind) -> ChangeLine:
         line = ChangeLine(kind, self._kinds, self)
@@ -145,12 +150,17 @@ class ScenarioRow(Row):
     def _on_edited(self, place: int, name: str, value: Any) -> None:
         values: dict[str, Any] = {name: value}
         change = partial(scenarios.change_part, row_id=self.row_id, place=place, **values)
-        self.changed.emit(change, f"{self.path}.changes[{place}].{name}")
+        self.changed.emit(change, f"{self.path}.{_place(place, name)}")
 
     def _on_dropped(self, place: int) -> None:
         self.name.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit(partial(scenarios.drop_part, row_id=self.row_id, place=place), "")
         self.left.emit()
+
+
+def _place(number: int, name: str) -> str:
+    """Where a field of a change stands in its scenario."""
+    return f"changes[{number}].{name}"
 
 
 def _headline(played: Played | None) -> str:
