@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,11 @@ def translate(path: Path, english: str, translation: str) -> None:
 
 def test_the_catalogues_are_complete_and_true_to_the_english_texts():
     assert catalogues.check() == []
+
+
+def test_no_line_of_a_french_text_breaks_before_a_colon_a_euro_or_inside_guillemets():
+    texts = [form for entry in catalogues.read(catalogues.po_file("fr")) if entry.id for form in forms(entry.string)]
+    assert [text for text in texts if re.search(r" [:;?!»€%]|« |'", text)] == []
 
 
 def test_there_are_fonts_to_draw_with():
