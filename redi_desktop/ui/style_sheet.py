@@ -132,6 +132,7 @@ QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: $border; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QMenu { background: $card; color: $text; border: 1px solid $border; padding: 3px; icon-size: ${box}px; }
 QMenu::item { padding: 4px 14px 4px 8px; border: 2px solid transparent; border-radius: 4px; }
 QMenu::item:selected { background: $accent_soft; color: $text; border-color: $accent; }
