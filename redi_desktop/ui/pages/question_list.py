@@ -85,9 +85,7 @@ class QuestionList(QWidget):
         for row in self._rows.values():
             self._page.unregister(row.place)
             self._layout.removeWidget(row)
-            row.hide()
-            row.setParent(self.window())
-            row.deleteLater()
+            self._page.leaving.take(row)
         self._rows, self._shown, self._wanted = {}, (), AT_A_TIME
         self._case = self._assessment = None
 

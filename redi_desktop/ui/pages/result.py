@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -16,6 +16,7 @@ from redi_desktop.engine.needs import Group
 from redi_desktop.formatting import money
 from redi_desktop.i18n import _
 from redi_desktop.ui.balance_words import segment_names
+from redi_desktop.ui.growing import Growing
 from redi_desktop.ui.live_result import NOTHING, LiveResult
 from redi_desktop.ui.pages.amount_list import AmountEntry, AmountList
 from redi_desktop.ui.pages.integration_income_card import IntegrationIncomeCard
@@ -28,6 +29,7 @@ from redi_desktop.ui.pages.result_summary import ResultSummary
 from redi_desktop.ui.pages.result_table import ResultTable
 from redi_desktop.ui.pages.rights_sections import RightsSections
 from redi_desktop.ui.pages.section import Section
+from redi_desktop.ui.scroll_area import in_sight
 from redi_desktop.ui.to_complete import ToComplete, hints_of
 from redi_desktop.ui.why.answering import Answering
 from redi_desktop.ui.why.asked import Asked, Figure
@@ -45,6 +47,7 @@ class ResultPage(Page):
     def __init__(self, parent: QWidget | None = None, *, today: Callable[[], date] = date.today) -> None:
         super().__init__(parent)
         self._case, self._live = CaseFile(id=""), NOTHING
+        self._speaking = Growing(self)
         self._build_missing()
         self.summary = ResultSummary(self)
         self.pressures = PressureSection(self)
@@ -171,9 +174,20 @@ class ResultPage(Page):
         self._notes.set_texts(_("To be read with these figures"))
         self.summary.retranslate()
         self.table.retranslate()
-        for part in (self.integration_income, self.rights, self.proposal, self.sources):
+        for part in (self.integration_income, self.proposal, self.sources):
             part.retranslate()
+        if any(in_sight(section) for section in self.rights.widgets):
+            self.rights.retranslate()
+        else:
+            self._speaking.begin(self._say_rights())
         self.apply(self._case, self._live)
+
+    def _say_rights(self) -> Iterator[None]:
+        """By far the most words of the page, and far below: in a turn of their own where nobody sees them."""
+        self.rights.retranslate()
+        if self._live.assessment is not None:
+            self.rights.show_result(self._case, self._live.assessment)
+        yield
 
     def _go_to_rights(self) -> None:
         first = self.rights.focus_first()

@@ -72,9 +72,7 @@ class RightList(QWidget):
         self._next_few.stop()
         for row in self._rows.values():
             self._layout.removeWidget(row)
-            row.hide()
-            row.setParent(self.window())
-            row.deleteLater()
+            self._page.leaving.take(row)
         self._rows, self._shown, self._results, self._wanted = {}, (), (), self._at_first
 
     def _made_in_time(self, wanted: Sequence[RightResult]) -> list[RightResult]:
