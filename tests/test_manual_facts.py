@@ -29,7 +29,7 @@ COUNTED = {
     "nl": {1: "een", 5: "vijf", 7: "zeven", 12: "twaalf", 16: "zestien"},
 }
 FACTS = (
-    ("01", "{words} mots tirés au sort", "{words} willekeurig getrokken woorden", {"words": WORDS}),
+    ("01", "{words} mots tirés au sort", "{words} willekeurige woorden", {"words": WORDS}),
     (
         "01",
         "{groups} groupes de {letters}",
@@ -45,7 +45,12 @@ FACTS = (
 """Where a number is spelled out: the chapter, the words around it, and the number in the program."""
 BACKUPS = (DAYS, WEEKS, MONTHS)
 FIGURES = (
-    ("09", "{} par jour, {} par semaine et {} par mois", "{} dagelijkse, {} wekelijkse en {} maandelijkse", BACKUPS),
+    (
+        "09",
+        "{} quotidiennes, {} hebdomadaires et {} mensuelles",
+        "{} dagelijkse, {} wekelijkse en {} maandelijkse",
+        BACKUPS,
+    ),
     ("15", "{} jours, {} semaines, {} mois", "{} dagen, {} weken, {} maanden", BACKUPS),
     ("15", "code hmac par ligne {} mois", "hmac-code per regel {} maanden", (MOST_JOURNAL,)),
     ("15", "{} mio au moins", "minstens {} mib", (KeyLimits().floor.memory // MEBIBYTE,)),
