@@ -85,7 +85,7 @@ def test_the_example_says_what_it_is_and_holds_every_rule():
     policy = load_example_policy()
     assert (policy.id, policy.version, policy.adopted_on) == ("example", "2026.1", date(2026, 1, 15))
     assert policy.valid_from == date(2026, 2, 1)
-    assert policy.title == {"fr": "Règlement d'exemple", "nl": "Voorbeeldreglement"}
+    assert policy.title == {"fr": "Règlement d’exemple", "nl": "Voorbeeldreglement"}
     assert policy.expenses.rent_cap == {0: 750, 1: 850, 2: 1000, 3: 1150, 4: 1300}
     assert policy.expenses.cap_over_reference == {
         kind: Decimal("1.50") for kind in (ExpenseKind.ELECTRICITY, ExpenseKind.GAS, ExpenseKind.WATER)
