@@ -15,6 +15,7 @@ from redi_desktop.engine.right_states import RightStatus
 from redi_desktop.engine.rights.result import open_questions, open_rights
 from redi_desktop.formatting import money
 from redi_desktop.ui.live_result import live_result
+from redi_desktop.ui.page_frame import PageFrame
 from redi_desktop.ui.pages.income import IncomePage
 from redi_desktop.ui.pages.result import ResultPage
 from redi_desktop.ui.pages.right_row import seen_of
@@ -191,6 +192,19 @@ def test_the_income_page_offers_it_too_and_says_why(qtbot):
 def test_the_rights_speak_the_language_of_the_window(work):
     i18n.set_language("nl")
     work.page.retranslate()
+    assert names_first(work) == [texts_of(result.right).name for result in open_rights(assessment(work).rights)]
+
+
+def test_rights_that_nobody_sees_follow_the_language_in_a_turn_of_their_own(work, qtbot):
+    frame = PageFrame(work.page)
+    qtbot.addWidget(frame)
+    frame.resize(900, 400)
+    frame.show()
+    before = names_first(work)
+    i18n.set_language("nl")
+    frame.retranslate()
+    assert names_first(work) == before
+    qtbot.waitUntil(lambda: names_first(work) != before)
     assert names_first(work) == [texts_of(result.right).name for result in open_rights(assessment(work).rights)]
 
 
