@@ -56,7 +56,6 @@ def page(qtbot, tasks, vault, services):
     qtbot.addWidget(page)
     page.apply(vault_says(tasks, vault.cases.list))
     page.show()
-    qtbot.waitUntil(lambda: page.growing.is_done)
     return page
 
 
