@@ -237,7 +237,7 @@ def _parameters(played: Stage) -> Seen:
     """A policy that somebody looks at, with what it does to the open cases; it is not adopted."""
     played.main.navigation.show_parameters()
     page = played.main.asides.parameters()
-    played.settle(60)
+    played.wait(lambda: page.state is not None)
     page.versions.example.click()
     played.wait(lambda: page.new.effects.isVisibleTo(page))
     picture = _upper_part(page.new)
