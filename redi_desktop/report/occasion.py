@@ -14,7 +14,7 @@ from redi_desktop.i18n import _, language, ngettext
 from redi_desktop.report.content import Block, Document, DocumentKind, Footer, Letterhead, Particulars, TypeSize
 from redi_desktop.report.letters import Letters, letters_in
 from redi_desktop.version import program_version
-from redi_desktop.words.persons import names
+from redi_desktop.words.persons import names, typed_name
 
 MONTHS_OF_YEAR = 12
 
@@ -62,7 +62,7 @@ class Occasion:
     def applicant(self) -> str:
         """The applicant's name; empty where it was not typed."""
         person = self.case.applicant
-        return person.name.strip() if person else ""
+        return typed_name(person) if person else ""
 
     @property
     def parameters_used(self) -> tuple[str, ...]:

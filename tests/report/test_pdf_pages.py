@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from typing import Any
@@ -144,6 +145,18 @@ def test_a_long_case_is_whole_and_each_head_is_read_once():
 def test_a_reason_longer_than_a_page_stays_one_cell():
     cell = expense_table(structure(crowded_pdf()))[1 + 7].children[2]
     assert cell.text.split().count("motif7") == 1500
+
+
+@pytest.mark.parametrize("typed", ["x" * 5000, "mot " * 1500])
+def test_no_text_is_too_long_for_a_document(typed):
+    """A word or a first row longer than a page, a name without end: files made elsewhere may bring them."""
+    case = cases.namur(expenses=[{"id": "e1", "kind": "rent", "amount": "650", "reason": typed}])
+    spoken = replace(case.opinion, person_view=typed)
+    applicant = replace(case.household.persons[0], name=typed)
+    household = replace(case.household, persons=(applicant, *case.household.persons[1:]))
+    document = cases.document(replace(case, opinion=spoken, household=household))
+    with pikepdf.open(BytesIO(to_bytes(document, "pdf"))) as made:
+        assert len(made.pages) > 4
 
 
 def test_heads_are_printed_again_on_each_page():

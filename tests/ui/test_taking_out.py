@@ -22,7 +22,10 @@ def test_a_search_for_garbage_leaves_a_page_that_was_taken_out_alone(qtbot):
     stack = QStackedWidget()
     qtbot.addWidget(stack)
     stack.addWidget(Page(stack))
-    take_out(stack, stack.widget(0))
+    page = stack.widget(0)
+    assert page is not None
+    take_out(stack, page)
+    del page
     gc.collect()
     assert stack.count() == 0
     assert [label.text() for label in stack.findChildren(QLabel)] == ["a line"]

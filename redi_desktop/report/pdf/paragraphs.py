@@ -8,6 +8,7 @@ from typing import Any, Final
 from reportlab.lib.colors import Color
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph
+from reportlab.platypus import paragraph as breaking
 from reportlab.platypus.flowables import Flowable
 from reportlab.platypus.paraparser import ParaFrag
 
@@ -17,6 +18,8 @@ from redi_desktop.report.pdf.tags import Node
 
 Look = tuple[str, float, Color]
 """The face, size and colour of a text."""
+_PIECE, _LAST_PIECE = vars(breaking)["_SplitWord"], vars(breaking)["_SplitWordEnd"]
+"""What ReportLab breaks a word into that is longer than a line."""
 _BLANKS: Final = re.compile(r"[ \t]+")
 
 
@@ -53,11 +56,15 @@ class TaggedParagraph(Paragraph):
             super().draw()
 
     def breakLines(self, width: float | list[float] | tuple[float, ...]) -> Any:  # noqa: N802 - ReportLab's name
-        """Break into lines, each but the last with a space at its end, so that text taken out keeps its words apart."""
+        """Break into lines, each but the last with a space at its end, so that text taken out keeps its words apart.
+
+        A word that is longer than a line stays one word: ReportLab puts it together again where a page ends in it.
+        """
         broken: Any = super().breakLines(width)
         for line in broken.lines if self.continued else broken.lines[:-1]:
             if broken.kind == 0:
-                line[1].append("")
+                if not _goes_on(line[1][-1]):
+                    line[1].append("")
             elif line.words:
                 line.words[-1].text += " "
         return broken
@@ -75,6 +82,10 @@ class TaggedParagraph(Paragraph):
         key = f"bookmark-{self.canv.getPageNumber()}-{title}"
         self.canv.bookmarkHorizontal(key, 0, self.height)
         self.canv.addOutlineEntry(title, key, level, closed=False)
+
+
+def _goes_on(word: str) -> bool:
+    return isinstance(word, _PIECE) and not isinstance(word, _LAST_PIECE)
 
 
 class TaggedText(str):

@@ -53,9 +53,11 @@ class TaggedTable(Table):
     """A table whose cells mark themselves; a row is split over two pages only where it is very tall."""
 
     def split(self, width: float, height: float) -> list[Flowable]:
-        """Split between rows, or inside a row that is too tall to be moved whole."""
+        """Split between rows, or inside a row that is too tall to be moved whole: nothing stays together then."""
         heights = self.row_heights
         self.splitInRow = int(max(heights) > _TALLEST_WHOLE_ROW)
+        if self.splitInRow:
+            self._nosplitCmds: list[Any] = []
         if not self.splitInRow and None not in heights:
             table: Any = self
             table._argH = heights  # the parts take them as they are, and need not measure their cells again
