@@ -102,8 +102,9 @@ def test_a_wrong_passphrase_restores_nothing(backup, folder):
 @pytest.mark.parametrize("name", ["dossiers.db", "keys.json", "backup.json"])
 def test_a_damaged_backup_is_refused_and_touches_nothing(backup, folder, name):
     path = backup.folder / name
-    content = path.read_bytes()
-    path.write_bytes(content[: len(content) // 2] + b"\x00" + content[len(content) // 2 + 1 :])
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 0x80
+    path.write_bytes(content)
     with pytest.raises(VaultDamaged) as caught:
         restore(folder, backup.folder, PASSPHRASE, limits=CHEAP)
     assert caught.value.code == "backup_damaged"
