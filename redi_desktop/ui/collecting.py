@@ -24,16 +24,20 @@ ALL_OF_THEM = 10
 
 
 class Collecting(QObject):
-    """Goes with the window. What an open vault needs is not looked at again until the vault is closed."""
+    """Goes with the window. What is there before a vault is opened stays, and is never looked at again.
+
+    So a look, also the one at the lock, takes a moment only. The vault itself is there before: it stands in no circle of
+    references, and goes without being looked for.
+    """
 
     def __init__(self, window: ProgramWindow) -> None:
         super().__init__(window)
         self._window, self._calm = window, Calm(self)
         self._looks = 0
-        self._spared: QObject | None = None
         gc.disable()
         window.destroyed.connect(as_usual)
-        window.unlock.opened.connect(self._on_opened)
+        window.unlocking.connect(gc.freeze)
+        window.locked.connect(gc.collect)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(LOOK)
@@ -45,28 +49,6 @@ class Collecting(QObject):
         if fresh >= TOO_MANY or (fresh >= WORTH_A_LOOK and self._calm.is_there):
             self._looks += 1
             gc.collect(1 if self._looks % ALL_OF_THEM else 2)
-        self._spare()
-
-    def _on_opened(self) -> None:
-        """Packs and widgets of the open vault stay: collections need not look at them while one types."""
-        main = self._window.main
-        if main is not None:
-            gc.freeze()
-            main.destroyed.connect(self._on_locked)
-
-    def _on_locked(self) -> None:
-        """What was decrypted goes at once."""
-        self._spared = None
-        gc.unfreeze()
-        gc.collect()
-
-    def _spare(self) -> None:
-        """Once the pages are made, they stay too."""
-        main = self._window.main
-        if main is not None and main is not self._spared and main.warming.is_done and self._calm.is_there:
-            self._spared = main
-            gc.collect()
-            gc.freeze()
 
 
 def as_usual() -> None:

@@ -42,9 +42,14 @@ SOON_OVER = 250
 
 
 class ProgramWindow(QStackedWidget):
-    """Unlocks, shows, locks, and closes only when everything is in the vault."""
+    """Unlocks, shows, locks, and closes only when everything is in the vault.
+
+    ``unlocking`` comes before anything of an open vault is made, ``locked`` when all of it is gone.
+    """
 
     bug_happened = Signal()
+    unlocking = Signal()
+    locked = Signal()
 
     def __init__(self, services: Services) -> None:
         super().__init__()
@@ -246,7 +251,9 @@ class ProgramWindow(QStackedWidget):
             return
         self._vault = vault
         self._keep(vault_folder=str(vault.folder))
+        self.unlocking.emit()
         self.main = MainWindow(vault, self._services, self._tasks, self)
+        self.main.destroyed.connect(self.locked)
         self.main.language_chosen.connect(self.speak)
         self.main.lock_asked.connect(self.lock)
         self.main.list_shown.connect(self._on_list_shown)
