@@ -26,8 +26,8 @@ ALL_OF_THEM = 10
 class Collecting(QObject):
     """Goes with the window. What is there before a vault is opened stays, and is never looked at again.
 
-    So a look, also the one at the lock, takes a moment only. The vault itself is there before: it stands in no circle of
-    references, and goes without being looked for.
+    So a look, also the one at the lock, takes a moment only. The vault itself is there before: it stands in no circle
+    of references, and goes without being looked for.
     """
 
     def __init__(self, window: ProgramWindow) -> None:
