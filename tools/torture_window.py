@@ -28,7 +28,7 @@ from tools.random_hands import LANGUAGES, Hands
 from tools.stage import Stage, stage
 from tools.torture_outcome import Outcome
 
-SESSIONS, DEEDS = 16, 400
+SESSIONS, DEEDS = 8, 400
 BETWEEN = 25
 """Deeds after which it is looked whether everything still agrees."""
 DAY = date(2026, 7, 6)
