@@ -7,9 +7,10 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from tools.typist import strike
 
 if TYPE_CHECKING:
     from tools.stage import Stage
@@ -90,7 +91,7 @@ class Hands:
         words = self._chance.choice(WORDS)
         focused = self._focused()
         for letter in words[:40]:
-            _type(letter, self._focused())
+            strike(letter, self._focused())
         if self._chance.random() < 0.7:
             QTest.keyClick(self._focused(), _KEY.Key_Tab)
         return f"« {words[:40]} » typed into {type(focused).__name__} « {focused.accessibleName()} »"
@@ -127,12 +128,6 @@ class Hands:
     def _unlock(self) -> None:
         self._played.wait(lambda: self._played.window.main is None)
         self._played.unlock()
-
-
-def _type(letter: str, widget: QWidget) -> None:
-    """One letter of any script: the test library's own hands know ASCII only."""
-    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        QApplication.sendEvent(widget, QKeyEvent(kind, 0, _HELD.NoModifier, letter))
 
 
 def _can_be_clicked(widget: QWidget) -> bool:

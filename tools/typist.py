@@ -23,6 +23,14 @@ MOST_TABS = 60
 KEYS_A_SECOND = 3
 
 
+def strike(letter: str, widget: QWidget) -> None:
+    """One letter of any script."""
+    if letter.isascii():
+        QTest.keyClicks(widget, letter)
+    else:  # QTest knows no key for it
+        QApplication.sendEvent(widget, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter))
+
+
 class Typed(NamedTuple):
     """What it took: all keys, of them the characters of the values, and the places of the case that were filled in."""
 
@@ -88,15 +96,8 @@ class Typist:
         self._of_values += len(text)
         self._keys += len(text)
         for letter in text:
-            self._strike(letter)
+            strike(letter, self._focus())
         self.played.settle(2)
-
-    def _strike(self, letter: str) -> None:
-        if letter.isascii():
-            QTest.keyClicks(self._focus(), letter)
-        else:  # QTest knows no key for it
-            event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
-            QApplication.sendEvent(self._focus(), event)
 
     def to(self, target: Field[Any] | QWidget, *, back: bool = False) -> None:
         """Tab until the focus is there; ``back``: with Shift."""
@@ -133,7 +134,7 @@ class Typist:
         for letter in words[:6]:
             if letter.isalpha() and field.value() != value:
                 self._keys += 1
-                self._strike(letter)
+                strike(letter, self._focus())
         self._until(lambda: field.value() == value, Qt.Key.Key_Down)
         self.played.settle(2)
 

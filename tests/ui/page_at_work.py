@@ -6,8 +6,7 @@ from datetime import date
 from functools import cache
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
@@ -18,6 +17,7 @@ from redi_desktop.engine.household import Household, Person, Role
 from redi_desktop.packs.embedded import load_embedded, parameters_of_program
 from redi_desktop.ui.live_result import LiveResult, live_result
 from redi_desktop.ui.pages.page import Page
+from tools.typist import strike
 
 P = TypeVar("P", bound=Page)
 TODAY = date(2024, 5, 15)
@@ -92,14 +92,7 @@ class PageAtWork(Generic[P]):
                 self.press(part[1:-1])
             else:
                 for letter in part:
-                    self._strike(letter)
-
-    def _strike(self, letter: str) -> None:
-        if letter.isascii():
-            QTest.keyClicks(self.focus(), letter)
-        else:  # QTest knows no key for it
-            event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
-            QApplication.sendEvent(self.focus(), event)
+                    strike(letter, self.focus())
 
     def press(self, combination: str) -> None:
         """Press a key with its modifiers: ``Ctrl+Return``."""

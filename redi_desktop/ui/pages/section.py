@@ -23,6 +23,9 @@ class Section(QFrame):
         self.body.addWidget(self.heading)
         self.body.addWidget(self.explanation)
 
+    def retranslate(self) -> None:
+        """Say every text in the language in use: for cards that have texts of their own."""
+
     def set_texts(self, heading: str, explanation: str = "") -> None:
         """Name the section and explain it."""
         for label, text in ((self.heading, heading), (self.explanation, explanation)):

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from redi_desktop.i18n import _
-from redi_desktop.ui.aside_page import AsidePage
 from redi_desktop.ui.case_care.taking_over import TakingOverSection
-from redi_desktop.ui.growing import GrowingColumn
+from redi_desktop.ui.page_of_cards import C, PageOfCards
 from redi_desktop.ui.pages.section import Section
 from redi_desktop.ui.settings.about import AboutSection
 from redi_desktop.ui.settings.backups import BackupsSection
@@ -35,8 +33,6 @@ OfMachine: TypeAlias = LookSection | LetterheadSection | LettersSection | NewCas
 """Cards that show what is set on this machine."""
 OfVault: TypeAlias = RecoverySection | BackupsSection | KeepingSection
 """Cards that show what the vault has."""
-Card: TypeAlias = OfMachine | OfVault | TakingOverSection | CheckingSection | AboutSection
-C = TypeVar("C", bound=Card)
 
 CARDS = (
     *("look", "letterhead", "letters", "new_cases", "safety", "recovery", "backups", "keeping"),
@@ -45,7 +41,7 @@ CARDS = (
 """From top to bottom."""
 
 
-class SettingsPage(AsidePage):
+class SettingsPage(PageOfCards):
     """``changed`` carries settings of this machine by name; what belongs to the vault is kept there.
 
     The cards are made while the page is shown, or when somebody needs one.
@@ -57,28 +53,17 @@ class SettingsPage(AsidePage):
     restore_asked = Signal()
 
     def __init__(self, vault: Vault, services: Services, tasks: Tasks, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(CARDS, parent)
         self._vault, self._services, self._tasks = vault, services, tasks
         self._state: VaultState | None = None
-        self._made: list[Card] = []
         self._asked = ""
-        self._places = GrowingColumn(CARDS)
-        self.body.addLayout(self._places)
-        self.body.addStretch(1)
         self.retranslate()
         self.growing.done.connect(self._go_to_part)
-        self.growing.begin(self._pieces())
+        self.growing.begin(self.pieces())
 
-    def _pieces(self) -> Iterator[None]:
-        for name in CARDS:
-            getattr(self, name)
-            yield
-
-    def _joined(self, name: str, card: C) -> C:
-        """Show a card that was just made in its place."""
-        self._made.append(card)
-        card.retranslate()
-        self._places.put(name, card)
+    def joined(self, name: str, card: C) -> C:
+        """Show a card that was just made in its place, and in it what is known by now."""
+        super().joined(name, card)
         if isinstance(card, OfMachine):
             card.apply(self._services.settings)
         elif isinstance(card, OfVault) and self._state is not None:
@@ -91,42 +76,42 @@ class SettingsPage(AsidePage):
         card = LookSection(self._services)
         card.changed.connect(self.changed)
         card.language_chosen.connect(self.language_chosen)
-        return self._joined("look", card)
+        return self.joined("look", card)
 
     @cached_property
     def letterhead(self) -> LetterheadSection:
         """Who writes the documents."""
         card = LetterheadSection()
         card.changed.connect(self.changed)
-        return self._joined("letterhead", card)
+        return self.joined("letterhead", card)
 
     @cached_property
     def letters(self) -> LettersSection:
         """The texts of the documents."""
         card = LettersSection()
         card.changed.connect(self.changed)
-        return self._joined("letters", card)
+        return self.joined("letters", card)
 
     @cached_property
     def new_cases(self) -> NewCasesSection:
         """With what a new case begins."""
         card = NewCasesSection()
         card.changed.connect(self.changed)
-        return self._joined("new_cases", card)
+        return self.joined("new_cases", card)
 
     @cached_property
     def safety(self) -> SafetySection:
         """The lock and the passphrase."""
         card = SafetySection(self._vault, self._tasks)
         card.changed.connect(self.changed)
-        return self._joined("safety", card)
+        return self.joined("safety", card)
 
     @cached_property
     def recovery(self) -> RecoverySection:
         """The recovery sheet."""
         card = RecoverySection(self._vault, self._services, self._tasks)
         card.prove.done.connect(self.refresh)
-        return self._joined("recovery", card)
+        return self.joined("recovery", card)
 
     @cached_property
     def backups(self) -> BackupsSection:
@@ -134,7 +119,7 @@ class SettingsPage(AsidePage):
         card = BackupsSection(self._vault, self._tasks)
         card.changed.connect(self.refresh)
         card.restore_asked.connect(self.restore_asked)
-        return self._joined("backups", card)
+        return self.joined("backups", card)
 
     @cached_property
     def keeping(self) -> KeepingSection:
@@ -142,24 +127,24 @@ class SettingsPage(AsidePage):
         card = KeepingSection(self._vault, self._tasks)
         card.changed.connect(self.refresh)
         card.case_asked.connect(self.case_asked)
-        return self._joined("keeping", card)
+        return self.joined("keeping", card)
 
     @cached_property
     def taking_over(self) -> TakingOverSection:
         """A case from a colleague."""
         card = TakingOverSection(self._vault, self._tasks)
         card.taken.connect(self.case_asked)
-        return self._joined("taking_over", card)
+        return self.joined("taking_over", card)
 
     @cached_property
     def checking(self) -> CheckingSection:
         """The soundness of the vault, and its journal."""
-        return self._joined("checking", CheckingSection(self._vault, self._tasks))
+        return self.joined("checking", CheckingSection(self._vault, self._tasks))
 
     @cached_property
     def about(self) -> AboutSection:
         """The program itself."""
-        return self._joined("about", AboutSection())
+        return self.joined("about", AboutSection())
 
     def title(self) -> str:
         """The page's name."""
@@ -194,12 +179,6 @@ class SettingsPage(AsidePage):
             first.setFocus()
             self.ensureWidgetVisible(section)
         self._asked = ""
-
-    def retranslate(self) -> None:
-        """Say everything again in the language in use."""
-        super().retranslate()
-        for card in self._made:
-            card.retranslate()
 
     def _on_state(self, state: VaultState) -> None:
         self._state = state

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from redi_desktop.i18n import _
-from redi_desktop.ui.aside_page import AsidePage
-from redi_desktop.ui.growing import GrowingColumn
+from redi_desktop.ui.page_of_cards import PageOfCards
 from redi_desktop.ui.several.batch_section import BatchSection
 from redi_desktop.ui.several.list_section import ListSection
 from redi_desktop.ui.several.one_by_one import OneByOne
@@ -24,60 +22,41 @@ if TYPE_CHECKING:
     from redi_desktop.store.vault import Vault
 
 
-Card: TypeAlias = WhichCases | BatchSection | ListSection | PaperForm
-C = TypeVar("C", bound=Card)
-
 CARDS = ("which", "batch", "lists", "paper")
 """From top to bottom."""
 
 
-class SeveralPage(AsidePage):
+class SeveralPage(PageOfCards):
     """Work under way goes on while another page is shown.
 
     The cards below the cases are made while the page is shown, or when somebody needs one.
     """
 
     def __init__(self, vault: Vault, services: Services, tasks: Tasks, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(CARDS, parent)
         self._vault, self._services, self._tasks = vault, services, tasks
-        self._made: list[Card] = []
-        self._places = GrowingColumn(CARDS)
-        self.body.addLayout(self._places)
-        self.body.addStretch(1)
-        self.which = self._joined("which", WhichCases(self))
+        self.which = self.joined("which", WhichCases(self))
         self.retranslate()
-        self.growing.begin(self._pieces())
-
-    def _pieces(self) -> Iterator[None]:
-        for name in CARDS:
-            getattr(self, name)
-            yield
-
-    def _joined(self, name: str, card: C) -> C:
-        """Show a card that was just made in its place."""
-        self._made.append(card)
-        card.retranslate()
-        self._places.put(name, card)
-        return card
+        self.growing.begin(self.pieces())
 
     @cached_property
     def batch(self) -> BatchSection:
         """Documents for the cases."""
         card = BatchSection(self._vault, self._services, self._tasks, self.which.chosen, self)
         self.which.changed.connect(card.refresh)
-        return self._joined("batch", card)
+        return self.joined("batch", card)
 
     @cached_property
     def lists(self) -> ListSection:
         """Lists about the cases."""
         card = ListSection(self._vault, self._services, self._tasks, self.which.chosen, self)
         self.which.changed.connect(card.refresh)
-        return self._joined("lists", card)
+        return self.joined("lists", card)
 
     @cached_property
     def paper(self) -> PaperForm:
         """The form for those who have no case yet."""
-        card = self._joined("paper", PaperForm(self._vault, self._services, self._tasks, self))
+        card = self.joined("paper", PaperForm(self._vault, self._services, self._tasks, self))
         card.refresh()
         return card
 
@@ -101,9 +80,3 @@ class SeveralPage(AsidePage):
     def _runs(self) -> list[OneByOne]:
         """What goes from case to case."""
         return [card.run for card in self._made if isinstance(card, BatchSection | ListSection)]
-
-    def retranslate(self) -> None:
-        """Say everything again in the language in use."""
-        super().retranslate()
-        for card in self._made:
-            card.retranslate()
