@@ -79,6 +79,7 @@ class _Day:
         yield from self._around_the_case()
         yield from self._in_every_language()
         yield from self._in_every_size()
+        yield from self._in_other_colours()
         yield "return to the start page", self._main.navigation.show_today, lambda: self._main.desk.session is None
         yield "archive a case", partial(self._main.desk.archive, CASE, True), None
         yield from self._behind_the_lock()
@@ -198,6 +199,14 @@ class _Day:
             yield f"{step.value} before the window grows", partial(self._main.wizard.go, step), None
             for size in (WIDE, USUAL):
                 yield f"window {size.width()} wide: {step.value}", partial(self._played.window.resize, size), None
+
+    def _in_other_colours(self) -> Iterator[Deed]:
+        """As when the desktop changes its colours while the fullest pages are open."""
+        for step in (Step.EXPENSES, Step.RESULT):
+            yield f"{step.value} before the colours change", partial(self._main.wizard.go, step), None
+            for theme in ("dark", "light"):
+                change = partial(self._main.settings_changed.emit, {"theme": theme})
+                yield f"other colours: {step.value}", change, lambda: self._main.warming.is_done
 
     def _behind_the_lock(self) -> Iterator[Deed]:
         window = self._played.window

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QGuiApplication
@@ -16,6 +17,7 @@ from shiboken6 import isValid
 
 from redi_desktop import paths
 from redi_desktop.ui.colours import CONTRAST, DARK, LIGHT, Colours, palette_of
+from redi_desktop.ui.dressed_in_turns import swap_sheet
 from redi_desktop.ui.style_sheet import style_sheet
 
 UNIT = 8
@@ -41,14 +43,16 @@ def dressing(app: QApplication, theme: str, text_scale: int) -> Iterator[None]:
     colours = _THEMES.get(theme) or system_colours()
     windows = [window for window in app.topLevelWidgets() if window.isVisible()]
     with _held_still(windows):
-        app.setStyleSheet("")  # with a sheet in force each widget would be dressed anew three times
-        if app.style().name() != STYLE:
-            app.setStyle(STYLE)
-        yield
-        app.setPalette(palette_of(colours))
-        app.setFont(body_font(text_scale))
-        app.setStyleSheet(style_sheet(colours, BODY_POINTS * text_scale / 100))
-        yield
+        yield from swap_sheet(app, partial(_colour, app, colours, text_scale))
+
+
+def _colour(app: QApplication, colours: Colours, text_scale: int) -> str:
+    """Set style, palette and font; the sheet that goes with them. With one in force each would be felt three times."""
+    if app.style().name() != STYLE:
+        app.setStyle(STYLE)
+    app.setPalette(palette_of(colours))
+    app.setFont(body_font(text_scale))
+    return style_sheet(colours, BODY_POINTS * text_scale / 100)
 
 
 @contextmanager

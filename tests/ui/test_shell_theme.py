@@ -6,14 +6,14 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QFontInfo, QGuiApplication
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from redi_desktop.paths import resource
 from redi_desktop.report.colours import contrast
 from redi_desktop.ui import icons, theme
 from redi_desktop.ui.colours import CONTRAST, DARK, LIGHT, current_colours
 from redi_desktop.ui.step_button import SIGNS
-from tests.ui.shell_at_work import cheap_services, program
+from tests.ui.shell_at_work import cheap_services, make_vault, program, unlock
 
 PALETTES = pytest.mark.parametrize("colours", [LIGHT, DARK, CONTRAST], ids=lambda colours: colours.name)
 
@@ -107,3 +107,26 @@ def test_the_colours_follow_the_desktop_until_others_are_chosen(qtbot, qapp, tmp
         theme.apply_theme(qapp, "dark", 100)
         window.dressing.as_system()
         assert current_colours() is DARK
+
+
+def test_a_window_dressed_anew_looks_to_the_pixel_like_one_made_so(qtbot, qapp, tmp_path):
+    made = cheap_services(tmp_path)
+    with program(qtbot, made) as window:
+        make_vault(qtbot, window).navigation.show_settings()
+        window.dressing.begin()
+        made.settings = replace(made.settings, theme="dark", text_scale=150)
+        with qtbot.waitSignal(window.dressing.dressed):
+            window.dressing.begin()
+        dressed = settled(qtbot, window)
+    with program(qtbot, made) as window:
+        unlock(qtbot, window)
+        assert window.main is not None
+        window.main.navigation.show_settings()
+        assert settled(qtbot, window) == dressed
+
+
+def settled(qtbot, window):
+    """What the window shows when nothing in it grows any more."""
+    qtbot.waitUntil(lambda: window.main.asides.settings().growing.is_done)
+    QApplication.processEvents()
+    return window.grab().toImage()

@@ -168,11 +168,11 @@ class ManualPage(QWidget):
             self._read()
 
     def changeEvent(self, event: QEvent) -> None:
-        """The text follows size and colours."""
+        """The text follows size and colours; where nobody sees it, it is set when the manual is opened."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._fit()
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and hasattr(self, "text"):
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and self.isVisible():
             self.text.refresh()
 
     def _fit(self) -> None:
