@@ -14,7 +14,7 @@ from redi_desktop.casefile.model import CaseFile
 from redi_desktop.casefile.steps import Step
 from redi_desktop.formatting import money
 from redi_desktop.i18n import _
-from redi_desktop.ui.live_result import NOTHING, LiveResult
+from redi_desktop.ui.live_result import LiveResult
 from redi_desktop.ui.pages.attachment_card import AttachmentCard
 from redi_desktop.ui.pages.debt_row import DebtRow, DebtSeen
 from redi_desktop.ui.pages.earlier_amounts import EarlierAmounts, LookBack
@@ -35,10 +35,8 @@ class DebtsPage(Page):
 
     def __init__(self, parent: QWidget | None = None, *, look_back: LookBack | None = None) -> None:
         super().__init__(parent)
-        self._case, self._live = CaseFile(id=""), NOTHING
         self._section, self._weight = Section(self), Section(self)
         self.rows = Rows(self, "debts", DebtRow, debts.add_debt, debts.drop_debt, spacing=0)
-        self.rows.more.connect(self._show_again)
         self.pressure = QLabel(self)
         self.pressure.setWordWrap(True)
         self.earlier = EarlierAmounts(self, Part.DEBTS, look_back)
@@ -61,10 +59,6 @@ class DebtsPage(Page):
         self.answering.panel.field_asked.connect(self.field_asked)
         self.body.addWidget(self.attachment)
 
-    def title(self) -> str:
-        """The page's name."""
-        return label(self.step)
-
     def initial_focus(self) -> QWidget:
         """The first debt that has no payment yet, else the button that adds one."""
         empty = self.rows.first(lambda row: row.monthly.value() is None)
@@ -72,7 +66,8 @@ class DebtsPage(Page):
 
     def apply(self, case: CaseFile, live: LiveResult) -> None:
         """Show the debts."""
-        self._case, self._live, assessment = case, live, live.assessment
+        super().apply(case, live)
+        assessment = live.assessment
         self.earlier.apply(case)
         self.rows.show_rows([debt.id for debt in case.debts])
         lines = {line.debt.id: line for line in assessment.retained.debts} if assessment else {}
@@ -100,7 +95,6 @@ class DebtsPage(Page):
         self.answering.close()
         self.rows.forget()
         self.earlier.forget()
-        self._case, self._live = CaseFile(id=""), NOTHING
         super().forget()
 
     def retranslate(self) -> None:
@@ -115,10 +109,7 @@ class DebtsPage(Page):
         self.picks.set_heading(_("Often owed:"))
         self.rows.retranslate_rows()
         self.earlier.retranslate()
-        self.apply(self._case, self._live)
-
-    def _show_again(self) -> None:
-        self.apply(self._case, self._live)
+        self.show_again()
 
     def _pick(self, creditor: UsualCreditor) -> None:
         self.rows.ask(partial(debts.add_debt, kind=label(creditor)))

@@ -28,7 +28,7 @@ from redi_desktop.ui.fields import (
     SegmentedField,
     WholeNumberField,
 )
-from redi_desktop.ui.live_result import NOTHING, LiveResult
+from redi_desktop.ui.live_result import LiveResult
 from redi_desktop.ui.pages.decision_words import decide_words, end_words, envelope_words, notify_words
 from redi_desktop.ui.pages.field_line import FieldLine
 from redi_desktop.ui.pages.notice import Notice
@@ -54,7 +54,6 @@ class DecisionPage(Page):
         super().__init__(parent)
         self._today, self._ask_granted = today, granted
         self._granted: tuple[int, Decimal] | None = None
-        self._case, self._live = CaseFile(id=""), NOTHING
         self.deadline = Notice(self)
         self.body.addWidget(self.deadline)
         self._build_verdict()
@@ -116,10 +115,6 @@ class DecisionPage(Page):
         self.body.addWidget(self._why)
         self._bind("reasons", self.reasons)
 
-    def title(self) -> str:
-        """The page's name."""
-        return label(self.step)
-
     def initial_focus(self) -> QWidget:
         """The verdict; where it is known, the first date that is missing."""
         if self.verdict.value() is None:
@@ -128,7 +123,8 @@ class DecisionPage(Page):
 
     def apply(self, case: CaseFile, live: LiveResult) -> None:
         """Show the decision."""
-        self._case, self._live, decision = case, live, case.decision
+        super().apply(case, live)
+        decision = case.decision
         for name in _NAMES:
             field: Field[Any] = getattr(self, name)
             field.set_value(getattr(decision, name))
@@ -142,7 +138,7 @@ class DecisionPage(Page):
         """Ask again what was granted: a decision may have been noted since."""
         super().showEvent(event)
         if self._ask_granted is not None:
-            year = (self._case.decision.starts_on or self._today()).year
+            year = (self.case.decision.starts_on or self._today()).year
             self._ask_granted(year, partial(self._on_granted, year))
 
     def _on_granted(self, year: int, granted: Decimal) -> None:
@@ -150,18 +146,13 @@ class DecisionPage(Page):
         self._show_envelope()
 
     def _show_envelope(self) -> None:
-        policy = self._live.assessment.parameters.policy if self._live.assessment is not None else None
+        policy = self.live.assessment.parameters.policy if self.live.assessment is not None else None
         envelope = policy.funding.envelope_per_year if policy is not None else None
         known = envelope is not None and self._granted is not None
         self.envelope.setVisible(known)
         if envelope is not None and self._granted is not None:
             year, granted = self._granted
             self.envelope.setText(envelope_words(envelope, granted, year))
-
-    def forget(self) -> None:
-        """Let go of the decision."""
-        self._case, self._live = CaseFile(id=""), NOTHING
-        super().forget()
 
     def retranslate(self) -> None:
         """Say every text in the language in use."""
@@ -181,21 +172,21 @@ class DecisionPage(Page):
         self._why.set_texts(_("Reasons"), _("They are written in the letter to the person: in fact and in law."))
         self.reasons.set_texts(_("Reasons of the decision"))
         self.reasons.set_prompt(_("Which facts, which rule, and why not more or not otherwise."))
-        self.apply(self._case, self._live)
+        self.show_again()
 
     def _show_proposal(self) -> None:
-        assessment = self._live.assessment
+        assessment = self.live.assessment
         known = assessment is not None
         self.proposed.setVisible(known)
         if assessment is not None:
             amount = money(assessment.proposal.amount)
             self.proposed.setText(_("Proposed to the committee: {amount} per month.").format(amount=amount))
-        undecided = self._case.decision.verdict is None
+        undecided = self.case.decision.verdict is None
         self.as_proposed.setVisible(undecided and assessment is not None and assessment.proposal.amount > 0)
 
     def _say_days(self, decision: Decision) -> None:
         today = self._today()
-        self.deadline.show_text(decide_words(self._case, today))
+        self.deadline.show_text(decide_words(self.case, today))
         self.notified_on.set_texts(_("Notified on"), notify_words(decision, today))
         self.months.set_texts(_("Number of months"), end_words(decision))
 
@@ -210,7 +201,7 @@ class DecisionPage(Page):
         return partial(judging.path_chosen, path=self.activation.value() or ActivationPath.NOT_ASKED)
 
     def _grant_as_proposed(self) -> None:
-        assessment = self._live.assessment
+        assessment = self.live.assessment
         if assessment is not None:
             change = partial(judging.granted_as_proposed, proposal=assessment.proposal, today=self._today())
             self.changed.emit(change, "")

@@ -19,7 +19,7 @@ from redi_desktop.i18n import _
 from redi_desktop.report.content import DocumentKind
 from redi_desktop.report.occasion import Choices
 from redi_desktop.ui.fields import SegmentedField, SwitchField
-from redi_desktop.ui.live_result import NOTHING, LiveResult
+from redi_desktop.ui.live_result import LiveResult
 from redi_desktop.ui.pages.case_exports import CaseExports
 from redi_desktop.ui.pages.document_choice import DocumentChoice
 from redi_desktop.ui.pages.document_delivery import DocumentDelivery
@@ -46,7 +46,6 @@ class DocumentsPage(Page):
     def __init__(self, services: Services, tasks: Tasks, vault: Vault, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services, self._tasks, self._vault = services, tasks, vault
-        self._case, self._live = CaseFile(id=""), NOTHING
         self._chosen_language: SpokenLanguage | None = None
         self._kept_months: int | None = None
         self._knows_delay = False
@@ -81,10 +80,6 @@ class DocumentsPage(Page):
         self._looked_at.body.addWidget(self.preview)
         self.body.addWidget(self._looked_at)
 
-    def title(self) -> str:
-        """The page's name."""
-        return label(self.step)
-
     def show_field(self, path: str) -> None:
         """Go to a document (``documents.acknowledgement``)."""
         kind = path.rpartition(".")[2]
@@ -99,7 +94,7 @@ class DocumentsPage(Page):
 
     def apply(self, case: CaseFile, live: LiveResult) -> None:
         """Show the document of the case as it is now."""
-        self._case, self._live = case, live
+        super().apply(case, live)
         self.language.set_value(self._chosen_language or case.request.language)
         has_result = live.assessment is not None
         self._name_choice()
@@ -110,7 +105,6 @@ class DocumentsPage(Page):
     def forget(self) -> None:
         """Let go of the document."""
         super().forget()
-        self._case, self._live = CaseFile(id=""), NOTHING
         self._chosen_language = self._order = self._made = None
         self.kind.choose(None)
         self.preview.clear()
@@ -157,7 +151,7 @@ class DocumentsPage(Page):
             return
         self._order, self._made = order, None
         self.preview.wait()
-        self.delivery.show_document(self._case.id, None)
+        self.delivery.show_document(self.case.id, None)
         self._aside(partial(made, order, partial(self._still_wants, order)), self._on_made)
 
     def _aside(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
@@ -165,12 +159,12 @@ class DocumentsPage(Page):
         self._tasks.aside(work, partial(_deliver, self, then), partial(_deliver, self, self._on_problem))
 
     def _wanted(self) -> Order:
-        language = self.language.value() or self._case.request.language
+        language = self.language.value() or self.case.request.language
         services = self._services
         names = self.pseudonym.value()
         choices = Choices(pseudonym=names, letters=services.letters, kept_months=self._kept_months)
-        kind, assessment = self.kind.value(), self._live.assessment
-        return Order(kind, language, self._case, assessment, services.letterhead, services.today(), choices)
+        kind, assessment = self.kind.value(), self.live.assessment
+        return Order(kind, language, self.case, assessment, services.letterhead, services.today(), choices)
 
     def _still_wants(self, order: Order) -> bool:
         return self._order is order
@@ -178,7 +172,7 @@ class DocumentsPage(Page):
     def _on_made(self, result: Made | Overtaken) -> None:
         if isinstance(result, Made):
             self._made = result
-            self.delivery.show_document(self._case.id, result)
+            self.delivery.show_document(self.case.id, result)
             self.preview.set_pages(result.pages)
 
     def _draw(self, page: int) -> None:

@@ -14,7 +14,7 @@ from redi_desktop.casefile.pasted import add_expenses
 from redi_desktop.casefile.steps import Step
 from redi_desktop.engine.expenses import ExpenseKind
 from redi_desktop.i18n import _
-from redi_desktop.ui.live_result import NOTHING, LiveResult
+from redi_desktop.ui.live_result import LiveResult
 from redi_desktop.ui.pages.earlier_amounts import EarlierAmounts, LookBack
 from redi_desktop.ui.pages.expense_kinds import ExpenseKinds
 from redi_desktop.ui.pages.expense_row import ExpenseRow
@@ -26,7 +26,6 @@ from redi_desktop.ui.pages.picks import Picks
 from redi_desktop.ui.pages.rows import Rows
 from redi_desktop.ui.pages.section import Section
 from redi_desktop.words import persons as person_words
-from redi_desktop.words.vocabulary import label
 
 
 class ExpensesPage(Page):
@@ -36,12 +35,10 @@ class ExpensesPage(Page):
 
     def __init__(self, parent: QWidget | None = None, *, look_back: LookBack | None = None) -> None:
         super().__init__(parent)
-        self._case, self._live = CaseFile(id=""), NOTHING
         self._kinds = ExpenseKinds(self)
         self._section = Section(self)
         make_row = partial(ExpenseRow, kinds=self._kinds)
         self.rows = Rows(self, "expenses", make_row, changes.add_expense, changes.drop_expense, spacing=0)
-        self.rows.more.connect(self._show_again)
         self._section.body.addWidget(self.rows)
         self.paste_table = PasteTable(self, tuple(ExpenseKind), add_expenses)
         self._section.body.addWidget(self.paste_table)
@@ -55,10 +52,6 @@ class ExpensesPage(Page):
         self.body.addWidget(self.options)
         self.retranslate()
 
-    def title(self) -> str:
-        """The page's name."""
-        return label(self.step)
-
     def initial_focus(self) -> QWidget:
         """The first expense that has no amount yet, else the button that adds one."""
         empty = self.rows.first(lambda row: row.amount.value() is None)
@@ -66,7 +59,8 @@ class ExpensesPage(Page):
 
     def apply(self, case: CaseFile, live: LiveResult) -> None:
         """Show the expenses."""
-        self._case, self._live, assessment = case, live, live.assessment
+        super().apply(case, live)
+        assessment = live.assessment
         self.earlier.apply(case)
         self.rows.show_rows([expense.id for expense in case.expenses])
         names = person_words.names(case.household.persons)
@@ -93,7 +87,6 @@ class ExpensesPage(Page):
         self.rows.forget()
         self.earlier.forget()
         self.paste_table.forget()
-        self._case, self._live = CaseFile(id=""), NOTHING
         super().forget()
 
     def retranslate(self) -> None:
@@ -112,10 +105,7 @@ class ExpensesPage(Page):
         self.paste_table.retranslate()
         self.picks.set_heading(_("Often paid too:"))
         self.options.retranslate()
-        self.apply(self._case, self._live)
-
-    def _show_again(self) -> None:
-        self.apply(self._case, self._live)
+        self.show_again()
 
     def _pick(self, kind: ExpenseKind) -> None:
         self.rows.ask(partial(changes.add_expense, kind=kind))

@@ -15,14 +15,13 @@ from redi_desktop.engine.facts import applicants
 from redi_desktop.engine.findings import Finding, Severity
 from redi_desktop.engine.household import Role
 from redi_desktop.i18n import _
-from redi_desktop.ui.live_result import NOTHING, LiveResult
+from redi_desktop.ui.live_result import LiveResult
 from redi_desktop.ui.pages.notice import Notice
 from redi_desktop.ui.pages.page import Page
 from redi_desktop.ui.pages.person_row import PersonRow, PersonSeen
 from redi_desktop.ui.pages.rows import Rows
 from redi_desktop.words import findings as finding_words
 from redi_desktop.words import persons as person_words
-from redi_desktop.words.vocabulary import label
 
 PATH = "household.persons"
 AT_ONCE = 2
@@ -37,18 +36,12 @@ class HouseholdPage(Page):
     def __init__(self, parent: QWidget | None = None, *, today: Callable[[], date] = date.today) -> None:
         super().__init__(parent)
         self._today = today
-        self._case, self._live = CaseFile(id=""), NOTHING
         self._notice = Notice(self)
         make_row = partial(PersonRow, today=today)
         self.rows = Rows(self, PATH, make_row, changes.add_person, changes.drop_person, at_once=AT_ONCE)
-        self.rows.more.connect(self._show_again)
         self.body.addWidget(self._notice)
         self.body.addWidget(self.rows)
         self.retranslate()
-
-    def title(self) -> str:
-        """The page's name."""
-        return label(self.step)
 
     def initial_focus(self) -> QWidget:
         """The first birth date that is still missing, else the button that adds a person."""
@@ -57,7 +50,7 @@ class HouseholdPage(Page):
 
     def apply(self, case: CaseFile, live: LiveResult) -> None:
         """Show the persons."""
-        self._case, self._live = case, live
+        super().apply(case, live)
         persons = case.household.persons
         self.rows.show_rows([person.id for person in persons])
         names = person_words.names(persons)
@@ -79,7 +72,6 @@ class HouseholdPage(Page):
     def forget(self) -> None:
         """Let go of every person."""
         self.rows.forget()
-        self._case, self._live = CaseFile(id=""), NOTHING
         super().forget()
 
     def retranslate(self) -> None:
@@ -90,10 +82,7 @@ class HouseholdPage(Page):
         )
         self.rows.add_button.setToolTip(_("Ctrl+Enter adds a person, Ctrl+Shift+Del removes the one you are in."))
         self.rows.retranslate_rows()
-        self.apply(self._case, self._live)
-
-    def _show_again(self) -> None:
-        self.apply(self._case, self._live)
+        self.show_again()
 
 
 def _remark(findings: tuple[Finding, ...], field: str) -> str:

@@ -19,7 +19,7 @@ from redi_desktop.engine.household import Heating, Region, Tenure
 from redi_desktop.engine.money import Period
 from redi_desktop.i18n import _
 from redi_desktop.ui.fields import MoneyField, SegmentedField, SwitchField, WholeNumberField
-from redi_desktop.ui.live_result import NOTHING, LiveResult
+from redi_desktop.ui.live_result import LiveResult
 from redi_desktop.ui.pages.page import Page
 from redi_desktop.ui.pages.section import Section
 from redi_desktop.words.vocabulary import label
@@ -44,7 +44,6 @@ class HousingPage(Page):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._case, self._live = CaseFile(id=""), NOTHING
         self._build_place()
         self._build_cost()
         self._build_dwelling()
@@ -86,10 +85,6 @@ class HousingPage(Page):
         self.bind("dwelling.bedrooms", self.bedrooms, self._bedrooms_counted)
         self.bind("household.german_community", self.german_community, self._in_community)
 
-    def title(self) -> str:
-        """The page's name."""
-        return label(self.step)
-
     def initial_focus(self) -> QWidget:
         """The region, the tenure or the rent: the first that is missing; else the region, where no key does harm."""
         rent = self.paid[_K.RENT]
@@ -98,7 +93,8 @@ class HousingPage(Page):
 
     def apply(self, case: CaseFile, live: LiveResult) -> None:
         """Show the dwelling."""
-        self._case, self._live, dwelling = case, live, case.dwelling
+        super().apply(case, live)
+        dwelling = case.dwelling
         self.region.set_value(case.household.region)
         self.german_community.set_value(case.household.german_community)
         self.german_community.setVisible(case.household.region is Region.WALLONIA or case.household.german_community)
@@ -113,15 +109,10 @@ class HousingPage(Page):
 
     def _placed_here(self, finding: Finding) -> Finding:
         """A finding about an expense that is typed here too stands under that field."""
-        for place, expense in enumerate(self._case.expenses):
+        for place, expense in enumerate(self.case.expenses):
             if expense.kind in self.paid and finding.field == f"expenses[{place}].amount":
                 return replace(finding, field=f"expenses.{expense.kind.value}")
         return finding
-
-    def forget(self) -> None:
-        """Let go of the dwelling."""
-        self._case, self._live = CaseFile(id=""), NOTHING
-        super().forget()
 
     def retranslate(self) -> None:
         """Say every text in the language in use."""
@@ -139,7 +130,7 @@ class HousingPage(Page):
             _("For instance with the integration income or a disability allowance; BIM alone is not enough."),
         )
         self.new_lease.set_texts(_("New lease"), _("Where no rent is typed, the rents of new leases are counted."))
-        self.apply(self._case, self._live)
+        self.show_again()
 
     def _show_cost(self, case: CaseFile) -> None:
         asked = _PAID_HERE[case.dwelling.tenure]
@@ -157,7 +148,7 @@ class HousingPage(Page):
         unknown = self.heating.value() is None
         self.heating.set_texts(_("Heating"), _("Not chosen: counted as natural gas.") if unknown else "")
         bedrooms = _("Empty: as many as the household needs.")
-        assessment = self._live.assessment
+        assessment = self.live.assessment
         if assessment is not None and not assessment.circumstances.bedrooms_given:
             counted = assessment.circumstances.numbers["bedrooms"]
             bedrooms = _("Empty: counted with {count}, as many as the household needs.").format(count=counted)

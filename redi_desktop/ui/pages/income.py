@@ -12,7 +12,7 @@ from redi_desktop.casefile.pasted import add_incomes
 from redi_desktop.casefile.steps import Step
 from redi_desktop.engine.income import IncomeKind
 from redi_desktop.i18n import _
-from redi_desktop.ui.live_result import NOTHING, LiveResult
+from redi_desktop.ui.live_result import LiveResult
 from redi_desktop.ui.pages.earlier_amounts import EarlierAmounts, LookBack
 from redi_desktop.ui.pages.income_row import IncomeRow, IncomeSeen
 from redi_desktop.ui.pages.integration_income_card import IntegrationIncomeCard
@@ -22,7 +22,6 @@ from redi_desktop.ui.pages.rows import Rows
 from redi_desktop.ui.pages.section import Section
 from redi_desktop.ui.why.answering import Answering
 from redi_desktop.words import persons as person_words
-from redi_desktop.words.vocabulary import label
 
 
 class IncomePage(Page):
@@ -32,10 +31,8 @@ class IncomePage(Page):
 
     def __init__(self, parent: QWidget | None = None, *, look_back: LookBack | None = None) -> None:
         super().__init__(parent)
-        self._case, self._live = CaseFile(id=""), NOTHING
         self._section = Section(self)
         self.rows = Rows(self, "incomes", IncomeRow, changes.add_income, changes.drop_income, spacing=0)
-        self.rows.more.connect(self._show_again)
         self._section.body.addWidget(self.rows)
         self.paste_table = PasteTable(self, tuple(IncomeKind), add_incomes)
         self._section.body.addWidget(self.paste_table)
@@ -53,10 +50,6 @@ class IncomePage(Page):
         self.answering.panel.field_asked.connect(self.field_asked)
         self.body.addWidget(self.integration_income)
 
-    def title(self) -> str:
-        """The page's name."""
-        return label(self.step)
-
     def initial_focus(self) -> QWidget:
         """The first income that has no amount yet, else the button that adds one."""
         empty = self.rows.first(lambda row: row.amount.value() is None)
@@ -64,7 +57,7 @@ class IncomePage(Page):
 
     def apply(self, case: CaseFile, live: LiveResult) -> None:
         """Show the incomes."""
-        self._case, self._live = case, live
+        super().apply(case, live)
         self.earlier.apply(case)
         self.rows.show_rows([income.id for income in case.incomes])
         names = person_words.names(case.household.persons)
@@ -88,7 +81,6 @@ class IncomePage(Page):
         self.rows.forget()
         self.earlier.forget()
         self.paste_table.forget()
-        self._case, self._live = CaseFile(id=""), NOTHING
         super().forget()
 
     def retranslate(self) -> None:
@@ -105,7 +97,4 @@ class IncomePage(Page):
         self.earlier.retranslate()
         self.paste_table.retranslate()
         self.integration_income.retranslate()
-        self.apply(self._case, self._live)
-
-    def _show_again(self) -> None:
-        self.apply(self._case, self._live)
+        self.show_again()

@@ -14,11 +14,10 @@ from redi_desktop.casefile.steps import Step
 from redi_desktop.formatting import money
 from redi_desktop.i18n import _
 from redi_desktop.ui.fields import LongTextField
-from redi_desktop.ui.live_result import NOTHING, LiveResult
+from redi_desktop.ui.live_result import LiveResult
 from redi_desktop.ui.pages.page import Page
 from redi_desktop.ui.pages.section import Section
 from redi_desktop.words.balance import balance_sentence
-from redi_desktop.words.vocabulary import label
 
 
 class OpinionPage(Page):
@@ -28,7 +27,6 @@ class OpinionPage(Page):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._case, self._live = CaseFile(id=""), NOTHING
         self._situation, self._view, self._proposal = Section(self), Section(self), Section(self)
         self.context = LongTextField(self, fewest_lines=4)
         self.person_view, self.disagreements = LongTextField(self), LongTextField(self, fewest_lines=2)
@@ -51,10 +49,6 @@ class OpinionPage(Page):
         names = ("context", "person_view", "disagreements", "reasons")
         return {name: getattr(self, name) for name in names}
 
-    def title(self) -> str:
-        """The page's name."""
-        return label(self.step)
-
     def initial_focus(self) -> QWidget:
         """The first text that is still empty, else the first."""
         empty = next((field for field in self._texts().values() if not field.value()), self.context)
@@ -62,16 +56,11 @@ class OpinionPage(Page):
 
     def apply(self, case: CaseFile, live: LiveResult) -> None:
         """Show the opinion."""
-        self._case, self._live = case, live
+        super().apply(case, live)
         for name, field in self._texts().items():
             field.set_value(getattr(case.opinion, name))
         self.figures.setText(_figures(live))
         self.figures.setVisible(bool(self.figures.text()))
-
-    def forget(self) -> None:
-        """Let go of the opinion."""
-        self._case, self._live = CaseFile(id=""), NOTHING
-        super().forget()
 
     def retranslate(self) -> None:
         """Say every text in the language in use."""
@@ -90,7 +79,7 @@ class OpinionPage(Page):
         self.reasons.set_prompt(
             _("Why this aid, this amount and this length? Which rights come first? What did you set aside, and why?")
         )
-        self.apply(self._case, self._live)
+        self.show_again()
 
     def _written(self, name: str) -> Change:
         values: dict[str, Any] = {name: self._texts()[name].value()}

@@ -14,10 +14,11 @@ from redi_desktop.casefile.steps import Step
 from redi_desktop.engine.findings import Finding, Severity
 from redi_desktop.ui.column_layout import ColumnLayout
 from redi_desktop.ui.fields import Field
-from redi_desktop.ui.live_result import LiveResult
+from redi_desktop.ui.live_result import NOTHING, LiveResult
 from redi_desktop.ui.pages.leaving import Leaving
 from redi_desktop.ui.theme import UNIT
 from redi_desktop.words import findings as finding_words
+from redi_desktop.words.vocabulary import label
 
 NOT_YET = frozenset({"missing", "row_unfinished"})
 """What is only missing is said in the panel and the rail; a field turns to error for what was typed into it."""
@@ -36,6 +37,7 @@ class Page(QWidget):
     ``changed(change, place)`` carries a function from case to case and the name of the field (several changes in a row
     at the same place are undone as one). ``field_left`` says that a field was left: now is the time to save.
     ``field_asked`` carries the path of a field, maybe of another page, that the person asked to be taken to.
+    ``case`` and ``live`` are what the page shows, an empty case before the first one and after ``forget``.
     """
 
     changed = Signal(object, str)
@@ -49,15 +51,20 @@ class Page(QWidget):
         self.body.setSpacing(UNIT * 3)
         self._places: dict[str, Field[Any]] = {}
         self._growing: list[GrowingPart] = []
+        self.case, self.live = CaseFile(id=""), NOTHING
         self.leaving = Leaving(self)
 
     def title(self) -> str:
         """The page's name, at its head and in the rail."""
-        raise NotImplementedError
+        return label(self.step)
 
     def apply(self, case: CaseFile, live: LiveResult) -> None:
-        """Show the case as it is now. Called after each change, this page's own too; emits nothing."""
-        raise NotImplementedError
+        """Show the case as it is now, for which pages add their part. Called after each change; emits nothing."""
+        self.case, self.live = case, live
+
+    def show_again(self) -> None:
+        """Show the same case once more: in other words, or because the page was not whole yet."""
+        self.apply(self.case, self.live)
 
     def retranslate(self) -> None:
         """Say every text again in the language in use, those about the case too, without losing a letter."""
@@ -94,7 +101,8 @@ class Page(QWidget):
         return [field for field in self.findChildren(Field) if not self.leaving.holds(field)]
 
     def forget(self) -> None:
-        """Drop what is half-typed: another case is going to be shown."""
+        """Let go of the case and of what is half-typed: another case is going to be shown."""
+        self.case, self.live = CaseFile(id=""), NOTHING
         for field in self.fields():
             field.forget()
 

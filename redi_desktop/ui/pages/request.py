@@ -15,7 +15,7 @@ from redi_desktop.casefile.niss import niss_given
 from redi_desktop.casefile.steps import Step
 from redi_desktop.i18n import _
 from redi_desktop.ui.fields import DateField, LongTextField, SegmentedField, TextField
-from redi_desktop.ui.live_result import NOTHING, LiveResult
+from redi_desktop.ui.live_result import LiveResult
 from redi_desktop.ui.pages.niss_field import NissField
 from redi_desktop.ui.pages.page import Page
 from redi_desktop.ui.pages.section import Section
@@ -35,7 +35,6 @@ class RequestPage(Page):
         super().__init__(parent)
         self._today = today
         self._informed_on: date | None = None
-        self._live = NOTHING
         self._build_request()
         self._build_person()
         self.retranslate()
@@ -74,17 +73,14 @@ class RequestPage(Page):
         self.bind("request.informed_on", self.informed_on, self._told_on)
         self.bind("request.niss", self.niss, self._niss_given)
 
-    def title(self) -> str:
-        """The page's name."""
-        return label(self.step)
-
     def initial_focus(self) -> QWidget:
         """The reason: dates and language are there already."""
         return self.reason.editor
 
     def apply(self, case: CaseFile, live: LiveResult) -> None:
         """Show the request."""
-        request, self._live = case.request, live
+        super().apply(case, live)
+        request = case.request
         self._informed_on = request.informed_on
         self.date.set_value(request.date)
         self.reference_date.set_value(case.reference_date)
@@ -119,7 +115,7 @@ class RequestPage(Page):
         self.niss.set_texts(
             _("National register number (optional)"), _("Only where it is needed: nothing is computed from it.")
         )
-        self.show_findings(self._live.findings)
+        self.show_findings(self.live.findings)
 
     def _on_receipt(self) -> None:
         self.field_asked.emit(RECEIPT)

@@ -17,7 +17,7 @@ from redi_desktop.formatting import money
 from redi_desktop.i18n import _
 from redi_desktop.ui.balance_words import segment_names
 from redi_desktop.ui.growing import Growing
-from redi_desktop.ui.live_result import NOTHING, LiveResult
+from redi_desktop.ui.live_result import LiveResult
 from redi_desktop.ui.pages.amount_list import AmountEntry, AmountList
 from redi_desktop.ui.pages.integration_income_card import IntegrationIncomeCard
 from redi_desktop.ui.pages.page import Page
@@ -46,7 +46,6 @@ class ResultPage(Page):
 
     def __init__(self, parent: QWidget | None = None, *, today: Callable[[], date] = date.today) -> None:
         super().__init__(parent)
-        self._case, self._live = CaseFile(id=""), NOTHING
         self._speaking = Growing(self)
         self._build_missing()
         self.summary = ResultSummary(self)
@@ -100,19 +99,16 @@ class ResultPage(Page):
         """The panel that says why an amount is what it is."""
         return self._answering.panel
 
-    def title(self) -> str:
-        """The page's name."""
-        return label(self.step)
-
     def initial_focus(self) -> QWidget:
         """The first amount; without a result the first thing to complete."""
-        if self._live.assessment is not None:
+        if self.live.assessment is not None:
             return self.summary.figures.buttons()[0]
         return next(iter(self.to_complete.links()), self._missing)
 
     def apply(self, case: CaseFile, live: LiveResult) -> None:
         """Show the result, or what a result still needs."""
-        self._case, self._live, assessment = case, live, live.assessment
+        super().apply(case, live)
+        assessment = live.assessment
         self._missing.setVisible(assessment is None)
         for section in self._sections:
             section.setVisible(assessment is not None)
@@ -133,7 +129,7 @@ class ResultPage(Page):
         self.groups.show_entries(_group_entries(assessment))
         self.incomes.show_entries(_income_entries(case, assessment))
         self._incomes.setVisible(bool(assessment.incomes))
-        self._notes.setVisible(self.notes.show_findings(case, self._live.findings))
+        self._notes.setVisible(self.notes.show_findings(case, self.live.findings))
         self.rights.show_result(case, assessment)
         self.proposal.show_result(case, assessment)
         self.sources.show_result(assessment)
@@ -148,7 +144,7 @@ class ResultPage(Page):
             self.sources.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif path.startswith("rights") and self.rights.focus_first() is not None:
             self._go_to_rights()
-        elif path.startswith("integration_income") and self._live.assessment is not None:
+        elif path.startswith("integration_income") and self.live.assessment is not None:
             self.integration_income.amounts.buttons()[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             super().show_field(path)
@@ -157,7 +153,6 @@ class ResultPage(Page):
         """Let go of the result."""
         self._answering.close()
         self.rights.forget()
-        self._case, self._live = CaseFile(id=""), NOTHING
         super().forget()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -180,13 +175,13 @@ class ResultPage(Page):
             self.rights.retranslate()
         else:
             self._speaking.begin(self._say_rights())
-        self.apply(self._case, self._live)
+        self.show_again()
 
     def _say_rights(self) -> Iterator[None]:
         """By far the most words of the page, and far below: in a turn of their own where nobody sees them."""
         self.rights.retranslate()
-        if self._live.assessment is not None:
-            self.rights.show_result(self._case, self._live.assessment)
+        if self.live.assessment is not None:
+            self.rights.show_result(self.case, self.live.assessment)
         yield
 
     def _go_to_rights(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Generic, Protocol, TypeVar
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
@@ -43,10 +43,8 @@ R = TypeVar("R", bound=Row)
 class Rows(QWidget, Generic[R]):
     """The rows of one list of the case, the button that adds one, and what to do while there are none.
 
-    ``more`` says that a long list is not whole yet: the page then shows the case again, which makes the next few rows.
+    As long as the list is not whole, the page shows its case again, which makes the next few rows.
     """
-
-    more = Signal()
 
     def __init__(
         self,
@@ -67,7 +65,7 @@ class Rows(QWidget, Generic[R]):
         self._rows: dict[str, R] = {}
         self._newest: R | None = None
         self._all_at_once = False
-        self._next_few = once_after(0, self.more.emit, self)
+        self._next_few = once_after(0, page.show_again, self)
         self._unspoken: list[R] = []
         self._speak_on = QTimer(self)
         self._speak_on.setInterval(0)
@@ -175,7 +173,7 @@ class Rows(QWidget, Generic[R]):
         if self._next_few.isActive():
             self._all_at_once = True
             self._next_few.stop()
-            self.more.emit()
+            self._page.show_again()
             self._all_at_once = False
         self._unveiling.show_all()
 

@@ -13,7 +13,7 @@ from redi_desktop.casefile.steps import Step
 from redi_desktop.engine.changes_of_life import ChangeKind
 from redi_desktop.i18n import _
 from redi_desktop.ui.balance_words import segment_names
-from redi_desktop.ui.live_result import NOTHING, LiveResult
+from redi_desktop.ui.live_result import LiveResult
 from redi_desktop.ui.pages.expense_kinds import ExpenseKinds
 from redi_desktop.ui.pages.page import Page
 from redi_desktop.ui.pages.picks import Picks
@@ -23,7 +23,6 @@ from redi_desktop.ui.pages.scenario_table import ScenarioTable
 from redi_desktop.ui.pages.section import Section
 from redi_desktop.ui.theme import set_role
 from redi_desktop.words import persons as person_words
-from redi_desktop.words.vocabulary import label
 
 
 class ScenariosPage(Page):
@@ -33,7 +32,6 @@ class ScenariosPage(Page):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._case, self._live = CaseFile(id=""), NOTHING
         self._player = Player()
         self._kinds = ExpenseKinds(self)
         self._made, self._compared = Section(self), Section(self)
@@ -42,7 +40,6 @@ class ScenariosPage(Page):
         make_row = partial(ScenarioRow, kinds=self._kinds)
         add = partial(scenarios.add_scenario, kind=ChangeKind.SET_EXPENSE)
         self.rows = Rows(self, "scenarios", make_row, add, scenarios.drop_scenario, spacing=0)
-        self.rows.more.connect(self._show_again)
         self.table = ScenarioTable(self)
         self._compared.body.addWidget(self.table)
         self._enough = QLabel(self)
@@ -54,17 +51,14 @@ class ScenariosPage(Page):
         self.body.addWidget(self._compared)
         self.retranslate()
 
-    def title(self) -> str:
-        """The page's name."""
-        return label(self.step)
-
     def initial_focus(self) -> QWidget:
         """The first typical change."""
         return next(iter(self.picks.buttons()), self.rows.add_button)
 
     def apply(self, case: CaseFile, live: LiveResult) -> None:
         """Show the scenarios."""
-        self._case, self._live, today = case, live, live.assessment
+        super().apply(case, live)
+        today = live.assessment
         played = self._player.play(case, today) if today is not None else ()
         self.rows.show_rows([scenario.id for scenario in case.scenarios])
         self._show_rows(case, played)
@@ -91,7 +85,6 @@ class ScenariosPage(Page):
     def forget(self) -> None:
         """Let go of every scenario."""
         self.rows.forget()
-        self._case, self._live = CaseFile(id=""), NOTHING
         super().forget()
 
     def retranslate(self) -> None:
@@ -107,10 +100,7 @@ class ScenariosPage(Page):
         self._kinds.retranslate()
         self.rows.retranslate_rows()
         self.table.retranslate()
-        self.apply(self._case, self._live)
-
-    def _show_again(self) -> None:
-        self.apply(self._case, self._live)
+        self.show_again()
 
     def _pick(self, kind: ChangeKind) -> None:
         self.rows.ask(partial(scenarios.add_scenario, kind=kind))
