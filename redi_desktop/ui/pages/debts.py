@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from redi_desktop.casefile import debts
@@ -56,7 +55,6 @@ class DebtsPage(Page):
         self.attachment = AttachmentCard(self)
         self.answering = Answering(self)
         self.answering.listen(self.attachment)
-        self.answering.panel.field_asked.connect(self.field_asked)
         self.body.addWidget(self.attachment)
 
     def initial_focus(self) -> QWidget:
@@ -68,7 +66,6 @@ class DebtsPage(Page):
         """Show the debts."""
         super().apply(case, live)
         assessment = live.assessment
-        self.earlier.apply(case)
         self.rows.show_rows([debt.id for debt in case.debts])
         lines = {line.debt.id: line for line in assessment.retained.debts} if assessment else {}
         for debt in case.debts:
@@ -84,18 +81,6 @@ class DebtsPage(Page):
         self.attachment.show_result(assessment)
         self.answering.show_result(assessment)
         self.show_findings(live.findings)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """The panel of reasons goes with the page."""
-        super().hideEvent(event)
-        self.answering.close()
-
-    def forget(self) -> None:
-        """Let go of every debt."""
-        self.answering.close()
-        self.rows.forget()
-        self.earlier.forget()
-        super().forget()
 
     def retranslate(self) -> None:
         """Say every text in the language in use."""

@@ -44,8 +44,8 @@ class EarlierAmounts(QWidget):
     def __init__(self, page: Page, part: Part, look_back: LookBack | None, line: FieldLine | None = None) -> None:
         """``line``: where the button stands beside others; else it has one of its own."""
         super().__init__(page)
+        page.take_part(self)
         self._page, self._part, self._look_back = page, part, look_back
-        self._case = CaseFile(id="")
         self.button, self.notice = QPushButton(self), Notice(self)
         self.menu = QMenu(self.button)
         self.button.setAutoDefault(False)
@@ -62,13 +62,8 @@ class EarlierAmounts(QWidget):
         self._has_line_of_its_own = line is None
         self._tell("")
 
-    def apply(self, case: CaseFile) -> None:
-        """The case into which amounts are taken over."""
-        self._case = case
-
     def forget(self) -> None:
         """Another case is going to be shown."""
-        self._case = CaseFile(id="")
         self._tell("")
 
     def retranslate(self) -> None:
@@ -91,10 +86,10 @@ class EarlierAmounts(QWidget):
 
     def take(self, earlier: Earlier) -> None:
         """Take over what one of them has and the case lacks."""
-        before = amounts_in(self._case, self._part)
+        before = amounts_in(self._page.case, self._part)
         self._page.changed.emit(partial(copy_amounts, earlier=earlier.case, part=self._part), "")
         self._page.field_left.emit()
-        count = amounts_in(self._case, self._part) - before
+        count = amounts_in(self._page.case, self._part) - before
         words = ngettext(
             "{count} amount was copied. Check whether it is still so.",
             "{count} amounts were copied. Check whether they are still so.",
@@ -108,11 +103,11 @@ class EarlierAmounts(QWidget):
 
     def _on_clicked(self) -> None:
         if self._look_back is not None:
-            self._look_back(self._case, partial(self._on_found, self._case.id))
+            self._look_back(self._page.case, partial(self._on_found, self._page.case.id))
 
     def _on_found(self, case_id: str, found: tuple[Earlier, ...]) -> None:
         """The answer comes from another thread: the page may show another case by then, or be gone."""
-        if isValid(self) and self._case.id == case_id:
+        if isValid(self) and self._page.case.id == case_id:
             self.offer(found)
 
 

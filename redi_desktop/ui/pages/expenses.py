@@ -61,7 +61,6 @@ class ExpensesPage(Page):
         """Show the expenses."""
         super().apply(case, live)
         assessment = live.assessment
-        self.earlier.apply(case)
         self.rows.show_rows([expense.id for expense in case.expenses])
         names = person_words.names(case.household.persons)
         lines = {line.expense.id: line for line in assessment.retained.expenses} if assessment else {}
@@ -81,13 +80,6 @@ class ExpensesPage(Page):
         """Go to the field of a finding, opening the details of its row where it stands there."""
         self.rows.reveal(path)
         super().show_field(path)
-
-    def forget(self) -> None:
-        """Let go of every expense."""
-        self.rows.forget()
-        self.earlier.forget()
-        self.paste_table.forget()
-        super().forget()
 
     def retranslate(self) -> None:
         """Say every text in the language in use."""

@@ -69,11 +69,6 @@ class HouseholdPage(Page):
         """What is wrong with the household as a whole, then with each person."""
         return [text for text in (self._notice.text(), *super().errors()) if text]
 
-    def forget(self) -> None:
-        """Let go of every person."""
-        self.rows.forget()
-        super().forget()
-
     def retranslate(self) -> None:
         """Say every text in the language in use."""
         self.rows.set_texts(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from redi_desktop.casefile import changes
@@ -47,7 +46,6 @@ class IncomePage(Page):
         self.integration_income.changed.connect(self.changed)
         self.answering = Answering(self)
         self.answering.listen(self.integration_income)
-        self.answering.panel.field_asked.connect(self.field_asked)
         self.body.addWidget(self.integration_income)
 
     def initial_focus(self) -> QWidget:
@@ -58,7 +56,6 @@ class IncomePage(Page):
     def apply(self, case: CaseFile, live: LiveResult) -> None:
         """Show the incomes."""
         super().apply(case, live)
-        self.earlier.apply(case)
         self.rows.show_rows([income.id for income in case.incomes])
         names = person_words.names(case.household.persons)
         lines = {line.income.id: line for line in live.assessment.incomes} if live.assessment else {}
@@ -69,19 +66,6 @@ class IncomePage(Page):
         self.integration_income.show_result(live.assessment)
         self.answering.show_result(live.assessment)
         self.show_findings(live.findings)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """The panel of reasons goes with the page."""
-        super().hideEvent(event)
-        self.answering.close()
-
-    def forget(self) -> None:
-        """Let go of every income."""
-        self.answering.close()
-        self.rows.forget()
-        self.earlier.forget()
-        self.paste_table.forget()
-        super().forget()
 
     def retranslate(self) -> None:
         """Say every text in the language in use."""

@@ -24,6 +24,12 @@ NOT_YET = frozenset({"missing", "row_unfinished"})
 """What is only missing is said in the panel and the rail; a field turns to error for what was typed into it."""
 
 
+class CasePart(Protocol):
+    """Part of a page that holds something of the case."""
+
+    def forget(self) -> None: ...
+
+
 class GrowingPart(Protocol):
     """Part of a page that is made a little at a time."""
 
@@ -50,6 +56,7 @@ class Page(QWidget):
         self.body = ColumnLayout(self)
         self.body.setSpacing(UNIT * 3)
         self._places: dict[str, Field[Any]] = {}
+        self._parts: list[CasePart] = []
         self._growing: list[GrowingPart] = []
         self.case, self.live = CaseFile(id=""), NOTHING
         self.leaving = Leaving(self)
@@ -73,6 +80,10 @@ class Page(QWidget):
     def initial_focus(self) -> QWidget:
         """Where typing begins."""
         raise NotImplementedError
+
+    def take_part(self, part: CasePart) -> None:
+        """Have a part that forgets the case together with the page."""
+        self._parts.append(part)
 
     def take_growing(self, part: GrowingPart) -> None:
         """Have a part on the page that is made a little at a time."""
@@ -103,6 +114,8 @@ class Page(QWidget):
     def forget(self) -> None:
         """Let go of the case and of what is half-typed: another case is going to be shown."""
         self.case, self.live = CaseFile(id=""), NOTHING
+        for part in self._parts:
+            part.forget()
         for field in self.fields():
             field.forget()
 

@@ -34,6 +34,7 @@ class PasteTable(QWidget):
 
     def __init__(self, page: Page, kinds: Sequence[StrEnum], add: AddRows) -> None:
         super().__init__(page)
+        page.take_part(self)
         self._page, self._kinds, self._add = page, kinds, add
         self._pasted: Pasted | None = None
         self.button, self.notice = QPushButton(self), Notice(self)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from redi_desktop.casefile.model import CaseFile
@@ -89,7 +88,6 @@ class ResultPage(Page):
         self._answering = Answering(self)
         self._answering.listen(self.summary, self.pressures, self.table, self.groups, self.incomes)
         self._answering.listen(self.integration_income, self.rights, self.proposal)
-        self.why.field_asked.connect(self.field_asked)
         self.notes.field_asked.connect(self.field_asked)
         self.integration_income.changed.connect(self.changed)
         self.proposal.rights_asked.connect(self._go_to_rights)
@@ -148,17 +146,6 @@ class ResultPage(Page):
             self.integration_income.amounts.buttons()[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             super().show_field(path)
-
-    def forget(self) -> None:
-        """Let go of the result."""
-        self._answering.close()
-        self.rights.forget()
-        super().forget()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """The panel goes with the page."""
-        super().hideEvent(event)
-        self._answering.close()
 
     def retranslate(self) -> None:
         """Say every text in the language in use."""

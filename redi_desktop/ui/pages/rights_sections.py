@@ -42,6 +42,7 @@ class RightsSections(QObject):
 
     def __init__(self, page: Page, today: Callable[[], date]) -> None:
         super().__init__(page)
+        page.take_part(self)
         self._shown: tuple[object, ...] | None = None
         self._first, self._questions, self._others = Section(page), Section(page), Section(page)
         self.first = RightList(page, today, at_first=MOST_AT_FIRST)

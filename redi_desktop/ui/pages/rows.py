@@ -60,6 +60,7 @@ class Rows(QWidget, Generic[R]):
         super().__init__(page)
         self._page, self._path, self._at_once = page, path, at_once
         self._few = max(at_once // 2, 1)
+        page.take_part(self)
         page.take_growing(self)
         self._make_row, self._add, self._drop = make_row, add, drop
         self._rows: dict[str, R] = {}

@@ -82,11 +82,6 @@ class ScenariosPage(Page):
             if row is not None:
                 row.show_scenario(ScenarioSeen(scenario, found.get(scenario.id), names, incomes))
 
-    def forget(self) -> None:
-        """Let go of every scenario."""
-        self.rows.forget()
-        super().forget()
-
     def retranslate(self) -> None:
         """Say every text in the language in use."""
         self._made.set_texts(
