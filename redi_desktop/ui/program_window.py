@@ -185,7 +185,7 @@ class ProgramWindow(QStackedWidget):
         self._out_of_reach.stop()
         if self.indexOf(main) >= 0:
             take_out(self, main)
-        let_go_of(main)
+        let_go_of(main, self).done.connect(self.locked)
         self.unlock.release()
         if self._wants_backup:
             self._wants_backup, self._left = False, None
@@ -253,7 +253,6 @@ class ProgramWindow(QStackedWidget):
         self._keep(vault_folder=str(vault.folder))
         self.unlocking.emit()
         self.main = MainWindow(vault, self._services, self._tasks, self)
-        self.main.destroyed.connect(self.locked)
         self.main.language_chosen.connect(self.speak)
         self.main.lock_asked.connect(self.lock)
         self.main.list_shown.connect(self._on_list_shown)

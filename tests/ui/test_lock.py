@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import time
 import weakref
 from threading import Event
@@ -114,8 +113,7 @@ def test_while_locked_nothing_of_a_case_is_left(qtbot, window):
     lock(qtbot, window)
     qtbot.waitUntil(lambda: not any("Amina" in text for text in texts(window)))
     qtbot.waitUntil(lambda: window._tasks.is_at_rest)
-    gc.collect()
-    assert [one() for one in decrypted if one() is not None] == []
+    qtbot.waitUntil(lambda: [one() for one in decrypted if one() is not None] == [])
     assert window.windowTitle() == "REDI Desktop"
 
 

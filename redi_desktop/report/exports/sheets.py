@@ -130,9 +130,14 @@ def new_workbook(title: str, day: date) -> Workbook:
 
 
 def workbook_bytes(workbook: Workbook, day: date) -> bytes:
-    """The file, without the moment of its making: the same sheets give the same bytes."""
+    """The file, without the moment of its making: the same sheets give the same bytes. The workbook is empty after it.
+
+    A cell and its sheet hold on to each other: what they say of a household would stay until Python looks for garbage.
+    """
     made = BytesIO()
     workbook.save(made)
+    for sheet in workbook.worksheets:
+        sheet.delete_rows(1, sheet.max_row)
     out = BytesIO()
     stamp = rb"\g<1>" + f"{day.isoformat()}T00:00:00Z".encode() + rb"\g<2>"
     with zipfile.ZipFile(made) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:

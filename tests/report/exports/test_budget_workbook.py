@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -9,6 +10,7 @@ from io import BytesIO
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.cell.cell import Cell
 
 from redi_desktop import i18n
 from redi_desktop.casefile.model import CaseFile
@@ -99,6 +101,17 @@ def test_it_is_the_same_each_time_and_does_not_say_who_made_it():
     properties = load_workbook(BytesIO(content)).properties
     assert properties.creator == properties.lastModifiedBy == "REDI Desktop"
     assert properties.modified.date() == cases.TODAY == date(2026, 7, 20)
+
+
+def test_no_cell_of_it_stays_in_memory_until_python_looks_for_garbage():
+    case = cases.namur(household=ALONE, **OWN)
+    before = {id(one) for one in gc.get_objects() if isinstance(one, Cell)}
+    gc.disable()
+    try:
+        workbook(case)
+        assert [one.value for one in gc.get_objects() if isinstance(one, Cell) and id(one) not in before] == []
+    finally:
+        gc.enable()
 
 
 def test_most_of_it_is_reckoned():
