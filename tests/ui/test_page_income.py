@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -146,6 +147,13 @@ def test_a_negative_amount_is_refused_at_its_field(full):
     assert full.page.rows.row("i2").amount.error_text()
     full.page.show_field("incomes[1].amount")
     assert full.focus() is full.page.rows.row("i2").amount.editor
+
+
+def test_a_finding_leads_to_an_income_whose_row_is_not_made_yet(qtbot):
+    incomes = tuple(Income(id=f"i{number}", kind=IncomeKind.WAGE, amount=Decimal(number)) for number in range(1, 13))
+    work = PageAtWork(qtbot, IncomePage(), replace(lone_mother(), incomes=incomes))
+    work.page.show_field("incomes[11].period")
+    assert work.focus() is work.page.rows.row("i12").period.editor
 
 
 def test_a_table_from_a_spreadsheet_becomes_incomes_of_the_applicant(work, qapp):

@@ -64,6 +64,10 @@ class DebtRow(Row):
         """To whom, or the payment where that is known."""
         return (self.monthly if self.kind.value() else self.kind).editor
 
+    def is_unfinished(self) -> bool:
+        """No payment yet."""
+        return self.monthly.value() is None
+
     def show_debt(self, seen: DebtSeen) -> None:
         """Show a debt as it is now."""
         if seen == self._seen:

@@ -16,10 +16,9 @@ from redi_desktop.i18n import _
 from redi_desktop.ui.live_result import LiveResult
 from redi_desktop.ui.pages.attachment_card import AttachmentCard
 from redi_desktop.ui.pages.debt_row import DebtRow, DebtSeen
-from redi_desktop.ui.pages.earlier_amounts import EarlierAmounts, LookBack
-from redi_desktop.ui.pages.page import Page
+from redi_desktop.ui.pages.earlier_amounts import LookBack
+from redi_desktop.ui.pages.page_of_amounts import PageOfAmounts
 from redi_desktop.ui.pages.picks import Picks
-from redi_desktop.ui.pages.rows import Rows
 from redi_desktop.ui.pages.section import Section
 from redi_desktop.ui.theme import set_role
 from redi_desktop.ui.why.answering import Answering
@@ -27,26 +26,23 @@ from redi_desktop.words.balance import balance_sentence
 from redi_desktop.words.vocabulary import label
 
 
-class DebtsPage(Page):
+class DebtsPage(PageOfAmounts[DebtRow]):
     """The debts of the household."""
 
-    step = Step.DEBTS
+    step, part = Step.DEBTS, Part.DEBTS
 
     def __init__(self, parent: QWidget | None = None, *, look_back: LookBack | None = None) -> None:
         super().__init__(parent)
-        self._section, self._weight = Section(self), Section(self)
-        self.rows = Rows(self, "debts", DebtRow, debts.add_debt, debts.drop_debt, spacing=0)
-        self.pressure = QLabel(self)
-        self.pressure.setWordWrap(True)
-        self.earlier = EarlierAmounts(self, Part.DEBTS, look_back)
-        self._section.body.addWidget(self.rows)
-        self._section.body.addWidget(self.earlier)
+        self.take_rows(DebtRow, debts.add_debt, debts.drop_debt)
+        self.take_ways(look_back)
         self.picks = Picks(self)
         self.picks.picked.connect(self._pick)
-        self._section.body.addWidget(self.picks)
+        self.section.body.addWidget(self.picks)
+        self._weight = Section(self)
+        self.pressure = QLabel(self)
+        self.pressure.setWordWrap(True)
         self._weight.body.addWidget(self.pressure)
         set_role(self.pressure, "strong")
-        self.body.addWidget(self._section)
         self.body.addWidget(self._weight)
         self._build_attachment()
         self.retranslate()
@@ -57,21 +53,13 @@ class DebtsPage(Page):
         self.answering.listen(self.attachment)
         self.body.addWidget(self.attachment)
 
-    def initial_focus(self) -> QWidget:
-        """The first debt that has no payment yet, else the button that adds one."""
-        empty = self.rows.first(lambda row: row.monthly.value() is None)
-        return empty.first_field() if empty is not None else self.rows.add_button
-
     def apply(self, case: CaseFile, live: LiveResult) -> None:
         """Show the debts."""
         super().apply(case, live)
         assessment = live.assessment
-        self.rows.show_rows([debt.id for debt in case.debts])
         lines = {line.debt.id: line for line in assessment.retained.debts} if assessment else {}
-        for debt in case.debts:
-            row = self.rows.row_if_made(debt.id)
-            if row is not None:
-                row.show_debt(DebtSeen(debt, lines.get(debt.id)))
+        for debt, row in self.rows.matched(case.debts):
+            row.show_debt(DebtSeen(debt, lines.get(debt.id)))
         told = {debt.kind for debt in case.debts}
         self.picks.show_kinds(tuple(creditor for creditor in UsualCreditor if label(creditor) not in told))
         found = debts.pressure(assessment) if assessment is not None else None
@@ -84,17 +72,14 @@ class DebtsPage(Page):
 
     def retranslate(self) -> None:
         """Say every text in the language in use."""
-        self._section.set_texts(
+        self.section.set_texts(
             _("What is owed"),
             _("What is paid each month, in whole. The accepted share says how much of it the budget takes."),
         )
         self._weight.set_texts(_("What the debts weigh"))
         self.rows.set_texts(_("&Add a debt"), _("No debt is known. With none, the page may stay empty."))
-        self.rows.add_button.setToolTip(_("Ctrl+Enter adds a row, Ctrl+Shift+Del removes the one you are in."))
         self.picks.set_heading(_("Often owed:"))
-        self.rows.retranslate_rows()
-        self.earlier.retranslate()
-        self.show_again()
+        super().retranslate()
 
     def _pick(self, creditor: UsualCreditor) -> None:
         self.rows.ask(partial(debts.add_debt, kind=label(creditor)))

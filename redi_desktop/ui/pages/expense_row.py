@@ -62,6 +62,10 @@ class ExpenseRow(Row):
         """The kind, or the amount where the kind is known."""
         return (self.kind if self.kind.value() is None else self.amount).editor
 
+    def is_unfinished(self) -> bool:
+        """No amount yet."""
+        return self.amount.value() is None
+
     def show_expense(self, seen: ExpenseSeen, names: Mapping[str, str]) -> None:
         """Show an expense as it is now."""
         says_the_same = seen == self._seen and (names == self._names or self._details is None)

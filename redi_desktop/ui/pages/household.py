@@ -17,7 +17,7 @@ from redi_desktop.engine.household import Role
 from redi_desktop.i18n import _
 from redi_desktop.ui.live_result import LiveResult
 from redi_desktop.ui.pages.notice import Notice
-from redi_desktop.ui.pages.page import Page
+from redi_desktop.ui.pages.page_of_rows import PageOfRows
 from redi_desktop.ui.pages.person_row import PersonRow, PersonSeen
 from redi_desktop.ui.pages.rows import Rows
 from redi_desktop.words import findings as finding_words
@@ -28,7 +28,7 @@ AT_ONCE = 2
 """Persons that are shown before the window is painted: each has many fields."""
 
 
-class HouseholdPage(Page):
+class HouseholdPage(PageOfRows[PersonRow]):
     """The persons of the household; the first is the applicant."""
 
     step = Step.HOUSEHOLD
@@ -43,25 +43,17 @@ class HouseholdPage(Page):
         self.body.addWidget(self.rows)
         self.retranslate()
 
-    def initial_focus(self) -> QWidget:
-        """The first birth date that is still missing, else the button that adds a person."""
-        row = self.rows.first(lambda row: row.birth_date.value() is None)
-        return row.first_field() if row is not None else self.rows.add_button
-
     def apply(self, case: CaseFile, live: LiveResult) -> None:
         """Show the persons."""
         super().apply(case, live)
         persons = case.household.persons
-        self.rows.show_rows([person.id for person in persons])
         names = person_words.names(persons)
         day = case.reference_date or self._today()
         one_applicant = applicants(persons) == 1
-        for place, person in enumerate(persons):
+        for person, row in self.rows.matched(persons):
             only_applicant = one_applicant and person.role is Role.APPLICANT
-            remark = _remark(live.findings, f"{PATH}[{place}].activity")
-            row = self.rows.row_if_made(person.id)
-            if row is not None:
-                row.show_person(PersonSeen(person, names[person.id], day, only_applicant, remark))
+            remark = _remark(live.findings, f"{row.path}.activity")
+            row.show_person(PersonSeen(person, names[person.id], day, only_applicant, remark))
         self.show_findings(live.findings)
         self._notice.show_findings(live.bad, PATH)
 
@@ -74,10 +66,9 @@ class HouseholdPage(Page):
         self.rows.set_texts(
             _("&Add a person"),
             _("Nobody is here yet. Add the person who asks for help, then everybody who lives with them."),
+            _("Ctrl+Enter adds a person, Ctrl+Shift+Del removes the one you are in."),
         )
-        self.rows.add_button.setToolTip(_("Ctrl+Enter adds a person, Ctrl+Shift+Del removes the one you are in."))
-        self.rows.retranslate_rows()
-        self.show_again()
+        super().retranslate()
 
 
 def _remark(findings: tuple[Finding, ...], field: str) -> str:

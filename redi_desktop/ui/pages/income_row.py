@@ -63,6 +63,10 @@ class IncomeRow(Row):
         self.bind("counted", self.counted, self._counted)
         self.bind("reason", self.reason)
 
+    def is_unfinished(self) -> bool:
+        """No amount yet."""
+        return self.amount.value() is None
+
     def show_income(self, seen: IncomeSeen) -> None:
         """Show an income as it is now."""
         if seen == self._seen:

@@ -117,6 +117,10 @@ class PersonRow(Row):
         """The birth date: a name is not needed."""
         return self.birth_date.editor
 
+    def is_unfinished(self) -> bool:
+        """No birth date yet."""
+        return self.birth_date.value() is None
+
     def show_person(self, seen: PersonSeen) -> None:
         """Show a person as they are now."""
         if seen == self._seen:

@@ -24,6 +24,12 @@ class ChangeRow(Protocol):
     def __call__(self, case: CaseFile, row_id: str, **changes: Any) -> CaseFile: ...
 
 
+class DropRow(Protocol):
+    """Takes one row out of a case, as ``changes.drop_income`` does."""
+
+    def __call__(self, case: CaseFile, row_id: str) -> CaseFile: ...
+
+
 class Row(QFrame):
     """One row: its fields, and what the person does with them. ``path`` is its place in the case, ``incomes[0]``."""
 
@@ -68,6 +74,10 @@ class Row(QFrame):
     def first_field(self) -> QWidget:
         """Where typing begins in a new row."""
         return next(iter(self.places.values())).editor
+
+    def is_unfinished(self) -> bool:
+        """Whether what matters most in the row is still to be typed."""
+        return False
 
     def retranslate(self) -> None:
         """Say every text of the row in the language in use."""

@@ -6,16 +6,17 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Generic, Protocol, TypeVar
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from redi_desktop.casefile.changes import Change
-from redi_desktop.casefile.model import CaseFile
+from redi_desktop.i18n import _
 from redi_desktop.ui.column_layout import ColumnLayout
 from redi_desktop.ui.once import once_after
 from redi_desktop.ui.pages.page import Page
-from redi_desktop.ui.pages.row import Row
+from redi_desktop.ui.pages.row import DropRow, Row
+from redi_desktop.ui.pages.speaking import Speaking
 from redi_desktop.ui.pages.tab_place import TabPlace, chained
 from redi_desktop.ui.pages.unveiling import Unveiling
 from redi_desktop.ui.scroll_area import in_sight
@@ -31,13 +32,15 @@ Those that follow are made one at a time, and shown a few at a time: a key that 
 """
 
 
-class DropRow(Protocol):
-    """Takes one row out of a case, as ``changes.drop_income`` does."""
+class Identified(Protocol):
+    """Part of a case that bears an identifier."""
 
-    def __call__(self, case: CaseFile, row_id: str) -> CaseFile: ...
+    @property
+    def id(self) -> str: ...
 
 
 R = TypeVar("R", bound=Row)
+P = TypeVar("P", bound=Identified)
 
 
 class Rows(QWidget, Generic[R]):
@@ -67,10 +70,7 @@ class Rows(QWidget, Generic[R]):
         self._newest: R | None = None
         self._all_at_once = False
         self._next_few = once_after(0, page.show_again, self)
-        self._unspoken: list[R] = []
-        self._speak_on = QTimer(self)
-        self._speak_on.setInterval(0)
-        self._speak_on.timeout.connect(self._retranslate_few)
+        self._speaking = Speaking[R](self._few, self)
         self._layout = ColumnLayout(self)
         self._layout.setSpacing(spacing)
         self._unveiling = Unveiling[R](self._few, self._layout, self)
@@ -101,9 +101,10 @@ class Rows(QWidget, Generic[R]):
             context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
         )
 
-    def set_texts(self, add: str, empty: str) -> None:
-        """Name the button that adds a row, and say what to do while there is none."""
+    def set_texts(self, add: str, empty: str, keys: str = "") -> None:
+        """Name the button that adds a row and the keys, and say what to do while there is none."""
         self.add_button.setText(add)
+        self.add_button.setToolTip(keys or _("Ctrl+Enter adds a row, Ctrl+Shift+Del removes the one you are in."))
         self._empty.setText(empty)
 
     def empty_text(self) -> str:
@@ -112,19 +113,7 @@ class Rows(QWidget, Generic[R]):
 
     def retranslate_rows(self) -> None:
         """Say every text of every row again: those in sight now, the others a few at a time."""
-        self._unspoken = [row for row in self.rows() if self._is_out_of_sight(row)]
-        for row in self.rows():
-            if row not in self._unspoken:
-                row.retranslate()
-        self._speak_on.start()
-
-    def _retranslate_few(self) -> None:
-        few, self._unspoken = self._unspoken[: self._few], self._unspoken[self._few :]
-        for row in few:
-            if self._rows.get(row.row_id) is row:
-                row.retranslate()
-        if not self._unspoken:
-            self._speak_on.stop()
+        self._speaking.begin(self.rows(), self._is_out_of_sight)
 
     def _is_out_of_sight(self, row: R) -> bool:
         return self._unveiling.covers(row) or not in_sight(row)
@@ -137,11 +126,12 @@ class Rows(QWidget, Generic[R]):
         """The row that shows what bears this identifier."""
         return self._rows[row_id]
 
-    def row_if_made(self, row_id: str) -> R | None:
-        """The row that shows what bears this identifier, if it is made already."""
-        return self._rows.get(row_id)
+    def matched(self, parts: Sequence[P]) -> list[tuple[P, R]]:
+        """Have one row for each part of the case, in this order; gives each with its row where that is made already."""
+        self._have_rows([part.id for part in parts])
+        return [(part, self._rows[part.id]) for part in parts if part.id in self._rows]
 
-    def show_rows(self, ids: Sequence[str]) -> None:
+    def _have_rows(self, ids: Sequence[str]) -> None:
         """Have one row for each identifier, in this order; a row that stays is left as it is."""
         self._empty.setVisible(not ids)
         if list(self._rows) == list(ids):
@@ -186,7 +176,6 @@ class Rows(QWidget, Generic[R]):
     def forget(self) -> None:
         """Let go of every row: another case is going to be shown."""
         self._next_few.stop()
-        self._speak_on.stop()
         for row_id in list(self._rows):
             self._take_away(row_id)
 
@@ -238,6 +227,7 @@ class Rows(QWidget, Generic[R]):
     def _take_away(self, row_id: str) -> None:
         row = self._rows.pop(row_id)
         self._unveiling.forget(row)
+        self._speaking.forget(row)
         focus = QApplication.focusWidget()
         if focus is not None and row.isAncestorOf(focus):
             self._focus_near(row)

@@ -15,7 +15,7 @@ from redi_desktop.i18n import _
 from redi_desktop.ui.balance_words import segment_names
 from redi_desktop.ui.live_result import LiveResult
 from redi_desktop.ui.pages.expense_kinds import ExpenseKinds
-from redi_desktop.ui.pages.page import Page
+from redi_desktop.ui.pages.page_of_rows import PageOfRows
 from redi_desktop.ui.pages.picks import Picks
 from redi_desktop.ui.pages.rows import Rows
 from redi_desktop.ui.pages.scenario_row import ScenarioRow, ScenarioSeen
@@ -25,7 +25,7 @@ from redi_desktop.ui.theme import set_role
 from redi_desktop.words import persons as person_words
 
 
-class ScenariosPage(Page):
+class ScenariosPage(PageOfRows[ScenarioRow]):
     """Made with two clicks from typical changes, or freely; nothing here changes the case itself."""
 
     step = Step.SCENARIOS
@@ -60,7 +60,6 @@ class ScenariosPage(Page):
         super().apply(case, live)
         today = live.assessment
         played = self._player.play(case, today) if today is not None else ()
-        self.rows.show_rows([scenario.id for scenario in case.scenarios])
         self._show_rows(case, played)
         full = len(case.scenarios) >= MOST
         self.picks.show_kinds(() if full or today is None else typical_changes(case))
@@ -77,10 +76,8 @@ class ScenariosPage(Page):
         names = person_words.names(case.household.persons)
         named = segment_names(case)
         incomes = {income.id: named[income.id] for income in case.incomes}
-        for scenario in case.scenarios:
-            row = self.rows.row_if_made(scenario.id)
-            if row is not None:
-                row.show_scenario(ScenarioSeen(scenario, found.get(scenario.id), names, incomes))
+        for scenario, row in self.rows.matched(case.scenarios):
+            row.show_scenario(ScenarioSeen(scenario, found.get(scenario.id), names, incomes))
 
     def retranslate(self) -> None:
         """Say every text in the language in use."""
@@ -91,11 +88,9 @@ class ScenariosPage(Page):
         self._compared.set_texts(_("Side by side, in euro per month"))
         self.picks.set_heading(_("Try a change:"))
         self.rows.set_texts(_("&Add a scenario"), _("No scenario yet."))
-        self.rows.add_button.setToolTip(_("Ctrl+Enter adds a row, Ctrl+Shift+Del removes the one you are in."))
         self._kinds.retranslate()
-        self.rows.retranslate_rows()
         self.table.retranslate()
-        self.show_again()
+        super().retranslate()
 
     def _pick(self, kind: ChangeKind) -> None:
         self.rows.ask(partial(scenarios.add_scenario, kind=kind))
