@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from redi_desktop.engine.basket_pack import Provenance
-from redi_desktop.engine.findings import Finding, Severity
+from redi_desktop.engine.findings import Severity
 from redi_desktop.engine.money import ZERO
 from redi_desktop.formatting import money, month_long, percent
 from redi_desktop.i18n import _, ngettext
@@ -25,11 +24,9 @@ from redi_desktop.report.content import (
 )
 from redi_desktop.report.parameters_section import parameters_used
 from redi_desktop.report.reported import Reported, in_language
-from redi_desktop.words.findings import sentence
+from redi_desktop.words.finding_subjects import about
 from redi_desktop.words.pack_trust import vouching_words
 from redi_desktop.words.vocabulary import label
-
-_PLACE = re.compile(r"(household\.persons|incomes|expenses|debts)\[(\d+)\]")
 
 
 def findings_section(reported: Reported) -> list[Block]:
@@ -53,27 +50,8 @@ def assumptions(reported: Reported) -> list[Block]:
 def _said(reported: Reported, severity: Severity) -> tuple[str, ...]:
     """The findings of a weight in words, each once."""
     found = (finding for finding in reported.assessment.findings if finding.severity is severity)
-    return tuple(dict.fromkeys(_about(reported, finding) for finding in found))
-
-
-def _about(reported: Reported, finding: Finding) -> str:
-    """The sentence, after the name of the person or of the row that it is about."""
-    name = _named(reported, finding.field)
-    said = sentence(finding)
-    return _("{name}: {sentence}").format(name=name, sentence=said) if name else said
-
-
-def _named(reported: Reported, field: str) -> str:
-    found = _PLACE.match(field)
-    if found is None:
-        return ""
-    facts, place = reported.assessment.facts, int(found[2])
-    if found[1] == "household.persons":
-        return reported.person(facts.household.persons[place].id)
-    if found[1] == "debts":
-        return facts.debts[place].kind.strip() or _("Debt")
-    row = facts.incomes[place] if found[1] == "incomes" else facts.expenses[place]
-    return label(row.kind) if row.kind else ""
+    facts = reported.assessment.facts
+    return tuple(dict.fromkeys(about(finding, facts, reported.persons) for finding in found))
 
 
 def sources_section(reported: Reported) -> list[Block]:

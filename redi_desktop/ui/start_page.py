@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from redi_desktop.casefile.deadlines import Urgency
 from redi_desktop.formatting import date_long
@@ -13,61 +13,13 @@ from redi_desktop.i18n import _, ngettext
 from redi_desktop.ui.aside_page import beside_nothing
 from redi_desktop.ui.case_model import title_of
 from redi_desktop.ui.deadline_words import basis_words, long_words
+from redi_desktop.ui.link_column import Link, LinkCard
 from redi_desktop.ui.overview import DueCase, VaultCare
 from redi_desktop.ui.scroll_area import ScrollArea
-from redi_desktop.ui.theme import HALF, UNIT, page_width, set_role
-from redi_desktop.ui.wrapping_link import WrappingLink
+from redi_desktop.ui.theme import UNIT, page_width, set_role
 
 MOST_DUE = 12
 """Cases named on the page; the list at the left shows all of them."""
-
-
-class LinkCard(QFrame):
-    """A white card with a heading and sentences that lead somewhere. ``chosen`` carries what a sentence stands for."""
-
-    chosen = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        set_role(self, "card")
-        self._heading, self._note = QLabel(self), QLabel(self)
-        self._heading.setWordWrap(True)
-        self._note.setWordWrap(True)
-        set_role(self._heading, "section")
-        set_role(self._note, "quiet")
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(UNIT * 2, UNIT * 2, UNIT * 2, UNIT * 2)
-        self._column.setSpacing(HALF)
-        self._column.addWidget(self._heading)
-        self._column.addWidget(self._note)
-        self._links: list[WrappingLink] = []
-
-    def say(self, heading: str, note: str, links: tuple[tuple[str, str, str], ...]) -> None:
-        """Heading, a quiet sentence below, and links: what each stands for, its sentence, its mark."""
-        self._heading.setText(heading)
-        self._note.setText(note)
-        self._note.setVisible(bool(note))
-        self.setAccessibleName(heading)
-        while len(self._links) < len(links):
-            self._links.append(self._new_link())
-        for place, link in enumerate(self._links):
-            link.setVisible(place < len(links))
-        for link, (key, sentence, mark) in zip(self._links, links, strict=False):
-            link.setProperty("key", key)
-            link.set_sentence(sentence, mark)
-
-    def links(self) -> list[WrappingLink]:
-        """The links on the screen."""
-        return [link for link in self._links if not link.isHidden()]
-
-    def _new_link(self) -> WrappingLink:
-        link = WrappingLink("", self)
-        link.clicked.connect(self._on_clicked)
-        self._column.addWidget(link)
-        return link
-
-    def _on_clicked(self) -> None:
-        self.chosen.emit(str(self.sender().property("key")))
 
 
 class StartPage(ScrollArea):
@@ -97,10 +49,10 @@ class StartPage(ScrollArea):
         self.new.setAutoDefault(True)
         set_role(self.new, "primary")
         self.new.clicked.connect(self.new_asked)
+        self.welcome, self.care, self.due = (LinkCard(self._column) for _card in range(3))
         self.take_over = QPushButton(self._column)
         set_role(self.take_over, "link")
         self.take_over.clicked.connect(self._on_take_over)
-        self.due, self.care, self.welcome = (LinkCard(self._column) for _card in range(3))
         self.welcome.chosen.connect(self._on_welcome)
         self.due.chosen.connect(self.case_asked)
         self.care.chosen.connect(self._on_care)
@@ -162,8 +114,8 @@ class StartPage(ScrollArea):
 
     def _say_welcome(self) -> None:
         links = (
-            ("tour", _("Look around the window in one minute."), "arrow-right"),
-            ("manual", _("Read the manual: it is in the program, and F1 opens it anywhere."), "arrow-right"),
+            Link("tour", _("Look around the window in one minute.")),
+            Link("manual", _("Read the manual: it is in the program, and F1 opens it anywhere.")),
         )
         self.welcome.say(_("New here?"), "", links)
 
@@ -186,30 +138,31 @@ class StartPage(ScrollArea):
             notes = [_("Nothing: no decision, notification, review or end of aid within a week.")]
         self.due.say(heading, " · ".join(note for note in notes if note), links)
 
-    def _due_link(self, due: DueCase, today: date) -> tuple[str, str, str]:
+    def _due_link(self, due: DueCase, today: date) -> Link:
         sentence = _("{case}: {what}").format(case=title_of(due.case), what=long_words(due.deadline, today))
         pressing = due.deadline.urgency(today) in (Urgency.PAST, Urgency.TODAY)
-        return due.case.id, sentence, "attention" if pressing else "arrow-right"
+        return Link(due.case.id, sentence, "attention" if pressing else "arrow-right")
 
     def _say_care(self) -> None:
-        care, links = self._care, []
+        care = self._care
+        links: list[Link] = []
         if care.half_typed:
-            links.append(("case", _("Half a text was left in a case: go on there."), "arrow-right"))
+            links.append(Link("case", _("Half a text was left in a case: go on there.")))
         if care.sheet_missing:
             words = _("No recovery sheet was ever typed back: make one, so that a forgotten passphrase costs no case.")
-            links.append(("recovery", words, "attention"))
+            links.append(Link("recovery", words, "attention"))
         if care.copy_reminder:
             words = _("No backup has gone to another disk for a week: copy one, so that a broken disk costs no case.")
-            links.append(("backups", words, "attention"))
+            links.append(Link("backups", words, "attention"))
         if care.to_erase:
             words = ngettext(
                 "{count} closed case has been kept as long as your CPAS chose: look whether to erase it.",
                 "{count} closed cases have been kept as long as your CPAS chose: look whether to erase them.",
                 care.to_erase,
             ).format(count=care.to_erase)
-            links.append(("keeping", words, "arrow-right"))
+            links.append(Link("keeping", words))
         self.care.setVisible(bool(links))
-        self.care.say(_("Your vault"), "", tuple(links))
+        self.care.say(_("Your vault"), "", links)
 
     def _on_take_over(self) -> None:
         self.care_asked.emit("taking_over")

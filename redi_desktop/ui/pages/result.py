@@ -88,7 +88,7 @@ class ResultPage(Page):
         self._answering = Answering(self)
         self._answering.listen(self.summary, self.pressures, self.table, self.groups, self.incomes)
         self._answering.listen(self.integration_income, self.rights, self.proposal)
-        self.notes.field_asked.connect(self.field_asked)
+        self.notes.chosen.connect(self.field_asked)
         self.integration_income.changed.connect(self.changed)
         self.proposal.rights_asked.connect(self._go_to_rights)
 

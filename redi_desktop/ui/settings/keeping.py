@@ -13,9 +13,9 @@ from redi_desktop.i18n import _, ngettext
 from redi_desktop.store.settings_kept import LEAST_RETENTION, MOST_RETENTION
 from redi_desktop.ui.deed import Deed
 from redi_desktop.ui.fields import WholeNumberField
+from redi_desktop.ui.link_column import Link, LinkCard
 from redi_desktop.ui.pages.section import Section
 from redi_desktop.ui.settings.vault_state import VaultState
-from redi_desktop.ui.start_page import LinkCard
 from redi_desktop.ui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -64,13 +64,14 @@ class KeepingSection(Section):
         due = self._state.to_erase if self._state is not None else ()
         self.due.setVisible(bool(due))
         heading = ngettext("{count} case is due", "{count} cases are due", len(due)).format(count=len(due))
-        self.due.say(heading, "", tuple(_link(case) for case in due))
+        self.due.say(heading, "", [_link(case) for case in due])
 
 
-def _link(case: DueCase) -> tuple[str, str, str]:
+def _link(case: DueCase) -> Link:
     name = case.title or case.reference or _("Case without a name")
     words = _("{case}: archived on {closed}, due since {due}")
-    return case.id, words.format(case=name, closed=date_short(case.closed_on), due=date_short(case.due_on)), "note"
+    said = words.format(case=name, closed=date_short(case.closed_on), due=date_short(case.due_on))
+    return Link(case.id, said, "note")
 
 
 def _chosen(_nothing: None) -> str:
