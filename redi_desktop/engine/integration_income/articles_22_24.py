@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -16,16 +16,16 @@ from redi_desktop.engine.integration_income.kinds import (
     WorkKind,
 )
 from redi_desktop.engine.integration_income.parameters import ALE_CHEQUE, Law
-from redi_desktop.engine.integration_income.yearly import MONTHS, ArticleAmount, article_amount, nothing, per_year
+from redi_desktop.engine.integration_income.yearly import (
+    MONTHS,
+    ArticleAmount,
+    article_amount,
+    article_of_lines,
+    nothing,
+    per_year,
+)
 from redi_desktop.engine.legal_reasons import explain_doubt, explain_value
 from redi_desktop.engine.money import ZERO, Period, to_cent
-
-
-class _Line(NamedTuple):
-    article: Article
-    counted: Decimal
-    exempted: Decimal
-    explanation: Explanation
 
 
 def count_resources(resources: Sequence[Resource], law: Law) -> tuple[ArticleAmount, ArticleAmount]:
@@ -33,25 +33,18 @@ def count_resources(resources: Sequence[Resource], law: Law) -> tuple[ArticleAmo
     if not resources:
         return nothing(Article.LAW_16), nothing(Article.EXEMPT)
     lines = [_resource(resource, law) for resource in resources]
-    return _article(Article.LAW_16, lines), _article(Article.EXEMPT, lines)
+    return article_of_lines(Article.LAW_16, lines), article_of_lines(Article.EXEMPT, lines)
 
 
-def _article(article: Article, lines: Iterable[_Line]) -> ArticleAmount:
-    own = [line for line in lines if line.article is article]
-    counted = sum((line.counted for line in own), ZERO)
-    exempted = sum((line.exempted for line in own), ZERO)
-    return article_amount(article, counted, exempted, (line.explanation for line in own))
-
-
-def _resource(resource: Resource, law: Law) -> _Line:
+def _resource(resource: Resource, law: Law) -> ArticleAmount:
     if resource.kind is ResourceKind.ALE_CHEQUES:
         return _cheques(resource, law)
     yearly, values = to_cent(_received(resource)), _typed(resource)
     if resource.kind not in COUNTED:
-        return _Line(Article.EXEMPT, ZERO, yearly, Explanation("ri.exempt", yearly, values))
+        return ArticleAmount(Article.EXEMPT, ZERO, yearly, Explanation("ri.exempt", yearly, values))
     parts = (explain_doubt("holiday_pay"),) if resource.kind is ResourceKind.HOLIDAY_PAY else ()
     rule = "ri.resource_of_the_month" if resource.period is Period.ONCE else "ri.resource"
-    return _Line(Article.LAW_16, yearly, ZERO, Explanation(rule, yearly, values, parts))
+    return ArticleAmount(Article.LAW_16, yearly, ZERO, Explanation(rule, yearly, values, parts))
 
 
 def _received(resource: Resource) -> Decimal:
@@ -72,7 +65,7 @@ def _typed(resource: Resource) -> dict[str, object]:
     }
 
 
-def _cheques(resource: Resource, law: Law) -> _Line:
+def _cheques(resource: Resource, law: Law) -> ArticleAmount:
     """Of each ALE cheque, up to the amount of article 22 §1 d) is exempt."""
     per_cheque = law.at(ALE_CHEQUE)
     received = per_year((resource.amount or ZERO) + resource.seized, resource.period)
@@ -80,7 +73,7 @@ def _cheques(resource: Resource, law: Law) -> _Line:
     counted = to_cent(received - exempted)
     values = _typed(resource) | {"cheques": resource.cheques, "per_cheque": per_cheque.value, "exempted": exempted}
     node = Explanation("ri.ale_cheques", counted, values, (explain_value(per_cheque),))
-    return _Line(Article.EXEMPT, counted, to_cent(exempted), node)
+    return ArticleAmount(Article.EXEMPT, counted, to_cent(exempted), node)
 
 
 class ProfessionalIncome(NamedTuple):

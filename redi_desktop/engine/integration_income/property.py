@@ -22,17 +22,10 @@ from redi_desktop.engine.integration_income.parameters import (
     UNBUILT_EXEMPTION,
     Law,
 )
-from redi_desktop.engine.integration_income.yearly import ArticleAmount, article_amount, nothing, per_year
+from redi_desktop.engine.integration_income.yearly import ArticleAmount, article_of_lines, nothing, per_year
 from redi_desktop.engine.legal_reasons import explain_doubt, explain_value
 from redi_desktop.engine.legal_tables import DatedValue
 from redi_desktop.engine.money import ZERO, to_cent
-
-
-class _Counted(NamedTuple):
-    article: Article
-    amount: Decimal
-    exempted: Decimal
-    explanation: Explanation
 
 
 class _Exemption(NamedTuple):
@@ -69,14 +62,7 @@ def count_property(properties: Sequence[RealProperty], children: int, law: Law) 
         own = [one for one in properties if one.kind is kind and _counts(one, law)]
         exemption = _exemption(kind, own, children, law)
         lines += [_count(one, exemption, law) for one in own]
-    return _article(Article.PROPERTY, lines), _article(Article.RENTED, lines)
-
-
-def _article(article: Article, lines: Sequence[_Counted]) -> ArticleAmount:
-    own = [line for line in lines if line.article is article]
-    counted = sum((line.amount for line in own), ZERO)
-    exempted = sum((line.exempted for line in own), ZERO)
-    return article_amount(article, counted, exempted, (line.explanation for line in own))
+    return article_of_lines(Article.PROPERTY, lines), article_of_lines(Article.RENTED, lines)
 
 
 def _counts(one: RealProperty, law: Law) -> bool:
@@ -86,12 +72,12 @@ def _counts(one: RealProperty, law: Law) -> bool:
     return not one.own_dwelling or bool(law.at(OWN_DWELLING_COUNTED).value)
 
 
-def _left_out(one: RealProperty, law: Law) -> _Counted:
+def _left_out(one: RealProperty, law: Law) -> ArticleAmount:
     if one.right is Right.BARE:
         node = Explanation("ri.property.bare", ZERO, {"id": one.id})
     else:
         node = Explanation("ri.property.own_dwelling", ZERO, {"id": one.id}, _doubt_of_home(one, law))
-    return _Counted(Article.PROPERTY, ZERO, ZERO, node)
+    return ArticleAmount(Article.PROPERTY, ZERO, ZERO, node)
 
 
 def _exemption(kind: PropertyKind, own: Sequence[RealProperty], children: int, law: Law) -> _Exemption:
@@ -112,18 +98,18 @@ def _cadastral(one: RealProperty) -> Decimal:
     return (one.cadastral_income or ZERO) * one.share
 
 
-def _count(one: RealProperty, exemption: _Exemption, law: Law) -> _Counted:
+def _count(one: RealProperty, exemption: _Exemption, law: Law) -> ArticleAmount:
     by_cadastre = _by_cadastre(one, exemption, law)
     if one.rent is None:
         return by_cadastre
     rent = to_cent(per_year(one.rent, one.period) * one.share)
-    higher = max(rent, by_cadastre.amount)
-    values: dict[str, object] = {"id": one.id, "rent": rent, "by_cadastre": by_cadastre.amount, "share": one.share}
+    higher = max(rent, by_cadastre.counted)
+    values: dict[str, object] = {"id": one.id, "rent": rent, "by_cadastre": by_cadastre.counted, "share": one.share}
     node = Explanation("ri.property.rented", higher, values, (by_cadastre.explanation,))
-    return _Counted(Article.RENTED, higher, by_cadastre.exempted if higher > rent else ZERO, node)
+    return ArticleAmount(Article.RENTED, higher, by_cadastre.exempted if higher > rent else ZERO, node)
 
 
-def _by_cadastre(one: RealProperty, exemption: _Exemption, law: Law) -> _Counted:
+def _by_cadastre(one: RealProperty, exemption: _Exemption, law: Law) -> ArticleAmount:
     times, cadastral = law.at(PROPERTY_MULTIPLIER), _cadastral(one)
     spared = exemption.part(cadastral)
     gross = (cadastral - spared) * times.value
@@ -142,7 +128,7 @@ def _by_cadastre(one: RealProperty, exemption: _Exemption, law: Law) -> _Counted
     spared_because = _explain_exemption(exemption, cadastral, spared)
     parts = (spared_because, *deduction, *_doubt_of_home(one, law), explain_value(times))
     node = Explanation("ri.property", amount, values, parts)
-    return _Counted(Article.PROPERTY, amount, to_cent(cadastral * times.value) - amount, node)
+    return ArticleAmount(Article.PROPERTY, amount, to_cent(cadastral * times.value) - amount, node)
 
 
 def _explain_exemption(exemption: _Exemption, cadastral: Decimal, spared: Decimal) -> Explanation:

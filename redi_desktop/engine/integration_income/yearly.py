@@ -15,7 +15,7 @@ MONTHS = Decimal(12)
 
 
 class ArticleAmount(NamedTuple):
-    """What an article counts and what it leaves out, euro per year to the cent.
+    """What an article, or one line of it, counts and what it leaves out, euro per year to the cent.
 
     For capital and transfers (27, 28-32) ``exempted`` is the capital left out.
     """
@@ -44,6 +44,13 @@ def article_amount(
     counted, exempted = to_cent(counted), to_cent(exempted)
     values: dict[str, object] = {"article": article.value, "exempted": exempted}
     return ArticleAmount(article, counted, exempted, Explanation("ri.article", counted, values, said_of_it))
+
+
+def article_of_lines(article: Article, lines: Iterable[ArticleAmount]) -> ArticleAmount:
+    """What an article counts by those of the lines that fall under it."""
+    own = [line for line in lines if line.article is article]
+    counted, exempted = total(own), sum((line.exempted for line in own), ZERO)
+    return article_amount(article, counted, exempted, (line.explanation for line in own))
 
 
 @cache
