@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from redi_desktop.cli.output import place_of, show, show_faults, write_file, write_pack
-from redi_desktop.cli.pack_writing import read_source, write_changed, write_checked
+from redi_desktop.cli.pack_writing import write_changed, write_checked
 from redi_desktop.errors import ParameterError
 from redi_desktop.i18n import gettext as _
 from redi_desktop.packs import editing
@@ -20,6 +20,7 @@ from redi_desktop.packs.budget_form import (
 from redi_desktop.packs.draft import Draft, read_draft
 from redi_desktop.packs.embedded import LEGAL_TABLES, OPEN_BASKETS
 from redi_desktop.packs.faults import faults
+from redi_desktop.packs.files_given import read_sheet
 from redi_desktop.packs.spreadsheet import draft_of_csv, draft_of_sheets, template_of, workbook_of
 from redi_desktop.packs.workbook import read_workbook
 from redi_desktop.words.pack_columns import notes
@@ -65,9 +66,9 @@ def import_pack(arguments: argparse.Namespace) -> int:
     """Make a pack from a spreadsheet or a folder of CSV files."""
     source = arguments.source
     if source.is_dir():
-        files = {path.name: read_source(path) for path in sorted(source.glob("*.csv"))}
+        files = {path.name: read_sheet(path) for path in sorted(source.glob("*.csv"))}
         return write_checked(draft_of_csv(files, source.name), arguments)
-    sheets = read_workbook(read_source(source), source.name)
+    sheets = read_workbook(read_sheet(source), source.name)
     if not is_budget_form(sheets):
         return write_checked(draft_of_sheets(sheets, source.name), arguments)
     draft = draft_of_budget_sheets(sheets, source.name, read_draft(place_of(arguments.base)))

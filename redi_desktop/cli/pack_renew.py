@@ -11,7 +11,7 @@ from typing import Any
 
 from redi_desktop.cli import file_input
 from redi_desktop.cli.output import place_of, show
-from redi_desktop.cli.pack_writing import read_source, write_changed
+from redi_desktop.cli.pack_writing import write_changed
 from redi_desktop.engine.index_rule import Crossing, crossings, next_pivot, smoothed_values
 from redi_desktop.engine.indexed_amounts import Proposed, proposed_amounts
 from redi_desktop.engine.months import Month
@@ -22,6 +22,7 @@ from redi_desktop.packs import repricing
 from redi_desktop.packs.basket_rows import HEALTH
 from redi_desktop.packs.baskets import INDEX, load_baskets
 from redi_desktop.packs.draft import read_draft
+from redi_desktop.packs.files_given import read_sheet
 from redi_desktop.packs.kinds import BASKETS, LEGAL, PackKind, kind_of
 from redi_desktop.packs.legal import AMOUNTS, load_legal
 from redi_desktop.packs.places import PackPlace
@@ -43,7 +44,7 @@ def price_index(arguments: argparse.Namespace) -> int:
 def reprice(arguments: argparse.Namespace) -> int:
     """Take new prices from a table."""
     old = read_draft(_of_kind(arguments.pack, BASKETS))
-    rows = read_table(arguments.prices.name, _with_all_columns(read_source(arguments.prices)), PRICE_COLUMNS)
+    rows = read_table(arguments.prices.name, _with_all_columns(read_sheet(arguments.prices)), PRICE_COLUMNS)
     return write_changed(repricing.repriced(old, [_new_price(row) for row in rows]), old, arguments)
 
 

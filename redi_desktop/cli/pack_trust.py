@@ -7,13 +7,13 @@ import getpass
 import sys
 from collections.abc import Iterable
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from redi_desktop.cli.output import identity, parcel_at, place_of, show, write_file
 from redi_desktop.errors import ParameterError
 from redi_desktop.i18n import gettext as _
 from redi_desktop.packs.archive import SIGNATURE
+from redi_desktop.packs.files_given import read_key
 from redi_desktop.packs.parcel import Unsigned, read_parcel, signed_parcel, written_parcel
 from redi_desktop.packs.signature import PublicKey, Seal, Trust, trust
 from redi_desktop.packs.signing_keys import PRIVATE_SUFFIX, PUBLIC_SUFFIX, new_key, read_private, read_public
@@ -21,8 +21,6 @@ from redi_desktop.words.pack_trust import trust_words
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-
-_LARGEST_KEY = 20_000
 
 
 def build(arguments: argparse.Namespace) -> int:
@@ -75,7 +73,7 @@ def verify(arguments: argparse.Namespace) -> int:
     """Check every file of a pack, and its signature where keys are given; status 3 where it does not hold."""
     parcel = parcel_at(arguments.pack)
     pack, seal = parcel.content, parcel.seal
-    known = [read_public(_read(path), path.name) for path in arguments.key]
+    known = [read_public(read_key(path), path.name) for path in arguments.key]
     worth = trust(seal, known)
     if known and worth is not Trust.KNOWN_KEY:
         signer = seal.by.signer if seal else ""
@@ -98,7 +96,7 @@ def _seal_data(seal: Seal | None, known: Iterable[PublicKey]) -> dict[str, Any]:
 
 
 def _private(arguments: argparse.Namespace) -> Ed25519PrivateKey:
-    content, name = _read(arguments.key), arguments.key.name
+    content, name = read_key(arguments.key), arguments.key.name
     try:
         return read_private(content, name)
     except ParameterError as error:
@@ -111,12 +109,3 @@ def _passphrase(arguments: argparse.Namespace) -> str:
     if arguments.passphrase_stdin:
         return sys.stdin.readline().rstrip("\r\n")
     return getpass.getpass(_("Passphrase of the key: "))
-
-
-def _read(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > _LARGEST_KEY:
-            raise ParameterError("signing_key_unreadable", field=str(path), file=path.name)
-        return path.read_bytes()
-    except OSError as error:
-        raise ParameterError("signing_key_unreadable", field=str(path), file=path.name) from error

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from redi_desktop.cli.output import show_faults, write_pack
 from redi_desktop.errors import ParameterError
 from redi_desktop.packs import editing
 from redi_desktop.packs.draft import Draft
 from redi_desktop.packs.faults import faults
-from redi_desktop.packs.workbook import LARGEST_FILE
 
 
 def write_changed(draft: Draft, old: Draft, arguments: argparse.Namespace) -> int:
@@ -25,13 +23,3 @@ def write_checked(draft: Draft, arguments: argparse.Namespace) -> int:
     """Write a draft, or tell every fault that keeps it from being a pack."""
     found = faults(draft)
     return show_faults(found, arguments.format) if found else write_pack(draft, arguments.out, arguments.format)
-
-
-def read_source(path: Path) -> bytes:
-    """The content of a table or spreadsheet; raises :class:`ParameterError`."""
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise ParameterError("sheet_file_too_large", field=str(path), file=path.name)
-        return path.read_bytes()
-    except OSError as error:
-        raise ParameterError("pack_not_found", field=str(path)) from error

@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from redi_desktop.engine.conditions import Condition, escapes_size_factor, options_named
+from redi_desktop.engine.dated_pack import DatedPack
 from redi_desktop.engine.household import Activity, Region, Sex, Tenure
 from redi_desktop.engine.money import Period
 from redi_desktop.engine.months import Month
@@ -135,18 +136,10 @@ class SizeFactor:
 
 
 @dataclass(frozen=True, eq=False)
-class BasketPack:
+class BasketPack(DatedPack):
     """A dated, versioned, sourced set of items, prices and tariffs."""
 
-    id: str
-    version: str
-    title: Mapping[str, str]
-    method: Mapping[str, str]
-    licence: str
     regions: frozenset[Region]
-    valid_from: Month
-    valid_until: Month | None
-    fingerprint: str
     items: tuple[BasketItem, ...]
     tariffs: Mapping[str, tuple[Tariff, ...]]
     index: PriceIndex

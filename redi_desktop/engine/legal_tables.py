@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from redi_desktop.engine.months import Month
+from redi_desktop.engine.dated_pack import DatedPack
 
 
 class ValueStatus(StrEnum):
@@ -54,17 +54,9 @@ class NoLegalValue(LookupError):
 
 
 @dataclass(frozen=True, eq=False)
-class LegalTables:
+class LegalTables(DatedPack):
     """A dated, versioned, sourced set of legal amounts; each id has its values in the order of their days."""
 
-    id: str
-    version: str
-    title: Mapping[str, str]
-    method: Mapping[str, str]
-    licence: str
-    valid_from: Month
-    valid_until: Month | None
-    fingerprint: str
     values: Mapping[str, tuple[DatedValue, ...]]
 
     def at(self, value_id: str, day: date) -> DatedValue:

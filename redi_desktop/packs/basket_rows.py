@@ -21,6 +21,7 @@ from redi_desktop.engine.expenses import EXPENSE_RULES, ExpenseKind
 from redi_desktop.engine.household import Activity, Region, Sex, Tenure
 from redi_desktop.engine.money import Period
 from redi_desktop.engine.needs import Group, Need
+from redi_desktop.packs.sourced_rows import next_index_value, source_named
 from redi_desktop.packs.table import Row
 
 T = TypeVar("T")
@@ -32,7 +33,6 @@ ITEM_COLUMNS = (
 TARIFF_COLUMNS = ("item_id", "valid_from", "unit_price", "source_id")
 INDEX_COLUMNS = ("month", "series", "base", "index", "source_id")
 FACTOR_COLUMNS = ("need", "household_size", "factor", "source_id", "note")
-SOURCE_COLUMNS = ("source_id", "title", "publisher", "url", "date", "read_on", "remark")
 CPI = ("cpi", "2013=100")
 """The series and base that move prices."""
 HEALTH = ("health", "2013=100")
@@ -43,36 +43,22 @@ _ACTIVITIES = {"inactive": frozenset({Activity.JOBSEEKER, Activity.INCAPACITY, A
 _KINDS_OF_ITEMS = frozenset(kind for kind, rule in EXPENSE_RULES.items() if not rule.covers_need)
 
 
-def sources(rows: Iterable[Row]) -> dict[str, Source]:
-    """The sources by identifier."""
-    found: dict[str, Source] = {}
-    for row in rows:
-        source_id = row.identifier("source_id")
-        if source_id in found:
-            row.refuse("source_id", "pack_id_repeated")
-        texts = {name: row.required(name) for name in ("title", "publisher", "date", "read_on")}
-        found[source_id] = Source(id=source_id, url=row.text("url"), remark=row.text("remark"), **texts)
-    return found
-
-
 def items(rows: Iterable[Row], known_sources: Mapping[str, Source]) -> tuple[BasketItem, ...]:
     """The items, in the order of the file."""
     found: dict[str, BasketItem] = {}
     for row in rows:
-        item = _item(row, known_sources)
-        if item.id in found:
-            row.refuse("item_id", "pack_id_repeated")
-        found[item.id] = item
+        item_id = row.new_identifier("item_id", found)
+        found[item_id] = _item(row, item_id, known_sources)
     return tuple(found.values())
 
 
-def _item(row: Row, known_sources: Mapping[str, Source]) -> BasketItem:
+def _item(row: Row, item_id: str, known_sources: Mapping[str, Source]) -> BasketItem:
     need, scope = row.choice("need", Need), row.choice("scope", Scope)
     age_min, age_max = _ages(row, scope)
     period = row.choice("period", Period)
     activities = _activities(row)
     return BasketItem(
-        id=row.identifier("item_id"),
+        id=item_id,
         need=need,
         group=row.choice("group", Group),
         expense_kind=_expense_kind(row, need),
@@ -86,14 +72,14 @@ def _item(row: Row, known_sources: Mapping[str, Source]) -> BasketItem:
         region=row.choice_or_any("region", Region),
         tenure=row.choice_or_any("tenure", Tenure),
         condition=_condition(row),
-        quantity=_positive(row, "quantity"),
+        quantity=row.positive("quantity"),
         quantity_unit=row.required("quantity_unit"),
         period=period,
         lifetime_months=_lifetime(row, period),
         unit_price=row.decimal("unit_price"),
         price_date=row.month("price_date"),
         provenance=row.choice("provenance", Provenance),
-        source_id=_source(row, known_sources),
+        source_id=source_named(row, known_sources),
         note=row.text("note"),
     )
 
@@ -141,26 +127,12 @@ def _condition(row: Row) -> Condition:
         row.refuse("condition", "pack_condition_unknown", term=error.term)
 
 
-def _positive(row: Row, column: str) -> Decimal:
-    number = row.decimal(column)
-    if number <= 0:
-        row.refuse(column, "pack_number_not_positive")
-    return number
-
-
 def _lifetime(row: Row, period: Period) -> Decimal | None:
     if period is Period.ONCE:
-        return _positive(row, "lifetime_months")
+        return row.positive("lifetime_months")
     if row.text("lifetime_months"):
         row.refuse("lifetime_months", "pack_cell_not_empty")
     return None
-
-
-def _source(row: Row, known_sources: Mapping[str, Source]) -> str:
-    source_id = row.required("source_id")
-    if source_id not in known_sources:
-        row.refuse("source_id", "pack_source_unknown")
-    return source_id
 
 
 def tariffs(
@@ -173,7 +145,7 @@ def tariffs(
         if item_id not in known_items:
             row.refuse("item_id", "pack_item_unknown")
         earlier = found.setdefault(item_id, [])
-        tariff = Tariff(row.month("valid_from"), row.decimal("unit_price"), _source(row, known_sources))
+        tariff = Tariff(row.month("valid_from"), row.decimal("unit_price"), source_named(row, known_sources))
         if earlier and tariff.valid_from <= earlier[-1].valid_from:
             row.refuse("valid_from", "pack_dates_overlap")
         earlier.append(tariff)
@@ -190,12 +162,7 @@ def price_indices(rows: Iterable[Row], known_sources: Mapping[str, Source]) -> t
     for row in rows:
         last_row = row
         values = series.setdefault((row.required("series"), row.required("base")), [])
-        value = IndexValue(row.month("month"), _positive(row, "index"), _source(row, known_sources))
-        if values and value.month <= values[-1].month:
-            row.refuse("month", "pack_dates_overlap")
-        if values and value.month != values[-1].month.plus(1):
-            row.refuse("month", "pack_dates_gap", expected=values[-1].month.plus(1))
-        values.append(value)
+        values.append(next_index_value(row, values, known_sources))
     if CPI not in series:
         (last_row or Row("price_index.csv", 1, {})).refuse("series", "pack_index_missing", series=CPI[0], base=CPI[1])
     return PriceIndex(tuple(series[CPI])), PriceIndex(tuple(series[HEALTH])) if HEALTH in series else None
@@ -209,5 +176,5 @@ def size_factors(rows: Iterable[Row], known_sources: Mapping[str, Source]) -> di
         size = row.whole("household_size")
         if size != len(factors) + 1:
             row.refuse("household_size", "pack_sizes_gap", expected=len(factors) + 1)
-        factors.append(SizeFactor(size, _positive(row, "factor"), _source(row, known_sources), row.text("note")))
+        factors.append(SizeFactor(size, row.positive("factor"), source_named(row, known_sources), row.text("note")))
     return {need: tuple(factors) for need, factors in found.items()}

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from redi_desktop.engine.basket_pack import BasketItem, BasketPack, PriceIndex, Tariff
 from redi_desktop.errors import ParameterError
-from redi_desktop.packs import basket_rows
-from redi_desktop.packs.manifest import Manifest, read_checked, read_manifest
+from redi_desktop.packs import basket_rows, sourced_rows
+from redi_desktop.packs.manifest import read_manifest, read_rows
 from redi_desktop.packs.places import PackPlace
-from redi_desktop.packs.table import Row, read_table
 
 SOURCES, ITEMS, TARIFFS = "sources.csv", "items.csv", "tariffs.csv"
 INDEX, FACTORS = "price_index.csv", "household_size_factors.csv"
@@ -17,27 +16,21 @@ FILES = (ITEMS, TARIFFS, INDEX, FACTORS, SOURCES)
 def load_baskets(place: PackPlace) -> BasketPack:
     """Read, check and hold a pack; raises :class:`ParameterError` naming file, row and column."""
     manifest = read_manifest(place, FILES)
-    sources = basket_rows.sources(_rows(place, manifest, SOURCES, basket_rows.SOURCE_COLUMNS))
-    item_rows = _rows(place, manifest, ITEMS, basket_rows.ITEM_COLUMNS)
+    sources = sourced_rows.sources(read_rows(place, manifest, SOURCES, sourced_rows.SOURCE_COLUMNS))
+    item_rows = read_rows(place, manifest, ITEMS, basket_rows.ITEM_COLUMNS)
     items = basket_rows.items(item_rows, sources)
     by_id = {item.id: item for item in items}
-    tariffs = basket_rows.tariffs(_rows(place, manifest, TARIFFS, basket_rows.TARIFF_COLUMNS), by_id, sources)
-    index, health = basket_rows.price_indices(_rows(place, manifest, INDEX, basket_rows.INDEX_COLUMNS), sources)
-    factors = basket_rows.size_factors(_rows(place, manifest, FACTORS, basket_rows.FACTOR_COLUMNS), sources)
+    tariff_rows = read_rows(place, manifest, TARIFFS, basket_rows.TARIFF_COLUMNS, may_be_empty=True)
+    tariffs = basket_rows.tariffs(tariff_rows, by_id, sources)
+    index, health = basket_rows.price_indices(read_rows(place, manifest, INDEX, basket_rows.INDEX_COLUMNS), sources)
+    factors = basket_rows.size_factors(read_rows(place, manifest, FACTORS, basket_rows.FACTOR_COLUMNS), sources)
     for row, item in zip(item_rows, items, strict=True):
         _check_reach(row.line, item, tariffs.get(item.id, ()), index)
     if manifest.valid_from < index.first:
         raise ParameterError("pack_before_index", field="pack.toml:valid_from", first_month=index.first)
     return BasketPack(
-        id=manifest.id,
-        version=manifest.version,
-        title=manifest.title,
-        method=manifest.method,
-        licence=manifest.licence,
+        **manifest.said_of_itself(),
         regions=manifest.regions,
-        valid_from=manifest.valid_from,
-        valid_until=manifest.valid_until,
-        fingerprint=manifest.fingerprint,
         items=items,
         tariffs=tariffs,
         index=index,
@@ -45,13 +38,6 @@ def load_baskets(place: PackPlace) -> BasketPack:
         sources=sources,
         health_index=health,
     )
-
-
-def _rows(place: PackPlace, manifest: Manifest, name: str, columns: tuple[str, ...]) -> list[Row]:
-    rows = list(read_table(name, read_checked(place, manifest, name), columns))
-    if not rows and name != TARIFFS:
-        raise ParameterError("pack_table_empty", field=name, file=name)
-    return rows
 
 
 def _check_reach(line: int, item: BasketItem, tariffs: tuple[Tariff, ...], index: PriceIndex) -> None:

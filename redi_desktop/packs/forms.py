@@ -12,7 +12,7 @@ from redi_desktop.engine.household import Activity, Region, Sex, Tenure
 from redi_desktop.engine.legal_tables import ValueStatus
 from redi_desktop.engine.money import Period
 from redi_desktop.engine.needs import Group, Need
-from redi_desktop.packs import basket_rows, baskets, legal, manifest, rights, rights_facts, rights_rows
+from redi_desktop.packs import basket_rows, baskets, legal, manifest, rights, rights_facts, rights_rows, sourced_rows
 
 
 class Subject(StrEnum):
@@ -53,7 +53,7 @@ class TableForm(NamedTuple):
 
 _PRICE = frozenset({"unit_price"})
 _SOURCES = TableForm(
-    baskets.SOURCES, Subject.SOURCE, basket_rows.SOURCE_COLUMNS, ("source_id",), "title", days=frozenset({"read_on"})
+    baskets.SOURCES, Subject.SOURCE, sourced_rows.SOURCE_COLUMNS, ("source_id",), "title", days=frozenset({"read_on"})
 )
 _BASKETS = (
     TableForm(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 
 from redi_desktop.engine.attachment import ATTACHMENT_VALUES
 from redi_desktop.engine.integration_income.parameters import INTEGRATION_INCOME_VALUES
@@ -29,14 +28,7 @@ def load_legal(place: PackPlace) -> LegalTables:
     for value_id in sorted(REQUIRED - set(values)):
         raise ParameterError("pack_value_missing", field=f"{AMOUNTS}:{value_id}", file=AMOUNTS, value=value_id)
     return LegalTables(
-        id=manifest.id,
-        version=manifest.version,
-        title=manifest.title,
-        method=manifest.method,
-        licence=manifest.licence,
-        valid_from=manifest.valid_from,
-        valid_until=manifest.valid_until,
-        fingerprint=manifest.fingerprint,
+        **manifest.said_of_itself(),
         values=values,
     )
 
@@ -66,7 +58,7 @@ def _value(row: Row) -> DatedValue:
     return DatedValue(
         id=row.identifier("id"),
         valid_from=row.day("valid_from"),
-        value=_number(row),
+        value=row.not_negative("value"),
         unit=_one_of(row, "unit", UNITS),
         period=_one_of(row, "period", PERIODS),
         status=status,
@@ -82,13 +74,6 @@ def _doubts(row: Row) -> Iterator[str]:
         if not code.replace("_", "").isalnum() or not code.isascii():
             row.refuse("doubt", "pack_identifier_bad")
         yield code
-
-
-def _number(row: Row) -> Decimal:
-    number = row.decimal("value")
-    if number < 0:
-        row.refuse("value", "pack_number_negative")
-    return number
 
 
 def _one_of(row: Row, column: str, known: frozenset[str]) -> str:

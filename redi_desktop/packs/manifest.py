@@ -6,14 +6,17 @@ import hashlib
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple, NoReturn
 
+from redi_desktop.engine.dated_pack import DatedPack
 from redi_desktop.engine.household import Region
 from redi_desktop.engine.months import Month
 from redi_desktop.errors import ParameterError
 from redi_desktop.packs.archive import LINES, MANIFEST, SIGNATURE
 from redi_desktop.packs.lines import first_altered_line
 from redi_desktop.packs.places import PackPlace, companion
+from redi_desktop.packs.table import Row, read_table
 
 FILE = MANIFEST
 LANGUAGES = ("fr", "nl")
@@ -40,22 +43,12 @@ LEGAL = PackFormat("redi-legal/1", regional=False)
 RIGHTS = PackFormat("redi-rights/1", regional=False)
 
 
-class Manifest(NamedTuple):
-    """What ``pack.toml`` says, checked; ``fingerprint`` is the SHA-256 of the manifest, which holds every checksum.
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Manifest(DatedPack):
+    """What ``pack.toml`` says, checked, with the checksum of each file; no ``regions`` where the format has none."""
 
-    ``regions`` is empty where the format has none.
-    """
-
-    id: str
-    version: str
-    title: Mapping[str, str]
-    method: Mapping[str, str]
-    licence: str
     regions: frozenset[Region]
-    valid_from: Month
-    valid_until: Month | None
     checksums: Mapping[str, str]
-    fingerprint: str
 
 
 def read_manifest(place: PackPlace, files: Sequence[str], pack_format: PackFormat = BASKETS) -> Manifest:
@@ -95,6 +88,16 @@ def read_checked(place: PackPlace, manifest: Manifest, name: str) -> bytes:
             raise ParameterError("pack_line_altered", field=f"{name}:{line}", file=name, line=line)
         raise ParameterError("pack_file_altered", field=name, file=name, found=found[:12])
     return content
+
+
+def read_rows(
+    place: PackPlace, manifest: Manifest, name: str, columns: Sequence[str], *, may_be_empty: bool = False
+) -> list[Row]:
+    """The rows of a table of the pack that the manifest vouches for."""
+    rows = list(read_table(name, read_checked(place, manifest, name), columns))
+    if not rows and not may_be_empty:
+        raise ParameterError("pack_table_empty", field=name, file=name)
+    return rows
 
 
 def _check_signature(place: PackPlace, content: bytes) -> None:

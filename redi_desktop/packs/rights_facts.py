@@ -22,10 +22,7 @@ def choices(rows: Iterable[Row]) -> Choices:
     found: dict[str, dict[str, Mapping[str, str]]] = {}
     for row in rows:
         values = found.setdefault(row.identifier("fact"), {})
-        value = row.identifier("value")
-        if value in values:
-            row.refuse("value", "pack_id_repeated")
-        values[value] = in_languages(row, "label")
+        values[row.new_identifier("value", values)] = in_languages(row, "label")
     return found
 
 
@@ -33,10 +30,8 @@ def facts(rows: Iterable[Row], listed: Choices) -> dict[str, AskedFact]:
     """The facts by identifier; one to choose from has its answers listed, and no other has."""
     found: dict[str, AskedFact] = {}
     for row in rows:
-        fact = _fact(row, listed)
-        if fact.id in found:
-            row.refuse("fact", "pack_id_repeated")
-        found[fact.id] = fact
+        fact = row.new_identifier("fact", found)
+        found[fact] = _fact(row, fact, listed)
     return found
 
 
@@ -52,8 +47,8 @@ def in_languages(row: Row, column: str) -> dict[str, str]:
     return {code: row.required(f"{column}_{code}") for code in LANGUAGES}
 
 
-def _fact(row: Row, listed: Choices) -> AskedFact:
-    fact, kind = row.identifier("fact"), row.choice("kind", FactKind)
+def _fact(row: Row, fact: str, listed: Choices) -> AskedFact:
+    kind = row.choice("kind", FactKind)
     if kind in _LISTED and fact not in listed:
         row.refuse("kind", "pack_choices_missing")
     if kind not in _LISTED and fact in listed:

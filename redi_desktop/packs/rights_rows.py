@@ -39,6 +39,7 @@ from redi_desktop.engine.rights.tree import (
     holds_number,
 )
 from redi_desktop.packs.manifest import LANGUAGES
+from redi_desktop.packs.sourced_rows import next_index_value
 from redi_desktop.packs.table import Row
 
 T = TypeVar("T")
@@ -59,9 +60,7 @@ def texts(rows: Iterable[Row]) -> dict[str, RightTexts]:
     """What the rights are called and ask for in one language, by right."""
     found: dict[str, RightTexts] = {}
     for row in rows:
-        right = row.identifier("id")
-        if right in found:
-            row.refuse("id", "pack_id_repeated")
+        right = row.new_identifier("id", found)
         words = {name: row.text(name) if name in _MAY_BE_EMPTY else row.required(name) for name in TEXT_COLUMNS[1:]}
         found[right] = RightTexts(**words)
     return found
@@ -78,15 +77,7 @@ def health_index(rows: Iterable[Row], sources: Mapping[str, Source]) -> PriceInd
     """The health index, month after month without a gap."""
     values: list[IndexValue] = []
     for row in rows:
-        number = row.decimal("index")
-        if number <= 0:
-            row.refuse("index", "pack_number_not_positive")
-        if row.required("source_id") not in sources:
-            row.refuse("source_id", "pack_source_unknown")
-        value = IndexValue(row.month("month"), number, row.text("source_id"))
-        if values and value.month != values[-1].month.plus(1):
-            row.refuse("month", "pack_dates_gap", expected=values[-1].month.plus(1))
-        values.append(value)
+        values.append(next_index_value(row, values, sources))
     return PriceIndex(tuple(values))
 
 
@@ -95,10 +86,8 @@ def rights(rows: Iterable[Row], facts: Mapping[str, AskedFact], words: Texts, in
     found: dict[str, Right] = {}
     sharing: list[Row] = []
     for row in rows:
-        right = _right(row, facts, words, index)
-        if right.id in found:
-            row.refuse("id", "pack_id_repeated")
-        found[right.id] = right
+        right_id = row.new_identifier("id", found)
+        right = found[right_id] = _right(row, right_id, facts, words, index)
         if right.same_money:
             sharing.append(row)
     for row in sharing:
@@ -107,8 +96,7 @@ def rights(rows: Iterable[Row], facts: Mapping[str, AskedFact], words: Texts, in
     return found
 
 
-def _right(row: Row, facts: Mapping[str, AskedFact], words: Texts, index: PriceIndex) -> Right:
-    right_id = row.identifier("id")
+def _right(row: Row, right_id: str, facts: Mapping[str, AskedFact], words: Texts, index: PriceIndex) -> Right:
     condition = _condition(row, "condition", facts)
     confidence = row.choice("confidence", Confidence)
     row.required("legal_basis")
@@ -193,10 +181,7 @@ def _amount(row: Row, facts: Mapping[str, AskedFact]) -> Amount | None:
 def _worth(row: Row) -> Decimal:
     if row.text("amount") and not row.text("worth"):
         return Decimal(0)
-    worth = row.decimal("worth")
-    if worth < 0:
-        row.refuse("worth", "pack_number_not_positive")
-    return worth
+    return row.not_negative("worth")
 
 
 def _date(row: Row, column: str) -> WrittenDate | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -56,12 +56,33 @@ class Row(NamedTuple):
             self.refuse(column, "pack_identifier_bad")
         return written
 
+    def new_identifier(self, column: str, known: Container[str]) -> str:
+        """A cell that names something for the first time."""
+        written = self.identifier(column)
+        if written in known:
+            self.refuse(column, "pack_id_repeated")
+        return written
+
     def decimal(self, column: str) -> Decimal:
         """A plain decimal number, with a point."""
         written = self.required(column)
         if not _DECIMAL.match(written):
             self.refuse(column, "pack_number_long" if _ANY_DECIMAL.match(written) else "pack_number_bad")
         return Decimal(written)
+
+    def positive(self, column: str) -> Decimal:
+        """A number above zero."""
+        number = self.decimal(column)
+        if number <= 0:
+            self.refuse(column, "pack_number_not_positive")
+        return number
+
+    def not_negative(self, column: str) -> Decimal:
+        """A number that may be zero."""
+        number = self.decimal(column)
+        if number < 0:
+            self.refuse(column, "pack_number_negative")
+        return number
 
     def whole(self, column: str) -> int:
         """A whole number, zero or more."""

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from redi_desktop.engine.basket_pack import PriceIndex, Source
+from redi_desktop.engine.dated_pack import DatedPack
 from redi_desktop.engine.money import Period
 from redi_desktop.engine.months import Month
 from redi_desktop.engine.rights.asked_facts import AskedFact
@@ -121,17 +122,9 @@ class Right:
 
 
 @dataclass(frozen=True, eq=False)
-class RightsPack:
+class RightsPack(DatedPack):
     """A dated, versioned, sourced set of rights, the facts they ask about, and the index that moves old ceilings."""
 
-    id: str
-    version: str
-    title: Mapping[str, str]
-    method: Mapping[str, str]
-    licence: str
-    valid_from: Month
-    valid_until: Month | None
-    fingerprint: str
     rights: tuple[Right, ...]
     facts: Mapping[str, AskedFact]
     index: PriceIndex

@@ -10,9 +10,10 @@ from redi_desktop.errors import ParameterError
 from redi_desktop.packs.budget_form import as_typed, draft_of_budget_sheets, is_budget_form
 from redi_desktop.packs.draft import Draft, sealed
 from redi_desktop.packs.faults import faults
+from redi_desktop.packs.files_given import read_sheet
 from redi_desktop.packs.parcel import Parcel, parcel_of
 from redi_desktop.packs.spreadsheet import draft_of_csv, draft_of_sheets
-from redi_desktop.packs.workbook import LARGEST_FILE, read_workbook
+from redi_desktop.packs.workbook import read_workbook
 
 
 class Checked(NamedTuple):
@@ -31,7 +32,7 @@ def checked(draft: Draft) -> Checked:
 
 def imported_workbook(path: Path, base: Draft) -> Checked:
     """What an XLSX file holds; the simple form of budgets is moved by the index of ``base``. Raises ParameterError."""
-    sheets = read_workbook(_read(path), path.name)
+    sheets = read_workbook(read_sheet(path), path.name)
     if not is_budget_form(sheets):
         return checked(draft_of_sheets(sheets, path.name))
     found = checked(draft_of_budget_sheets(sheets, path.name, base))
@@ -40,14 +41,5 @@ def imported_workbook(path: Path, base: Draft) -> Checked:
 
 def imported_folder(path: Path) -> Checked:
     """What a folder of CSV files holds; raises :class:`ParameterError`."""
-    files: Mapping[str, bytes] = {one.name: _read(one) for one in sorted(path.glob("*.csv"))}
+    files: Mapping[str, bytes] = {one.name: read_sheet(one) for one in sorted(path.glob("*.csv"))}
     return checked(draft_of_csv(files, path.name))
-
-
-def _read(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise ParameterError("sheet_file_too_large", field=path.name, file=path.name)
-        return path.read_bytes()
-    except OSError as error:
-        raise ParameterError("pack_not_found", field=str(path)) from error

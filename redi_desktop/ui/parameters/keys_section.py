@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from redi_desktop.errors import ParameterError
 from redi_desktop.i18n import _
+from redi_desktop.packs.files_given import read_key
 from redi_desktop.packs.parcel import Parcel, Role, signed_parcel
 from redi_desktop.packs.signature import PublicKey
 from redi_desktop.packs.signing_keys import PRIVATE_SUFFIX, PUBLIC_SUFFIX, new_key, read_private, read_public
@@ -28,8 +28,6 @@ from redi_desktop.ui.theme import set_role
 
 if TYPE_CHECKING:
     from redi_desktop.store.vault import Vault
-
-_LARGEST_KEY = 20_000
 
 
 class KnownKeysSection(Section):
@@ -162,17 +160,8 @@ class SigningSection(Section):
             self._sign_place.ask(_("Save as a file"), parcel.file_name, _("Parameters (*.redipack)"))
 
 
-def _read(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > _LARGEST_KEY:
-            raise ParameterError("signing_key_unreadable", field=path.name, file=path.name)
-        return path.read_bytes()
-    except OSError as error:
-        raise ParameterError("signing_key_unreadable", field=path.name, file=path.name) from error
-
-
 def _trust(vault: Vault, path: Path) -> PublicKey:
-    key = read_public(_read(path), path.name)
+    key = read_public(read_key(path), path.name)
     vault.settings.trust(key)
     return key
 
@@ -199,7 +188,7 @@ def _made_words(key: PublicKey) -> str:
 
 
 def _sign(parcel: Parcel, key: Path, passphrase: str, signer: str, path: Path) -> PublicKey:
-    signed = signed_parcel(parcel, read_private(_read(key), key.name, passphrase), signer, date.today())
+    signed = signed_parcel(parcel, read_private(read_key(key), key.name, passphrase), signer, date.today())
     save_parcel(signed, path)
     assert signed.seal is not None
     return signed.seal.by
