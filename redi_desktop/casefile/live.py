@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from redi_desktop.casefile.model import CaseFile
 from redi_desktop.engine.facts import Facts, WorkerProposal
-from redi_desktop.engine.findings import Finding, Severity
+from redi_desktop.engine.findings import Finding, warning
 
 _ROW = re.compile(r"(incomes|expenses|debts)\[(\d+)\](.*)\Z")
 
@@ -46,11 +46,11 @@ def countable_facts(case: CaseFile) -> Countable:
         debts=tuple(case.debts[place] for place in whole["debts"]),
     )
     unfinished = tuple(
-        Finding(Severity.WARNING, "row_unfinished", f"{rows}[{place}]")
+        warning("row_unfinished", f"{rows}[{place}]")
         for rows, length in lengths.items()
         for place in range(length)
         if place not in whole[rows]
     )
     if not reasoned:
-        unfinished += (Finding(Severity.WARNING, "proposal_reason_required", "proposal.reason"),)
+        unfinished += (warning("proposal_reason_required", "proposal.reason"),)
     return Countable(facts, unfinished, whole)

@@ -7,19 +7,11 @@ from decimal import Decimal
 
 from redi_desktop.engine.expenses import REASON_REQUIRED, Debt, Expense, Treatment, rule_of, treatment_of
 from redi_desktop.engine.facts import WorkerProposal
-from redi_desktop.engine.findings import Finding, Severity
+from redi_desktop.engine.findings import Finding, error, warning
 from redi_desktop.engine.income import Income, IncomeRules, counts_by_rule
 from redi_desktop.engine.money import Period
 
 LARGEST_AMOUNT = Decimal(1_000_000)
-
-
-def _error(code: str, field: str, **values: object) -> Finding:
-    return Finding(Severity.ERROR, code, field, values)
-
-
-def _warning(code: str, field: str, **values: object) -> Finding:
-    return Finding(Severity.WARNING, code, field, values)
 
 
 def duplicate_ids(field: str, ids: Sequence[str]) -> Iterator[Finding]:
@@ -27,27 +19,27 @@ def duplicate_ids(field: str, ids: Sequence[str]) -> Iterator[Finding]:
     seen: set[str] = set()
     for place, row_id in enumerate(ids):
         if not row_id:
-            yield _error("missing", f"{field}[{place}].id")
+            yield error("missing", f"{field}[{place}].id")
         elif row_id in seen:
-            yield _error("duplicate_id", f"{field}[{place}].id", id=row_id)
+            yield error("duplicate_id", f"{field}[{place}].id", id=row_id)
         seen.add(row_id)
 
 
 def check_amount(amount: Decimal | None, field: str) -> Iterator[Finding]:
     """An error for an amount that is missing, not a number, negative or absurdly large."""
     if amount is None:
-        yield _error("missing", field)
+        yield error("missing", field)
     elif not amount.is_finite():
-        yield _error("not_a_number", field)
+        yield error("not_a_number", field)
     elif amount < 0:
-        yield _error("negative_amount", field, amount=amount)
+        yield error("negative_amount", field, amount=amount)
     elif amount > LARGEST_AMOUNT:
-        yield _error("amount_too_large", field, amount=amount, largest=LARGEST_AMOUNT)
+        yield error("amount_too_large", field, amount=amount, largest=LARGEST_AMOUNT)
 
 
 def _check_person(person: str | None, persons: frozenset[str], field: str) -> Iterator[Finding]:
     if person is not None and person not in persons:
-        yield _error("person_unknown", f"{field}.person", person=person)
+        yield error("person_unknown", f"{field}.person", person=person)
 
 
 def check_incomes(
@@ -55,18 +47,18 @@ def check_incomes(
 ) -> Iterator[Finding]:
     """Findings on every income."""
     if not incomes:
-        yield _warning("no_income", "incomes")
+        yield warning("no_income", "incomes")
     yield from duplicate_ids("incomes", [income.id for income in incomes])
     for place, income in enumerate(incomes):
         field = f"incomes[{place}]"
         if income.kind is None:
-            yield _error("missing", f"{field}.kind")
+            yield error("missing", f"{field}.kind")
         yield from check_amount(income.amount, f"{field}.amount")
         yield from _check_person(income.person, persons, field)
         if income.counted and income.period is Period.ONCE:
-            yield _error("once_has_no_month", f"{field}.period")
+            yield error("once_has_no_month", f"{field}.period")
         elif income.counted not in (None, counts_by_rule(income, rules)) and not income.reason.strip():
-            yield _warning("reason_missing", f"{field}.reason")
+            yield warning("reason_missing", f"{field}.reason")
 
 
 def check_expenses(expenses: Sequence[Expense], persons: frozenset[str]) -> Iterator[Finding]:
@@ -75,7 +67,7 @@ def check_expenses(expenses: Sequence[Expense], persons: frozenset[str]) -> Iter
     for place, expense in enumerate(expenses):
         field = f"expenses[{place}]"
         if expense.kind is None:
-            yield _error("missing", f"{field}.kind")
+            yield error("missing", f"{field}.kind")
             continue
         yield from check_amount(expense.amount, f"{field}.amount")
         if expense.retained is not None:
@@ -87,13 +79,13 @@ def check_expenses(expenses: Sequence[Expense], persons: frozenset[str]) -> Iter
 def _check_treatment(expense: Expense, field: str) -> Iterator[Finding]:
     treatment, has_reason = treatment_of(expense), bool(expense.reason.strip())
     if expense.period is Period.ONCE and treatment in (Treatment.REPLACE, Treatment.ADD):
-        yield _error("once_has_no_month", f"{field}.period")
+        yield error("once_has_no_month", f"{field}.period")
     if has_reason:
         return
     if treatment is Treatment.LEAVE_OUT:
-        yield _error("reason_required", f"{field}.reason")
+        yield error("reason_required", f"{field}.reason")
     elif (expense.retained is not None or _differs(expense)) and expense.kind not in REASON_REQUIRED:
-        yield _warning("reason_missing", f"{field}.reason")
+        yield warning("reason_missing", f"{field}.reason")
 
 
 def _differs(expense: Expense) -> bool:
@@ -110,9 +102,9 @@ def check_debts(debts: Sequence[Debt]) -> Iterator[Finding]:
         if debt.remaining is not None:
             yield from check_amount(debt.remaining, f"{field}.remaining")
         if not debt.accepted_share.is_finite() or not 0 <= debt.accepted_share <= 1:
-            yield _error("accepted_share_out_of_range", f"{field}.accepted_share", share=debt.accepted_share)
+            yield error("accepted_share_out_of_range", f"{field}.accepted_share", share=debt.accepted_share)
         elif debt.accepted_share != 1 and not debt.reason.strip():
-            yield Finding(Severity.WARNING, "reason_missing", f"{field}.reason", {})
+            yield warning("reason_missing", f"{field}.reason")
 
 
 def check_proposal(proposal: WorkerProposal) -> Iterator[Finding]:
@@ -121,4 +113,4 @@ def check_proposal(proposal: WorkerProposal) -> Iterator[Finding]:
         return
     yield from check_amount(proposal.amount, "proposal.amount")
     if not proposal.reason.strip():
-        yield _error("proposal_reason_required", "proposal.reason")
+        yield error("proposal_reason_required", "proposal.reason")

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from redi_desktop.engine.amount_checks import check_amount
 from redi_desktop.engine.explanation import Explanation
-from redi_desktop.engine.findings import BadFacts, Finding, Severity, errors_in
+from redi_desktop.engine.findings import BadFacts, Finding, error, errors_in, warning
 from redi_desktop.engine.integration_income.kinds import Category
 from redi_desktop.engine.integration_income.parameters import MONTHLY_RATE
 from redi_desktop.engine.legal_reasons import Doubt, doubts_in, explain_doubt, explain_value
@@ -151,19 +151,19 @@ def _check(facts: AttachmentFacts, tables: LegalTables, day: date | None) -> Ite
         amount: Decimal = getattr(facts, name)
         yield from check_amount(amount, name)
     if facts.children is None and not facts.for_maintenance:
-        yield Finding(Severity.ERROR, "attachment_children_missing", "children")
+        yield error("attachment_children_missing", "children")
     elif facts.children is not None and not 0 <= facts.children <= MOST_CHILDREN:
-        yield Finding(Severity.ERROR, "attachment_children_out_of_range", "children", {"most": MOST_CHILDREN})
+        yield error("attachment_children_out_of_range", "children", most=MOST_CHILDREN)
     if day is None:
-        yield Finding(Severity.ERROR, "ri_date_missing", "reference_date")
+        yield error("ri_date_missing", "reference_date")
         return
     first = max(tables.values[name][0].valid_from for name in ATTACHMENT_VALUES)
     if day < first:
         values: dict[str, object] = {"first_day": first, "tables": tables.id}
-        yield Finding(Severity.ERROR, "ri_date_before_tables", "reference_date", values)
+        yield error("ri_date_before_tables", "reference_date", **values)
     elif tables.valid_until is not None and Month.of(day) > tables.valid_until:
         expired: dict[str, object] = {"last_month": tables.valid_until, "tables": tables.id}
-        yield Finding(Severity.WARNING, "ri_tables_expired", "reference_date", expired)
+        yield warning("ri_tables_expired", "reference_date", **expired)
 
 
 def minimum_living_allowance(

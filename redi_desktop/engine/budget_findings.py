@@ -8,7 +8,7 @@ from redi_desktop.engine.balance import RetainedBudget
 from redi_desktop.engine.car_costs import CAR_KINDS, CarRule, car_rule
 from redi_desktop.engine.expenses import ExpenseKind, Treatment
 from redi_desktop.engine.facts import Circumstances, Facts
-from redi_desktop.engine.findings import Finding, Severity
+from redi_desktop.engine.findings import Finding, note, warning
 from redi_desktop.engine.household import ADULT_AGE, Activity, Role, Tenure
 from redi_desktop.engine.policy import CountCar, ExpenseRules
 
@@ -27,21 +27,13 @@ def budget_findings(
         yield from _student_room(facts, around)
 
 
-def _warning(code: str, field: str, **values: object) -> Finding:
-    return Finding(Severity.WARNING, code, field, values)
-
-
-def _note(code: str, field: str, **values: object) -> Finding:
-    return Finding(Severity.NOTE, code, field, values)
-
-
 def _sharing(facts: Facts, around: Circumstances) -> Iterator[Finding]:
     """A household is who lives on one budget: another adult counts wholly, so their income must be known too."""
     with_income = {income.person for income in facts.incomes}
     for place, member in enumerate(around.members):
         person = member.person
         if person.role is Role.OTHER_ADULT and member.age >= ADULT_AGE and person.id not in with_income:
-            yield _warning("other_adult_without_income", f"household.persons[{place}]")
+            yield warning("other_adult_without_income", f"household.persons[{place}]")
 
 
 def _rent(facts: Facts, around: Circumstances, budget: RetainedBudget) -> Iterator[Finding]:
@@ -51,11 +43,11 @@ def _rent(facts: Facts, around: Circumstances, budget: RetainedBudget) -> Iterat
     if tenure in _TENANCIES or tenure is Tenure.HOSTED:
         pays = any(expense.kind is ExpenseKind.RENT for expense in facts.expenses)
         if tenure is Tenure.HOSTED and not pays:
-            yield _note("hosted_without_share", "dwelling.tenure")
+            yield note("hosted_without_share", "dwelling.tenure")
         if tenure in _TENANCIES and not pays and not _has_reference_rent(budget):
-            yield _warning("no_reference_rent", "dwelling.bedrooms", bedrooms=bedrooms)
+            yield warning("no_reference_rent", "dwelling.bedrooms", bedrooms=bedrooms)
     if not around.bedrooms_given:
-        yield _note("bedrooms_derived", "dwelling.bedrooms", bedrooms=bedrooms)
+        yield note("bedrooms_derived", "dwelling.bedrooms", bedrooms=bedrooms)
 
 
 def _has_reference_rent(budget: RetainedBudget) -> bool:
@@ -68,13 +60,13 @@ def _car(budget: RetainedBudget, rule: CarRule) -> Iterator[Finding]:
         if line.expense.kind not in CAR_KINDS:
             continue
         if rule.waits_for_reason(line.expense):
-            yield _warning("car_needs_reason", f"expenses[{place}].reason")
+            yield warning("car_needs_reason", f"expenses[{place}].reason")
         elif rule.policy is CountCar.NEVER and line.treatment is Treatment.COMPARE:
-            yield _note("car_never_counted", f"expenses[{place}]")
+            yield note("car_never_counted", f"expenses[{place}]")
     if budget.set_aside:
         amount = sum(budget.reference.lines[place].amount for place in budget.set_aside)
         code = "car_option_never_counted" if rule.policy is CountCar.NEVER else "car_option_needs_reason"
-        yield _warning(code, "options", amount=amount)
+        yield warning(code, "options", amount=amount)
 
 
 def _student_room(facts: Facts, around: Circumstances) -> Iterator[Finding]:
@@ -82,4 +74,4 @@ def _student_room(facts: Facts, around: Circumstances) -> Iterator[Finding]:
         return
     for place, expense in enumerate(facts.expenses):
         if expense.kind is ExpenseKind.STUDENT_ROOM:
-            yield _warning("student_room_without_student", f"expenses[{place}].kind")
+            yield warning("student_room_without_student", f"expenses[{place}].kind")

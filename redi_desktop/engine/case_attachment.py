@@ -20,7 +20,7 @@ from redi_desktop.engine.attachment import (
 )
 from redi_desktop.engine.explanation import Explanation
 from redi_desktop.engine.facts import Member
-from redi_desktop.engine.findings import Finding, Severity
+from redi_desktop.engine.findings import Finding, note, warning
 from redi_desktop.engine.household import ADULT_AGE, Role
 from redi_desktop.engine.household_means import integration_income_facts
 from redi_desktop.engine.income import CHILD_BENEFIT_KINDS, INTEGRATION_INCOME_KINDS, Income, IncomeKind
@@ -71,7 +71,7 @@ def attachment_of(assessment: Assessment) -> OfHousehold | None:
     first = max(legal.values[name][0].valid_from for name in ATTACHMENT_VALUES)
     if day < first:
         values: dict[str, object] = {"first_day": first, "tables": legal.id}
-        return OfHousehold((), None, (Finding(Severity.WARNING, "ri_date_before_tables", "reference_date", values),))
+        return OfHousehold((), None, (warning("ri_date_before_tables", "reference_date", **values),))
     found = tuple(_persons(assessment, legal))
     findings = tuple(_findings(assessment, found)) if found else ()
     return OfHousehold(found, _living_allowance(assessment, legal), findings)
@@ -128,12 +128,12 @@ def _findings(assessment: Assessment, found: tuple[OfPerson, ...]) -> Iterator[F
     seized = {one.person for one in found if one.found.attachable or one.found.child_reduction}
     if any(one.children and one.found.child_reduction for one in found):
         count = max(one.children for one in found)
-        yield _note("attachment_children_assumed", "household.persons", children=count)
+        yield note("attachment_children_assumed", "household.persons", children=count)
     if any(one.found.facts.work and _is_self_employed(assessment, one.person) for one in found if one.person in seized):
-        yield _note("attachment_self_employed", "incomes")
+        yield note("attachment_self_employed", "incomes")
     for place, income in enumerate(assessment.facts.incomes):
         if income.amount and (income.period is Period.ONCE or income.kind not in WORK | REPLACEMENT | PROTECTED):
-            yield _note("attachment_outside", f"incomes[{place}]")
+            yield note("attachment_outside", f"incomes[{place}]")
 
 
 def _is_self_employed(assessment: Assessment, person: str) -> bool:
@@ -141,7 +141,3 @@ def _is_self_employed(assessment: Assessment, person: str) -> bool:
     return any(
         row.kind is IncomeKind.SELF_EMPLOYED and (row.person or applicant) == person for row in assessment.facts.incomes
     )
-
-
-def _note(code: str, field: str, **values: object) -> Finding:
-    return Finding(Severity.NOTE, code, field, values)

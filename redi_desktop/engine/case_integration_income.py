@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from redi_desktop.engine.explanation import Explanation
 from redi_desktop.engine.facts import Facts
-from redi_desktop.engine.findings import BadFacts, Finding, Severity
+from redi_desktop.engine.findings import BadFacts, Finding, warning
 from redi_desktop.engine.household import Role
 from redi_desktop.engine.household_means import Household, facts_of_household
 from redi_desktop.engine.integration_income.compute import IntegrationIncome, compute
@@ -48,7 +48,7 @@ def integration_income_of(facts: Facts, day: date, legal: LegalTables | None) ->
         return OfCase(None, tuple(_not_computed(finding, derived, facts) for finding in bad.findings))
     except NoLegalValue as missing:
         first: dict[str, object] = {"because": "ri_date_before_tables", "first_day": missing.first_day or day}
-        return OfCase(None, (Finding(Severity.WARNING, NOT_COMPUTED, "reference_date", first),))
+        return OfCase(None, (warning(NOT_COMPUTED, "reference_date", **first),))
     told = tuple(
         replace(finding, field=place_in_case(finding.field, derived, facts))
         for finding in found.findings
@@ -62,7 +62,7 @@ def integration_income_of(facts: Facts, day: date, legal: LegalTables | None) ->
 
 def _not_computed(finding: Finding, derived: IntegrationIncomeFacts, facts: Facts) -> Finding:
     values = {"because": finding.code, **finding.values}
-    return Finding(Severity.WARNING, NOT_COMPUTED, place_in_case(finding.field, derived, facts), values)
+    return warning(NOT_COMPUTED, place_in_case(finding.field, derived, facts), **values)
 
 
 def _explained(tree: Explanation, findings: tuple[Finding, ...], facts: Facts) -> Explanation:

@@ -16,7 +16,7 @@ from redi_desktop.engine.basket_pack import PriceIndex
 from redi_desktop.engine.changes_of_life import Change, ChangeKind, with_bim
 from redi_desktop.engine.facts import Facts
 from redi_desktop.engine.family_supplements import supplements
-from redi_desktop.engine.findings import BadFacts, Finding, Severity
+from redi_desktop.engine.findings import BadFacts, Finding, note, warning
 from redi_desktop.engine.household import Role
 from redi_desktop.engine.household_means import integration_income_facts
 from redi_desktop.engine.income import CHILD_BENEFIT_KINDS, INTEGRATION_INCOME_KINDS, Income, IncomeKind
@@ -50,14 +50,6 @@ def follow(before: Facts, after: Facts, changes: tuple[Change, ...], law: Law) -
     return after, (*income, *statuses, *family, *_left_as_they_are(before, after, changes))
 
 
-def _note(code: str, field: str, **values: object) -> Finding:
-    return Finding(Severity.NOTE, code, field, values)
-
-
-def _to_check(code: str, field: str, **values: object) -> Finding:
-    return Finding(Severity.WARNING, code, field, values)
-
-
 # The integration income ----------------------------------------------------------------------------------------------
 
 
@@ -68,10 +60,10 @@ def _integration_income(before: Facts, after: Facts, law: Law) -> tuple[Facts, t
         old = compute(integration_income_facts(before, law.day), law.tables)
         new = compute(integration_income_facts(after, law.day), law.tables)
     except (BadFacts, LookupError):
-        return after, () if row is None else (_to_check("scenario_ri_unknown", "incomes"),)
+        return after, () if row is None else (warning("scenario_ri_unknown", "incomes"),)
     if row is None:
         opens = new.monthly > old.monthly and _received(before) is None
-        return after, (_to_check("scenario_ri_may_open", "incomes", amount=new.monthly),) if opens else ()
+        return after, (warning("scenario_ri_may_open", "incomes", amount=new.monthly),) if opens else ()
     return _moved_by(after, row, _before_zero(new) - _before_zero(old), "scenario_ri_changed")
 
 
@@ -99,7 +91,7 @@ def _moved_by(facts: Facts, row: Income, change: Decimal, code: str) -> tuple[Fa
     moved = replace(row, amount=amount, period=Period.MONTH)
     rows = (moved if income is row else income for income in facts.incomes)
     incomes = tuple(income for income in rows if income is not moved or amount > 0)
-    return replace(facts, incomes=incomes), (_note(code, "incomes", before=received, after=amount),)
+    return replace(facts, incomes=incomes), (note(code, "incomes", before=received, after=amount),)
 
 
 # Statuses ------------------------------------------------------------------------------------------------------------
@@ -111,7 +103,7 @@ def _statuses(before: Facts, after: Facts, asked: set[ChangeKind], law: Law) -> 
     found: list[Finding] = []
     if opening_gone and after.dwelling.social_energy_tariff and ChangeKind.GET_SOCIAL_ENERGY_TARIFF not in asked:
         after = replace(after, dwelling=replace(after.dwelling, social_energy_tariff=False))
-        found.append(_note("scenario_social_tariff_lost", "dwelling.social_energy_tariff"))
+        found.append(note("scenario_social_tariff_lost", "dwelling.social_energy_tariff"))
     family = frozenset(person.id for person in family_of(after))
     if ChangeKind.GET_BIM in asked or is_opened(after) or not any(person.bim for person in family_of(after)):
         return after, tuple(found)
@@ -123,13 +115,13 @@ def _bim(before: Facts, after: Facts, opening_gone: bool, law: Law) -> tuple[tup
     """What to say of a BIM that no income opens any more, and whether it is lost; one held otherwise is left alone."""
     test = bim_test(after, law.tables, law.prices, law.day)
     if test is None:
-        return ((_to_check("scenario_bim_unknown", "household.persons"),) if opening_gone else ()), False
+        return ((warning("scenario_bim_unknown", "household.persons"),) if opening_gone else ()), False
     earlier = bim_test(before, law.tables, law.prices, law.day)
     held_by_law = is_opened(before) or (earlier is not None and not earlier.passed)
     if test.passed and held_by_law:
-        return (_note("scenario_bim_lost", "household.persons", income=test.income, ceiling=test.ceiling),), True
+        return (note("scenario_bim_lost", "household.persons", income=test.income, ceiling=test.ceiling),), True
     if opening_gone:
-        return (_to_check("scenario_bim_to_check", "household.persons", ceiling=test.ceiling),), False
+        return (warning("scenario_bim_to_check", "household.persons", ceiling=test.ceiling),), False
     return (), False
 
 
@@ -144,7 +136,7 @@ def _supplements(before: Facts, after: Facts, law: Law) -> tuple[Facts, tuple[Fi
     if old is not None and new is not None and old != new and len(rows) == 1:
         return _moved_by(after, rows[0], new - old, "scenario_supplement_changed")
     if received and _ignoring(before, received) != _ignoring(after, received):
-        return after, (_to_check("scenario_supplement_to_check", "incomes"),)
+        return after, (warning("scenario_supplement_to_check", "incomes"),)
     return after, ()
 
 
@@ -160,12 +152,12 @@ def _left_as_they_are(before: Facts, after: Facts, changes: tuple[Change, ...]) 
     kinds = {change.kind for change in changes}
     fewer = len(after.household.persons) < len(before.household.persons)
     if fewer and any(row.kind in CHILD_BENEFIT_KINDS for row in after.incomes):
-        yield _to_check("scenario_child_benefit_to_check", "incomes")
+        yield warning("scenario_child_benefit_to_check", "incomes")
     if ChangeKind.MOVE_TO_SOCIAL_HOUSING in kinds and any(
         row.kind is IncomeKind.RENT_ALLOWANCE for row in after.incomes
     ):
-        yield _to_check("scenario_rent_allowance_to_check", "incomes")
+        yield warning("scenario_rent_allowance_to_check", "incomes")
     workers = {change.person for change in changes if change.kind is ChangeKind.TAKE_JOB}
     for row in after.incomes:
         if row.person in workers and row.kind in BESIDE_A_WAGE:
-            yield _to_check("scenario_benefit_to_check", "incomes", kind=row.kind)
+            yield warning("scenario_benefit_to_check", "incomes", kind=row.kind)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from redi_desktop.engine.expenses import Debt, Expense, ExpenseKind, PaidBy, Treatment, rule_of, treatment_of
 from redi_desktop.engine.facts import Facts
-from redi_desktop.engine.findings import Finding, Severity
+from redi_desktop.engine.findings import Finding, note, warning
 from redi_desktop.engine.household import Dwelling, Heating, Tenure
 from redi_desktop.engine.money import Period
 
@@ -27,25 +27,17 @@ def _about(expense: Expense, home: Dwelling, field: str) -> Iterator[Finding]:
     if expense.kind is None:
         return
     if expense.kind is ExpenseKind.RENT and home.tenure is Tenure.OWNER:
-        yield _warning("rent_of_owner", f"{field}.kind")
+        yield warning("rent_of_owner", f"{field}.kind")
     if expense.kind in _MORTGAGES and home.tenure in _TENANTS:
-        yield _warning("mortgage_of_tenant", f"{field}.kind")
+        yield warning("mortgage_of_tenant", f"{field}.kind")
     if expense.kind in _FUELS and home.heating not in (None, _FUELS[expense.kind]):
-        yield _note("fuel_of_other_heating", f"{field}.kind", kind=expense.kind, heating=home.heating)
+        yield note("fuel_of_other_heating", f"{field}.kind", kind=expense.kind, heating=home.heating)
     if expense.period is Period.ONCE and rule_of(expense).treatment is not Treatment.COMPARE:
-        yield _note("once_only_shown", f"{field}.period")
+        yield note("once_only_shown", f"{field}.period")
     if expense.paid_by is PaidBy.OTHER and treatment_of(expense) in (Treatment.REPLACE, Treatment.ADD):
-        yield _note("paid_by_somebody_else", f"{field}.paid_by")
+        yield note("paid_by_somebody_else", f"{field}.paid_by")
 
 
 def _about_debt(debt: Debt, field: str) -> Iterator[Finding]:
     if debt.monthly is not None and debt.remaining is not None and 0 < debt.remaining < debt.monthly:
-        yield _warning("debt_payment_above_rest", f"{field}.monthly", remaining=debt.remaining)
-
-
-def _warning(code: str, field: str, **values: object) -> Finding:
-    return Finding(Severity.WARNING, code, field, values)
-
-
-def _note(code: str, field: str, **values: object) -> Finding:
-    return Finding(Severity.NOTE, code, field, values)
+        yield warning("debt_payment_above_rest", f"{field}.monthly", remaining=debt.remaining)

@@ -32,6 +32,21 @@ class Finding:
     values: dict[str, object] = with_default(default_factory=dict)
 
 
+def error(code: str, field: str, /, **values: object) -> Finding:
+    """What forbids a number, with the values of its sentence."""
+    return Finding(Severity.ERROR, code, field, values)
+
+
+def warning(code: str, field: str, /, **values: object) -> Finding:
+    """What a number must be read with, with the values of its sentence."""
+    return Finding(Severity.WARNING, code, field, values)
+
+
+def note(code: str, field: str, /, **values: object) -> Finding:
+    """An assumption or default that was used, with the values of its sentence."""
+    return Finding(Severity.NOTE, code, field, values)
+
+
 def errors_in(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Only the findings that forbid a number."""
     return tuple(finding for finding in findings if finding.severity is Severity.ERROR)

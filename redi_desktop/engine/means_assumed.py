@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from redi_desktop.engine.facts import Facts
-from redi_desktop.engine.findings import Finding, Severity
+from redi_desktop.engine.findings import Finding, note, warning
 from redi_desktop.engine.household import Person, Role
 from redi_desktop.engine.household_means import (
     BENEFIT_AGE,
@@ -43,15 +43,7 @@ def assumed(facts: Facts, house: Household, found: IntegrationIncome) -> Iterato
     usual = frozenset(_usual(facts, house, found))
     if usual:
         told = ",".join(one for one in USUAL if one in usual)
-        yield _note(ASSUMED, "incomes", assumed=told)
-
-
-def _note(code: str, field: str, **values: object) -> Finding:
-    return Finding(Severity.NOTE, code, field, values)
-
-
-def _warning(code: str, field: str, **values: object) -> Finding:
-    return Finding(Severity.WARNING, code, field, values)
+        yield note(ASSUMED, "incomes", assumed=told)
 
 
 def _place(facts: Facts, person: Person) -> str:
@@ -66,11 +58,11 @@ def _relations(facts: Facts, house: Household) -> Iterator[Finding]:
     """An adult of whom it is not known what they are to the applicant: nothing of theirs is counted until then."""
     for person in facts.household.persons:
         if person.relation is not None and person.role is not Role.OTHER_ADULT:
-            yield _warning("ri_relation_set_aside", f"{_place(facts, person)}.relation", role=person.role)
+            yield warning("ri_relation_set_aside", f"{_place(facts, person)}.relation", role=person.role)
     for person in house.others:
         theirs = any(income.person == person.id and _counts(income) for income in facts.incomes)
         if theirs and relation_of(person) is None:
-            yield _warning("ri_relation_unknown", f"{_place(facts, person)}.relation")
+            yield warning("ri_relation_unknown", f"{_place(facts, person)}.relation")
 
 
 def _presence(facts: Facts, house: Household) -> Iterator[Finding]:
@@ -79,13 +71,13 @@ def _presence(facts: Facts, house: Household) -> Iterator[Finding]:
         return
     for child in house.minors:
         share = int(child.custody_share * 100)
-        yield _warning("ri_presence_assumed", f"{_place(facts, child)}.custody_share", percent=share)
+        yield warning("ri_presence_assumed", f"{_place(facts, child)}.custody_share", percent=share)
 
 
 def _children(facts: Facts, house: Household) -> Iterator[Finding]:
     """Beside a parent of the applicant, a minor may as well be a brother or a sister."""
     if house.minors and any(relation_of(person) in ELDERS for person in house.others):
-        yield _warning("ri_minors_of_whom", f"{_place(facts, house.minors[0])}.role")
+        yield warning("ri_minors_of_whom", f"{_place(facts, house.minors[0])}.role")
 
 
 def _debtors_count(found: IntegrationIncome) -> bool:
@@ -96,14 +88,14 @@ def _dates(facts: Facts, found: IntegrationIncome) -> Iterator[Finding]:
     """The day of the request decides which article 34 holds."""
     day, asked = found.day, facts.requested_on
     if asked is not None and asked > day:
-        yield _note("ri_request_after_day", "request.date", requested_on=asked, day=day)
+        yield note("ri_request_after_day", "request.date", requested_on=asked, day=day)
     if day < COHABITANTS_REFORM or not found.article(Article.COHABITANTS).counted or not _debtors_count(found):
         return
     revised = found.facts.revised_on
     if asked is None:
-        yield _note("ri_request_assumed", "request.date", day=found.facts.requested_on)
+        yield note("ri_request_assumed", "request.date", day=found.facts.requested_on)
     elif asked < COHABITANTS_REFORM and revised is not None:
-        yield _note("ri_revision_assumed", "request.date", day=revised)
+        yield note("ri_revision_assumed", "request.date", day=revised)
 
 
 def _choice_of_the_cpas(found: IntegrationIncome) -> Iterator[Finding]:
@@ -115,7 +107,7 @@ def _choice_of_the_cpas(found: IntegrationIncome) -> Iterator[Finding]:
         return
     none = compute(replace(facts, debtors=Debtors(counted_share=ZERO)), found.tables, found.day)
     if none.monthly != found.monthly:
-        yield _warning("ri_debtors_share_assumed", "household.persons", all=found.monthly, none=none.monthly)
+        yield warning("ri_debtors_share_assumed", "household.persons", all=found.monthly, none=none.monthly)
 
 
 def _benefits(facts: Facts, house: Household, found: IntegrationIncome) -> Iterator[Finding]:
@@ -128,7 +120,7 @@ def _benefits(facts: Facts, house: Household, found: IntegrationIncome) -> Itera
         relation = others.get(income.person or "")
         theirs = relation in DEBTORS and relation is not Relation.ADULT_CHILD
         if theirs and income.kind in CHILD_BENEFIT_KINDS and income.amount:
-            yield _note(code, f"incomes[{place}].person")
+            yield note(code, f"incomes[{place}].person")
 
 
 def _usual(facts: Facts, house: Household, found: IntegrationIncome) -> Iterator[str]:

@@ -13,7 +13,7 @@ from redi_desktop.engine.changes_of_life import NAMES_PERSON, Change, apply_chan
 from redi_desktop.engine.checks import check
 from redi_desktop.engine.consequences import Law, follow
 from redi_desktop.engine.facts import Facts, WorkerProposal
-from redi_desktop.engine.findings import BadFacts, Finding, Severity, errors_in
+from redi_desktop.engine.findings import BadFacts, Finding, error, errors_in
 from redi_desktop.engine.legal_tables import LegalTables
 from redi_desktop.engine.needs import Need
 
@@ -80,9 +80,9 @@ def _unknown_persons(facts: Facts, scenario: Scenario) -> Iterator[Finding]:
     for place, change in enumerate(scenario.changes):
         field = f"changes[{place}].person"
         if change.person is not None and change.person not in known:
-            yield Finding(Severity.ERROR, "person_unknown", field, {"person": change.person})
+            yield error("person_unknown", field, person=change.person)
         elif change.person is None and change.kind in NAMES_PERSON:
-            yield Finding(Severity.ERROR, "missing", field)
+            yield error("missing", field)
 
 
 def difference(base: Assessment, other: Assessment) -> Difference:

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from redi_desktop.engine.basket_pack import BasketPack
-from redi_desktop.engine.findings import Finding, Severity
+from redi_desktop.engine.findings import Finding, note, warning
 from redi_desktop.engine.index_rule import Crossing, crossings
 from redi_desktop.engine.indexed_amounts import pending
 from redi_desktop.engine.legal_tables import LegalTables
@@ -25,7 +25,7 @@ def old_baskets(pack: BasketPack, month: Month) -> Iterator[Finding]:
     elif month > pack.index.last.plus(STALE_AFTER_MONTHS):
         yield _warning("index_stale", last_month=pack.index.last)
     elif month > pack.index.last:
-        yield Finding(Severity.NOTE, "index_late", _FIELD, {"last_month": pack.index.last})
+        yield note("index_late", _FIELD, last_month=pack.index.last)
 
 
 class Staleness:
@@ -65,4 +65,4 @@ def _passed(last: Month | None, month: Month) -> bool:
 
 
 def _warning(code: str, **values: object) -> Finding:
-    return Finding(Severity.WARNING, code, _FIELD, values)
+    return warning(code, _FIELD, **values)

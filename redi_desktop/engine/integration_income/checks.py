@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from redi_desktop.engine.amount_checks import duplicate_ids
-from redi_desktop.engine.findings import Finding, Severity
+from redi_desktop.engine.findings import Finding, Severity, error, warning
 from redi_desktop.engine.integration_income.category import HALF, derive_category
 from redi_desktop.engine.integration_income.cohabitant_checks import check_cohabitants
 from redi_desktop.engine.integration_income.doubtful_facts import check_doubtful
@@ -20,17 +20,13 @@ from redi_desktop.engine.months import Month
 OLDEST_AGE = 120
 
 
-def _error(code: str, field: str, **values: object) -> Finding:
-    return Finding(Severity.ERROR, code, field, values)
-
-
 def check(facts: IntegrationIncomeFacts, tables: LegalTables, day: date | None) -> tuple[Finding, ...]:
     """Every finding about the facts on that day, the gravest first."""
     if day is None:
-        return (_error("ri_date_missing", "reference_date"),)
+        return (error("ri_date_missing", "reference_date"),)
     first = max(tables.values[name][0].valid_from for name in ANNUAL_RATE.values())
     if day < first:
-        return (_error("ri_date_before_tables", "reference_date", first_day=first, tables=tables.id),)
+        return (error("ri_date_before_tables", "reference_date", first_day=first, tables=tables.id),)
     law = Law(tables, day)
     derived, _because = derive_category(facts.situation, day)
     category = facts.situation.category or derived
@@ -51,18 +47,18 @@ def check(facts: IntegrationIncomeFacts, tables: LegalTables, day: date | None) 
 def _check_tables(tables: LegalTables, day: date) -> Iterator[Finding]:
     if tables.valid_until is not None and Month.of(day) > tables.valid_until:
         values: dict[str, object] = {"last_month": tables.valid_until, "tables": tables.id}
-        yield Finding(Severity.WARNING, "ri_tables_expired", "reference_date", values)
+        yield warning("ri_tables_expired", "reference_date", **values)
 
 
 def _check_dates(facts: IntegrationIncomeFacts, day: date) -> Iterator[Finding]:
     for name in ("requested_on", "revised_on", "right_from"):
         known: date | None = getattr(facts, name)
         if known is not None and known > day:
-            yield _error("ri_date_after", name, date=known, day=day)
+            yield error("ri_date_after", name, date=known, day=day)
         yield from _check_order(facts, name)
     everybody = (facts.means, *(person.means for person in facts.cohabitants))
     if facts.starts_on is None and any(means.transfers for means in everybody):
-        yield _error("ri_requested_on_missing", "requested_on")
+        yield error("ri_requested_on_missing", "requested_on")
 
 
 def _check_order(facts: IntegrationIncomeFacts, name: str) -> Iterator[Finding]:
@@ -71,7 +67,7 @@ def _check_order(facts: IntegrationIncomeFacts, name: str) -> Iterator[Finding]:
     asked = facts.requested_on
     if known is not None and asked is not None and known < asked:
         code = "ri_right_before_request" if name == "right_from" else "ri_revised_before_request"
-        yield _error(code, name, requested_on=asked)
+        yield error(code, name, requested_on=asked)
 
 
 def _check_benefit_recipients(facts: IntegrationIncomeFacts) -> Iterator[Finding]:
@@ -79,14 +75,14 @@ def _check_benefit_recipients(facts: IntegrationIncomeFacts) -> Iterator[Finding
     if any(one.kind is PropertyKind.BUILT for one in facts.means.properties):
         for number, child in enumerate(facts.situation.children):
             if child.benefit_recipient is None:
-                yield _error("ri_benefit_recipient_missing", f"situation.children[{number}].benefit_recipient")
+                yield error("ri_benefit_recipient_missing", f"situation.children[{number}].benefit_recipient")
 
 
 def _check_birth(birth: date | None, field: str, day: date) -> Iterator[Finding]:
     if birth is not None and birth > day:
-        yield _error("birth_in_future", field, birth=birth, day=day)
+        yield error("birth_in_future", field, birth=birth, day=day)
     elif birth is not None and day.year - birth.year > OLDEST_AGE:
-        yield _error("age_impossible", field, age=day.year - birth.year, oldest=OLDEST_AGE)
+        yield error("age_impossible", field, age=day.year - birth.year, oldest=OLDEST_AGE)
 
 
 def _check_situation(situation: Situation, derived: Category | None, day: date) -> Iterator[Finding]:
@@ -95,17 +91,17 @@ def _check_situation(situation: Situation, derived: Category | None, day: date) 
         yield from _check_child(child, f"situation.children[{number}]", day)
     if situation.category is None:
         if derived is None:
-            yield _error("ri_cohabits_missing", "situation.cohabits")
+            yield error("ri_cohabits_missing", "situation.cohabits")
     elif situation.category is not derived and not situation.reason.strip():
-        yield _error("ri_category_reason", "situation.reason", category=situation.category.value)
+        yield error("ri_category_reason", "situation.reason", category=situation.category.value)
 
 
 def _check_child(child: Child, field: str, day: date) -> Iterator[Finding]:
     if child.birth_date is None:
-        yield _error("missing", f"{field}.birth_date")
+        yield error("missing", f"{field}.birth_date")
     yield from _check_birth(child.birth_date, f"{field}.birth_date", day)
     if child.at_charge is None:
-        yield _error("ri_at_charge_missing", f"{field}.at_charge")
+        yield error("ri_at_charge_missing", f"{field}.at_charge")
     yield from check_share(child.custody_share, f"{field}.custody_share")
     if child.custody_share.is_finite() and child.custody_share < HALF and child.regular_presence is None:
-        yield _error("ri_presence_missing", f"{field}.regular_presence")
+        yield error("ri_presence_missing", f"{field}.regular_presence")

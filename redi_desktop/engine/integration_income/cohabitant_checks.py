@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from redi_desktop.engine.amount_checks import check_amount, duplicate_ids
-from redi_desktop.engine.findings import Finding, Severity
+from redi_desktop.engine.findings import Finding, error, note, warning
 from redi_desktop.engine.integration_income.cohabitants import is_adult, is_debtor, reform_applies
 from redi_desktop.engine.integration_income.facts import Cohabitant, FamilyBenefits, IntegrationIncomeFacts
 from redi_desktop.engine.integration_income.kinds import DEBTORS, Category, Relation
@@ -20,18 +20,14 @@ MOST_APPLICANTS = 20
 ONE = Decimal(1)
 
 
-def _error(code: str, field: str, **values: object) -> Finding:
-    return Finding(Severity.ERROR, code, field, values)
-
-
 def check_cohabitants(facts: IntegrationIncomeFacts, category: Category | None, law: Law) -> Iterator[Finding]:
     """Findings on everybody under the same roof, and on how the maintenance debtors are counted."""
     persons = facts.cohabitants
     yield from duplicate_ids("cohabitants", [person.id for person in persons])
     if facts.situation.cohabits is False and persons:
-        yield _error("ri_lives_alone_with_others", "situation.cohabits")
+        yield error("ri_lives_alone_with_others", "situation.cohabits")
     if sum(1 for person in persons if person.relation is Relation.PARTNER) > 1:
-        yield _error("several_partners", "cohabitants")
+        yield error("several_partners", "cohabitants")
     family = category is Category.FAMILY
     for number, person in enumerate(persons):
         yield from _check_person(person, f"cohabitants[{number}]", family, law)
@@ -41,20 +37,20 @@ def check_cohabitants(facts: IntegrationIncomeFacts, category: Category | None, 
 
 def _check_person(person: Cohabitant, field: str, family: bool, law: Law) -> Iterator[Finding]:
     if person.relation is None:
-        yield _error("ri_relation_missing", f"{field}.relation")
+        yield error("ri_relation_missing", f"{field}.relation")
     if person.relation is Relation.PARTNER and person.claims is None and not family:
-        yield _error("ri_claims_missing", f"{field}.claims")
+        yield error("ri_claims_missing", f"{field}.claims")
     if person.relation in DEBTORS and person.birth_date is None:
-        yield _error("missing", f"{field}.birth_date")
+        yield error("missing", f"{field}.birth_date")
     if person.birth_date is not None and person.birth_date > law.day:
-        yield _error("birth_in_future", f"{field}.birth_date", birth=person.birth_date, day=law.day)
+        yield error("birth_in_future", f"{field}.birth_date", birth=person.birth_date, day=law.day)
     yield from check_amount(person.integration_income, f"{field}.integration_income")
     if person.children < 0:
-        yield _error("ri_children_out_of_range", f"{field}.children")
+        yield error("ri_children_out_of_range", f"{field}.children")
     yield from check_means(person.means, f"{field}.means", person.birth_date, f"{field}.birth_date", law)
     if person.family_benefits is not None:
         if person.relation not in DEBTORS:
-            yield _error("ri_benefits_of_non_debtor", f"{field}.family_benefits")
+            yield error("ri_benefits_of_non_debtor", f"{field}.family_benefits")
         yield from _check_benefits(person.family_benefits, f"{field}.family_benefits")
 
 
@@ -67,21 +63,21 @@ def _check_benefits(benefits: FamilyBenefits, field: str) -> Iterator[Finding]:
     wrong = [finding for name, amount in amounts.items() for finding in check_amount(amount, f"{field}.{name}")]
     yield from wrong
     if benefits.period is Period.ONCE:
-        yield _error("ri_once", f"{field}.period")
+        yield error("ri_once", f"{field}.period")
     if wrong or benefits.amount is None:
         return
     if benefits.disability_supplement + benefits.other_supplements > benefits.amount:
-        yield _error("ri_supplements_too_high", f"{field}.amount", amount=benefits.amount)
+        yield error("ri_supplements_too_high", f"{field}.amount", amount=benefits.amount)
 
 
 def _check_debtors(facts: IntegrationIncomeFacts, day: date) -> Iterator[Finding]:
     rule = facts.debtors
     if not 1 <= rule.applicants <= MOST_APPLICANTS:
-        yield _error("ri_applicants_out_of_range", "debtors.applicants", most=MOST_APPLICANTS)
+        yield error("ri_applicants_out_of_range", "debtors.applicants", most=MOST_APPLICANTS)
     if rule.counted_share is not None:
         yield from check_share(rule.counted_share, "debtors.counted_share", zero_allowed=True)
     if day >= COHABITANTS_REFORM and facts.requested_on is None:
-        yield _error("ri_requested_on_missing", "requested_on")
+        yield error("ri_requested_on_missing", "requested_on")
     elif reform_applies(facts, day):
         yield from _check_equity(facts)
     else:
@@ -92,7 +88,7 @@ def _check_equity(facts: IntegrationIncomeFacts) -> Iterator[Finding]:
     """Since the reform everything counts; a derogation for equity needs its reason."""
     rule = facts.debtors
     if rule.counted_share not in (None, ONE) and not rule.reason.strip():
-        yield _error("ri_equity_reason", "debtors.reason")
+        yield error("ri_equity_reason", "debtors.reason")
 
 
 def _check_choice(facts: IntegrationIncomeFacts, day: date) -> Iterator[Finding]:
@@ -100,9 +96,9 @@ def _check_choice(facts: IntegrationIncomeFacts, day: date) -> Iterator[Finding]
     rule = facts.debtors
     counting = [one for one in facts.cohabitants if is_debtor(one, reformed=False) and is_adult(one, day)]
     if counting and rule.counted_share is None:
-        yield _error("ri_debtors_share_missing", "debtors.counted_share")
+        yield error("ri_debtors_share_missing", "debtors.counted_share")
     elif counting and not rule.reason.strip():
-        yield Finding(Severity.WARNING, "reason_missing", "debtors.reason", {})
+        yield warning("reason_missing", "debtors.reason")
     if day >= COHABITANTS_REFORM:
         yield from _check_running_file(facts, day, facts.cohabitants)
 
@@ -112,6 +108,6 @@ def _check_running_file(facts: IntegrationIncomeFacts, day: date, persons: Seque
     last = max(known for known in (facts.requested_on, facts.revised_on) if known is not None)
     if any(person.relation in DEBTORS for person in persons):
         values: dict[str, object] = {"last": last, "reform": COHABITANTS_REFORM}
-        yield Finding(Severity.NOTE, "ri_old_article_34", "revised_on", values)
+        yield note("ri_old_article_34", "revised_on", **values)
     if day >= years_later(last, 1):
-        yield Finding(Severity.WARNING, "ri_revision_due", "revised_on", {"last": last})
+        yield warning("ri_revision_due", "revised_on", last=last)

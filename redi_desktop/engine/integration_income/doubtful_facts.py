@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from redi_desktop.engine.findings import Finding, Severity
+from redi_desktop.engine.findings import Finding, error, note, warning
 from redi_desktop.engine.household import ADULT_AGE, age_at
 from redi_desktop.engine.integration_income.cohabitants import is_adult, is_debtor, reform_applies
 from redi_desktop.engine.integration_income.facts import Account, Cohabitant, IntegrationIncomeFacts, Means
@@ -31,27 +31,19 @@ def check_doubtful(facts: IntegrationIncomeFacts, category: Category | None, law
     yield from _check_means_known(facts, category, law.day)
 
 
-def _error(code: str, field: str, **values: object) -> Finding:
-    return Finding(Severity.ERROR, code, field, values)
-
-
-def _warning(code: str, field: str, **values: object) -> Finding:
-    return Finding(Severity.WARNING, code, field, values)
-
-
 def _check_applicant(facts: IntegrationIncomeFacts, day: date) -> Iterator[Finding]:
     """A minor has the right only when married, pregnant or with a child at charge (law, art. 7)."""
     birth = facts.birth_date
     if birth is None or birth > day or age_at(birth, day) >= ADULT_AGE:
         return
     if not any(child.at_charge for child in facts.situation.children):
-        yield _warning("ri_applicant_minor", "birth_date", age=age_at(birth, day))
+        yield warning("ri_applicant_minor", "birth_date", age=age_at(birth, day))
 
 
 def _check_homeless(facts: IntegrationIncomeFacts) -> Iterator[Finding]:
     """Whoever is homeless may be taken in for a time by somebody; whoever shares a household is not homeless."""
     if facts.situation.homeless_with_project and facts.situation.cohabits:
-        yield _warning("ri_homeless_and_cohabits", "situation.homeless_with_project")
+        yield warning("ri_homeless_and_cohabits", "situation.homeless_with_project")
 
 
 def _check_children(facts: IntegrationIncomeFacts, day: date) -> Iterator[Finding]:
@@ -60,7 +52,7 @@ def _check_children(facts: IntegrationIncomeFacts, day: date) -> Iterator[Findin
     for number, child in enumerate(facts.situation.children):
         birth = child.birth_date
         if birth is not None and birth <= day and age_at(birth, day) >= ADULT_AGE and child.id not in cohabitants:
-            yield _warning("ri_child_of_age", f"situation.children[{number}].birth_date", age=age_at(birth, day))
+            yield warning("ri_child_of_age", f"situation.children[{number}].birth_date", age=age_at(birth, day))
 
 
 def _check_generations(facts: IntegrationIncomeFacts, day: date) -> Iterator[Finding]:
@@ -82,9 +74,9 @@ def _check_gap(elder: date | None, younger: date | None, field: str, day: date) 
     if elder is None or younger is None or max(elder, younger) > day:
         return
     if younger <= elder:
-        yield _error("ri_generations_swapped", field, elder=elder, younger=younger)
+        yield error("ri_generations_swapped", field, elder=elder, younger=younger)
     elif age_at(elder, younger) < YOUNGEST_PARENT:
-        yield _warning("ri_generations_close", field, age=age_at(elder, younger))
+        yield warning("ri_generations_close", field, age=age_at(elder, younger))
 
 
 def _check_exemption_asked(means: Means, law: Law) -> Iterator[Finding]:
@@ -93,7 +85,7 @@ def _check_exemption_asked(means: Means, law: Law) -> Iterator[Finding]:
     earned = any(job.exemption and job.amount for job in means.work)
     if means.work_exemption is None and earned and law.tables.has(value_id, law.day):
         most = to_cent(law.at(value_id).value * MONTHS)
-        yield _warning("ri_work_exemption_not_asked", "means.work_exemption", most=most)
+        yield warning("ri_work_exemption_not_asked", "means.work_exemption", most=most)
 
 
 def _check_joint_accounts(facts: IntegrationIncomeFacts, category: Category | None) -> Iterator[Finding]:
@@ -106,7 +98,7 @@ def _check_joint_accounts(facts: IntegrationIncomeFacts, category: Category | No
         for place, account in enumerate(person.means.accounts):
             if any(_may_be_the_same(account, own) for own in facts.means.accounts):
                 field = f"cohabitants[{number}].means.accounts[{place}].amount"
-                yield _warning("ri_account_twice", field, amount=account.amount)
+                yield warning("ri_account_twice", field, amount=account.amount)
 
 
 def _may_be_the_same(theirs: Account, own: Account) -> bool:
@@ -119,7 +111,7 @@ def _check_means_known(facts: IntegrationIncomeFacts, category: Category | None,
     for number, person in enumerate(facts.cohabitants):
         nothing_told = person.means == Means() and not person.integration_income and person.family_benefits is None
         if nothing_told and _counts(person, category, reformed, day):
-            yield Finding(Severity.NOTE, "ri_means_of_cohabitant_missing", f"cohabitants[{number}].means")
+            yield note("ri_means_of_cohabitant_missing", f"cohabitants[{number}].means")
 
 
 def _counts(person: Cohabitant, category: Category | None, reformed: bool, day: date) -> bool:

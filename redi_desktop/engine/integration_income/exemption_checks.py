@@ -6,15 +6,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
-from redi_desktop.engine.findings import Finding, Severity
+from redi_desktop.engine.findings import Finding, error, warning
 from redi_desktop.engine.integration_income.facts import ExemptedPeriod, WorkExemption
 from redi_desktop.engine.integration_income.kinds import ExemptionKind
 from redi_desktop.engine.integration_income.parameters import GRANT_HOLDERS_EQUAL, WORK_EXEMPTION, Law
 from redi_desktop.engine.integration_income.work_exemption import count_days, years_later
-
-
-def _error(code: str, field: str, **values: object) -> Finding:
-    return Finding(Severity.ERROR, code, field, values)
 
 
 def check_exemption(
@@ -22,11 +18,11 @@ def check_exemption(
 ) -> Iterator[Finding]:
     """Findings on the claim; ``birth_field`` is where the person's birth date is typed."""
     if claim.kind is None:
-        yield _error("missing", f"{field}.kind")
+        yield error("missing", f"{field}.kind")
     elif claim.kind is ExemptionKind.STUDENT:
         yield from _check_student(claim, field, birth, birth_field, law)
     elif claim.exempted_periods is None:
-        yield _error("ri_exempted_periods_missing", f"{field}.exempted_periods")
+        yield error("ri_exempted_periods_missing", f"{field}.exempted_periods")
     elif claim.exempted_periods:
         yield from _check_end(claim.exempted_periods, f"{field}.exempted_periods", law)
     if claim.kind is ExemptionKind.SHORTAGE:
@@ -40,41 +36,41 @@ def _check_end(periods: Sequence[ExemptedPeriod], field: str, law: Law) -> Itera
     if counter.left_days and law.day < counter.window_ends:
         last = min(law.day + timedelta(days=counter.left_days), counter.window_ends) - timedelta(days=1)
         if last < years_later(law.day, 1):
-            yield Finding(Severity.WARNING, "ri_exemption_ends", field, {"last_day": last})
+            yield warning("ri_exemption_ends", field, last_day=last)
 
 
 def _check_student(
     claim: WorkExemption, field: str, birth: date | None, birth_field: str, law: Law
 ) -> Iterator[Finding]:
     if birth is None:
-        yield _error("missing", birth_field)
+        yield error("missing", birth_field)
     if claim.individual_project is None:
-        yield _error("ri_project_missing", f"{field}.individual_project")
+        yield error("ri_project_missing", f"{field}.individual_project")
     if claim.grant_holder is None and law.day < GRANT_HOLDERS_EQUAL:
-        yield _error("ri_grant_holder_missing", f"{field}.grant_holder")
+        yield error("ri_grant_holder_missing", f"{field}.grant_holder")
 
 
 def _check_shortage(claim: WorkExemption, field: str, law: Law) -> Iterator[Finding]:
     value_id = WORK_EXEMPTION[ExemptionKind.SHORTAGE]
     if not law.tables.has(value_id, law.day):
         first = law.tables.values[value_id][0].valid_from
-        yield _error("ri_shortage_too_early", f"{field}.kind", first_day=first)
+        yield error("ri_shortage_too_early", f"{field}.kind", first_day=first)
     if claim.attested is None:
-        yield _error("ri_attested_missing", f"{field}.attested")
+        yield error("ri_attested_missing", f"{field}.attested")
 
 
 def _check_periods(periods: Sequence[ExemptedPeriod], place: str, day: date) -> Iterator[Finding]:
     for number, period in enumerate(periods):
         field = f"{place}[{number}]"
         if period.start is None:
-            yield _error("ri_period_start_missing", f"{field}.start")
+            yield error("ri_period_start_missing", f"{field}.start")
         elif period.start > day:
-            yield _error("ri_date_after", f"{field}.start", date=period.start, day=day)
+            yield error("ri_date_after", f"{field}.start", date=period.start, day=day)
         elif period.end is not None and period.end < period.start:
-            yield _error("ri_period_swapped", f"{field}.end", start=period.start)
+            yield error("ri_period_swapped", f"{field}.end", start=period.start)
     known = sorted(
         (period.start, period.end or date.max, number) for number, period in enumerate(periods) if period.start
     )
     for earlier, later in pairwise(known):
         if later[0] <= earlier[1]:
-            yield _error("ri_periods_overlap", f"{place}[{later[2]}].start", start=later[0])
+            yield error("ri_periods_overlap", f"{place}[{later[2]}].start", start=later[0])

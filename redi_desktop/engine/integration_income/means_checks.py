@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from redi_desktop.engine.amount_checks import check_amount, duplicate_ids
-from redi_desktop.engine.findings import Finding, Severity
+from redi_desktop.engine.findings import Finding, error
 from redi_desktop.engine.integration_income.exemption_checks import check_exemption
 from redi_desktop.engine.integration_income.facts import (
     Account,
@@ -23,10 +23,6 @@ from redi_desktop.engine.integration_income.parameters import Law
 from redi_desktop.engine.money import Period
 
 MOST_HOLDERS = 20
-
-
-def _error(code: str, field: str, **values: object) -> Finding:
-    return Finding(Severity.ERROR, code, field, values)
 
 
 def check_means(means: Means, place: str, birth: date | None, birth_field: str, law: Law) -> Iterator[Finding]:
@@ -45,7 +41,7 @@ def check_share(share: Decimal, field: str, zero_allowed: bool = False) -> Itera
     """An error for a part that is not between 0 and 1 (0 itself only where it makes sense)."""
     fits = share.is_finite() and 0 <= share <= 1 and (zero_allowed or share > 0)
     if not fits:
-        yield _error("ri_share_out_of_range", field)
+        yield error("ri_share_out_of_range", field)
 
 
 def check_resources(resources: Sequence[Resource], place: str) -> Iterator[Finding]:
@@ -54,18 +50,18 @@ def check_resources(resources: Sequence[Resource], place: str) -> Iterator[Findi
     for number, resource in enumerate(resources):
         field = f"{place}[{number}]"
         if resource.kind is None:
-            yield _error("missing", f"{field}.kind")
+            yield error("missing", f"{field}.kind")
         yield from check_amount(resource.amount, f"{field}.amount")
         yield from check_amount(resource.seized, f"{field}.seized")
         if resource.period is Period.ONCE and resource.kind in COUNTED - IN_ITS_MONTH:
-            yield _error("ri_once", f"{field}.period")
+            yield error("ri_once", f"{field}.period")
         if resource.kind is ResourceKind.ALE_CHEQUES:
             yield from _check_cheques(resource, f"{field}.cheques")
 
 
 def _check_cheques(resource: Resource, field: str) -> Iterator[Finding]:
     if resource.cheques is None:
-        yield _error("ri_cheques_missing", field)
+        yield error("ri_cheques_missing", field)
     else:
         yield from check_amount(resource.cheques, field)
 
@@ -75,10 +71,10 @@ def _check_work(work: Sequence[Work], place: str) -> Iterator[Finding]:
     for number, job in enumerate(work):
         field = f"{place}[{number}]"
         if job.kind is None:
-            yield _error("missing", f"{field}.kind")
+            yield error("missing", f"{field}.kind")
         yield from check_amount(job.amount, f"{field}.amount")
         if job.period is Period.ONCE:
-            yield _error("ri_once", f"{field}.period")
+            yield error("ri_once", f"{field}.period")
         yield from _check_business(job, field)
 
 
@@ -87,10 +83,10 @@ def _check_business(job: Work, field: str) -> Iterator[Finding]:
         amount: Decimal = getattr(job, name)
         yield from check_amount(amount, f"{field}.{name}")
         if amount != 0 and job.kind is not WorkKind.SELF_EMPLOYED:
-            yield _error("ri_self_employed_only", f"{field}.{name}")
+            yield error("ri_self_employed_only", f"{field}.{name}")
     comparable = job.amount is not None and job.amount.is_finite() and job.business_transfer.is_finite()
     if comparable and job.amount is not None and job.business_transfer > job.amount:
-        yield _error("ri_business_transfer_too_high", f"{field}.business_transfer", amount=job.amount)
+        yield error("ri_business_transfer_too_high", f"{field}.business_transfer", amount=job.amount)
 
 
 def _check_properties(properties: Sequence[RealProperty], place: str) -> Iterator[Finding]:
@@ -98,9 +94,9 @@ def _check_properties(properties: Sequence[RealProperty], place: str) -> Iterato
     for number, one in enumerate(properties):
         field = f"{place}[{number}]"
         if one.kind is None:
-            yield _error("missing", f"{field}.kind")
+            yield error("missing", f"{field}.kind")
         if one.cadastral_income is None:
-            yield _error("ri_cadastral_income_missing", f"{field}.cadastral_income")
+            yield error("ri_cadastral_income_missing", f"{field}.cadastral_income")
         else:
             yield from check_amount(one.cadastral_income, f"{field}.cadastral_income")
         yield from check_share(one.share, f"{field}.share")
@@ -109,7 +105,7 @@ def _check_properties(properties: Sequence[RealProperty], place: str) -> Iterato
         if one.rent is not None:
             yield from check_amount(one.rent, f"{field}.rent")
         if one.period is Period.ONCE:
-            yield _error("ri_once", f"{field}.period")
+            yield error("ri_once", f"{field}.period")
 
 
 def _check_accounts(accounts: Sequence[Account], place: str) -> Iterator[Finding]:
@@ -118,9 +114,9 @@ def _check_accounts(accounts: Sequence[Account], place: str) -> Iterator[Finding
         field = f"{place}[{number}]"
         yield from check_amount(account.amount, f"{field}.amount")
         if not 1 <= account.holders <= MOST_HOLDERS:
-            yield _error("ri_holders_out_of_range", f"{field}.holders", holders=account.holders, most=MOST_HOLDERS)
+            yield error("ri_holders_out_of_range", f"{field}.holders", holders=account.holders, most=MOST_HOLDERS)
         elif account.partner_is_holder and account.holders == 1 and account.share is None:
-            yield _error("ri_holders_with_partner", f"{field}.holders")
+            yield error("ri_holders_with_partner", f"{field}.holders")
         if account.share is not None:
             yield from check_share(account.share, f"{field}.share")
 
@@ -130,22 +126,22 @@ def _check_transfers(transfers: Sequence[Transfer], place: str, day: date) -> It
     for number, transfer in enumerate(transfers):
         field = f"{place}[{number}]"
         if transfer.transferred_on is None:
-            yield _error("ri_transfer_date_missing", f"{field}.transferred_on")
+            yield error("ri_transfer_date_missing", f"{field}.transferred_on")
         elif transfer.transferred_on > day:
-            yield _error("ri_date_after", f"{field}.transferred_on", date=transfer.transferred_on, day=day)
+            yield error("ri_date_after", f"{field}.transferred_on", date=transfer.transferred_on, day=day)
         yield from check_amount(transfer.value, f"{field}.value")
         yield from check_share(transfer.share, f"{field}.share")
         yield from check_amount(transfer.debts, f"{field}.debts")
         if transfer.right is Right.BARE:
-            yield _error("ri_bare_transfer", f"{field}.right")
+            yield error("ri_bare_transfer", f"{field}.right")
         if transfer.for_consideration is None:
-            yield _error("ri_consideration_missing", f"{field}.for_consideration")
+            yield error("ri_consideration_missing", f"{field}.for_consideration")
         elif transfer.for_consideration and transfer.sole_home is None and transfer.equity_amount is None:
-            yield _error("ri_sole_home_missing", f"{field}.sole_home")
+            yield error("ri_sole_home_missing", f"{field}.sole_home")
         if transfer.equity_amount is not None:
             yield from check_amount(transfer.equity_amount, f"{field}.equity_amount")
             if not transfer.reason.strip():
-                yield _error("ri_equity_reason", f"{field}.reason")
+                yield error("ri_equity_reason", f"{field}.reason")
 
 
 def _check_housing(housing: Sequence[HousingPaid], place: str) -> Iterator[Finding]:
@@ -154,6 +150,6 @@ def _check_housing(housing: Sequence[HousingPaid], place: str) -> Iterator[Findi
         field = f"{place}[{number}]"
         yield from check_amount(paid.amount, f"{field}.amount")
         if paid.payer_cohabits is None:
-            yield _error("ri_payer_missing", f"{field}.payer_cohabits")
+            yield error("ri_payer_missing", f"{field}.payer_cohabits")
         if paid.period is Period.ONCE:
-            yield _error("ri_once", f"{field}.period")
+            yield error("ri_once", f"{field}.period")

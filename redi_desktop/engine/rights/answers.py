@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from redi_desktop.engine.findings import Finding, Severity
+from redi_desktop.engine.findings import Finding, warning
 from redi_desktop.engine.rights.asked_facts import AskedFact, FactKind
 from redi_desktop.engine.rights.questions import Asked
 from redi_desktop.engine.rights.values import Exact, Holding, Value
@@ -76,7 +76,7 @@ def read_answers(told: Mapping[str, str], facts: Mapping[str, AskedFact]) -> tup
 
 
 def _warning(code: str, key: str, text: str) -> Finding:
-    return Finding(Severity.WARNING, code, f"answers.{key}", {"fact": key, "answer": text})
+    return warning(code, f"answers.{key}", fact=key, answer=text)
 
 
 def _value(fact: AskedFact, text: str) -> Value:
