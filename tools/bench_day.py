@@ -206,7 +206,11 @@ class _Day:
             yield f"{step.value} before the colours change", partial(self._main.wizard.go, step), None
             for theme in ("dark", "light"):
                 change = partial(self._main.settings_changed.emit, {"theme": theme})
-                yield f"other colours: {step.value}", change, lambda: self._main.warming.is_done
+                yield f"other colours: {step.value}", change, self._is_dressed
+
+    def _is_dressed(self) -> bool:
+        """Whether the window is shown whole, and its other pages are ready again."""
+        return self._played.window.updatesEnabled() and self._main.warming.is_done
 
     def _behind_the_lock(self) -> Iterator[Deed]:
         window = self._played.window

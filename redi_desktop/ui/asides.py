@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from redi_desktop.casefile.model import CaseFile
+from redi_desktop.ui.deleting import delete
 from redi_desktop.ui.taking_out import take_out
 
 if TYPE_CHECKING:
@@ -161,9 +162,9 @@ class Asides(QObject):
         page.rest()
         self._parameters = self._half_made = None
         take_out(self._stack, page)
-        for gone in (keeper, page):
-            gone.deleteLater()
-        yield
+        keeper.deleteLater()
+        del keeper
+        yield from delete(page)
 
     def _pages(self) -> list[AsidePage]:
         pages = (self._settings, self._care, self._several, self._parameters)

@@ -13,6 +13,7 @@ from redi_desktop.casefile.changes import Change
 from redi_desktop.casefile.steps import Step, following, preceding, reports, step_of
 from redi_desktop.i18n import _
 from redi_desktop.ui.case_session import CaseSession
+from redi_desktop.ui.deleting import delete
 from redi_desktop.ui.live_result import NOTHING, LiveResult
 from redi_desktop.ui.page_frame import PageFrame
 from redi_desktop.ui.pages.page import Page
@@ -178,7 +179,7 @@ class Wizard(QWidget):
                 yield
 
     def let_go(self) -> Iterator[None]:
-        """Let go of the pages that nobody sees, one before each stop; what stands half-typed on them is kept."""
+        """Let go of the pages that nobody sees, one after the other; what stands half-typed on them is kept."""
         for step in tuple(self._frames):
             if not isValid(self):
                 return
@@ -189,8 +190,7 @@ class Wizard(QWidget):
                     told.discard(step)
                 del self._ends[step]
                 take_out(self._stack, frame)
-                frame.deleteLater()
-                yield
+                yield from delete(frame)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The open page may have been let go of meanwhile."""
