@@ -34,11 +34,11 @@ QLineEdit, QPlainTextEdit, QComboBox {
     selection-background-color: $accent; selection-color: $on_accent;
 }
 QPlainTextEdit { padding: 3px 4px; }
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: 4px 7px; }
-QPlainTextEdit:focus { padding: 2px 3px; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {
-    border: 2px solid $brick; padding: 4px 7px;
+    background: $brick_soft; border: 2px solid $brick; padding: 4px 7px;
 }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: 4px 7px; }
+QPlainTextEdit[wrong="true"], QPlainTextEdit:focus { padding: 2px 3px; }
 QLineEdit:disabled, QComboBox:disabled { color: $off; border: 1px $off_edge $off_ring; }
 QComboBox { padding-right: ${drop}px; }
 QComboBox::drop-down { subcontrol-origin: padding; subcontrol-position: center right; width: ${drop}px; border: none; }
