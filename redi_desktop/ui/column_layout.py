@@ -93,7 +93,7 @@ class ColumnLayout(QLayout):
         """The height of all items at that width; Qt remembers that of each until it changes."""
         margins = self.contentsMargins()
         inside = width - margins.left() - margins.right()
-        heights = sum(gap + _height(item, inside) for item, gap in self._shown())
+        heights = sum(gap + height for _item, height, gap in self._shown(inside))
         return heights + margins.top() + margins.bottom()
 
     def minimumHeightForWidth(self, width: int) -> int:
@@ -125,8 +125,7 @@ class ColumnLayout(QLayout):
         super().setGeometry(rect)
         inside = rect.marginsRemoved(self.contentsMargins())
         y = inside.y()
-        for item, gap in self._shown():
-            height = _height(item, inside.width())
+        for item, height, gap in self._shown(inside.width()):
             item.setGeometry(QRect(inside.x(), y + gap, inside.width(), height))
             y += gap + height
         if not (self._placed and self._looks_soon):  # what has changed since must still be told to those around
@@ -135,28 +134,38 @@ class ColumnLayout(QLayout):
     def sizeHint(self) -> QSize:
         """As wide as the widest item would like to be."""
         if "hint" not in self._sizes:
-            self._sizes["hint"] = self._around([(item.sizeHint(), gap) for item, gap in self._shown()])
+            self._sizes["hint"] = self._around([(item, item.sizeHint()) for item in self._in_sight()])
         return self._sizes["hint"]
 
     def minimumSize(self) -> QSize:
         """As narrow as the widest item may become."""
         if "least" not in self._sizes:
-            self._sizes["least"] = self._around([(item.minimumSize(), gap) for item, gap in self._shown()])
+            self._sizes["least"] = self._around([(item, item.minimumSize()) for item in self._in_sight()])
         return self._sizes["least"]
 
-    def _shown(self) -> Iterator[tuple[QLayoutItem, int]]:
-        """The items that take room, each with the gap above it."""
-        follows = False
-        for item in self._items:
-            is_space = item.spacerItem() is not None
-            if is_space or not item.isEmpty():
-                yield item, self.spacing() if follows and not is_space else 0
-                follows = not is_space
+    def _in_sight(self) -> Iterator[QLayoutItem]:
+        """The items that are not hidden."""
+        return (item for item in self._items if item.spacerItem() is not None or not item.isEmpty())
 
-    def _around(self, sizes: list[tuple[QSize, int]]) -> QSize:
+    def _shown(self, width: int) -> Iterator[tuple[QLayoutItem, int, int]]:
+        """The items in sight, each with its height at a width and the gap above it."""
+        items = list(self._in_sight())
+        heights = [_height(item, width) for item in items]
+        return zip(items, heights, self._gaps(items, heights), strict=True)
+
+    def _gaps(self, items: list[QLayoutItem], heights: list[int]) -> Iterator[int]:
+        """The gap above each item: none beside a spacer, and none for one in which all is hidden."""
+        follows = False
+        for item, height in zip(items, heights, strict=True):
+            is_space = item.spacerItem() is not None
+            yield self.spacing() if follows and height and not is_space else 0
+            follows = not is_space and (follows or height > 0)
+
+    def _around(self, sizes: list[tuple[QLayoutItem, QSize]]) -> QSize:
         margins = self.contentsMargins()
-        width = max((size.width() for size, _gap in sizes), default=0)
-        height = sum(gap + size.height() for size, gap in sizes)
+        heights = [size.height() for _item, size in sizes]
+        width = max((size.width() for _item, size in sizes), default=0)
+        height = sum(heights) + sum(self._gaps([item for item, _size in sizes], heights))
         return QSize(width + margins.left() + margins.right(), height + margins.top() + margins.bottom())
 
     def _measured(self) -> tuple[Measure, ...]:

@@ -101,8 +101,8 @@ class UnlockScreen(QWidget):
         self.go.setAutoDefault(True)
         set_role(self.go, "primary")
         self._links = {way: self._link() for way in _WAYS}
-        ways = QWidget()
-        flow = FlowLayout(ways)
+        self._ways = QWidget()
+        flow = FlowLayout(self._ways)
         for link in self._links.values():
             flow.addWidget(link)
         self._form_place = QVBoxLayout()
@@ -111,7 +111,7 @@ class UnlockScreen(QWidget):
         column.addLayout(self._form_place)
         column.addWidget(self.busy)
         column.addWidget(self.go, 0, Qt.AlignmentFlag.AlignRight)
-        column.addWidget(ways)
+        column.addWidget(self._ways)
 
     def _link(self) -> QPushButton:
         link = QPushButton()
@@ -241,6 +241,7 @@ class UnlockScreen(QWidget):
     def _offer_ways(self, form: EntranceForm) -> None:
         for way, link in self._links.items():
             link.setVisible(way in form.ways)
+        self._ways.setVisible(bool(form.ways))
 
     def _say_step(self) -> None:
         """What is to be done now, and the button that does it."""

@@ -76,6 +76,26 @@ def test_what_stands_below_moves_where_a_text_takes_more_room(column):
     assert column.labels[2].y() < before
 
 
+def test_a_part_in_which_all_is_hidden_takes_no_gap_and_what_is_shown_in_it_takes_one(column):
+    column.column.setSpacing(16)
+    settle()
+    heights = [column.height(), column.heightForWidth(column.width()), column.sizeHint().height()]
+    part = QWidget(column)
+    inside = QVBoxLayout(part)
+    inside.setContentsMargins(0, 0, 0, 0)
+    label = QLabel("told later", part)
+    inside.addWidget(label)
+    label.hide()
+    column.column.insertWidget(1, part)
+    part.show()
+    settle()
+    assert [column.height(), column.heightForWidth(column.width()), column.sizeHint().height()] == heights
+    before = column.labels[2].y()
+    label.show()
+    settle()
+    assert column.labels[2].y() == before + label.height() + 16
+
+
 def test_a_button_of_a_line_grows_with_its_words(column):
     first, second = column.buttons
     before = second.x()
