@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from redi_desktop.errors import UserError
 from redi_desktop.ui.fields.field import announce
@@ -28,6 +28,7 @@ class Deed(QWidget):
         super().__init__(parent)
         self._tasks = tasks
         self._words: Callable[[Any], str] | None = None
+        self._focus_waits_at: QWidget | None = None
         self.button, self.busy, self._fine, self.trouble = (
             QPushButton(self), QProgressBar(self), QLabel(self), Notice(self),
         )  # fmt: skip
@@ -82,12 +83,18 @@ class Deed(QWidget):
 
     def _begin(self) -> None:
         self.say("")
+        had_focus = self.button.hasFocus()
         self.button.setEnabled(False)
+        self._focus_waits_at = QApplication.focusWidget() if had_focus else None
         self.busy.show()
 
     def _end(self) -> None:
+        """The button comes back, and the focus that Qt moved on from it, unless somebody went elsewhere since."""
         self.button.setEnabled(True)
         self.busy.hide()
+        waits_at, self._focus_waits_at = self._focus_waits_at, None
+        if waits_at is not None and QApplication.focusWidget() is waits_at:
+            self.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_done(self, result: Any) -> None:
         self._end()

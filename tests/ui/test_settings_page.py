@@ -96,14 +96,17 @@ def test_the_passphrase_is_changed_with_the_present_one(qtbot, made, window, pag
 
 def test_a_recovery_sheet_is_made_and_typed_back(qtbot, page):
     recovery = page.recovery
+    recovery.make.button.setFocus()
     recovery.make.button.click()
     qtbot.waitUntil(lambda: recovery.proof is not None)
+    assert QApplication.focusWidget() is recovery.proof.print
     groups = recovery.proof.code.groups
     recovery.go_on.click()
     assert not recovery.proof.table.isVisible()
     recovery.proof.typed.set_value(" ".join(groups))
     recovery.prove.button.click()
     assert "opens the vault" in done(qtbot, recovery.prove)
+    assert QApplication.focusWidget() is recovery.make.button
     qtbot.waitUntil(lambda: "last typed back" in recovery.explanation.text())
 
 
@@ -119,8 +122,11 @@ def test_a_renewed_key_makes_the_former_sheet_worthless(qtbot, made, page):
 
 
 def test_backups_are_made_listed_and_copied(qtbot, page, tmp_path):
+    page.backups.make.button.setFocus()
     page.backups.make.button.click()
+    assert not page.backups.make.button.hasFocus()
     assert "Made and checked" in done(qtbot, page.backups.make)
+    assert page.backups.make.button.hasFocus()
     qtbot.waitUntil(lambda: "Made by hand" in page.backups.listed.text())
     elsewhere = tmp_path / "stick"
     elsewhere.mkdir()

@@ -97,6 +97,8 @@ class RecoverySection(Section):
         self.proof.changed.connect(self._on_turned)
         self._place.addWidget(self.proof)
         self._on_turned()
+        self.proof.show()
+        self.proof.initial_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_go_on(self) -> None:
         if self.proof is not None:
@@ -115,6 +117,7 @@ class RecoverySection(Section):
     def _on_proven(self) -> None:
         self._put_away()
         self._on_turned()
+        self.make.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _put_away(self) -> None:
         """The code does not stay on the screen."""

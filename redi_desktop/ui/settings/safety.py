@@ -55,7 +55,7 @@ class PassphraseChange(QWidget):
         column.addWidget(self._inside)
         column.addWidget(self.change)
         self._inside.hide()
-        self.change.button.hide()
+        self.change.hide()
 
     def retranslate(self) -> None:
         """Say everything again in the language in use."""
@@ -74,6 +74,7 @@ class PassphraseChange(QWidget):
     def _on_toggled(self, shown: bool) -> None:
         self._inside.setVisible(shown)
         self.change.button.setVisible(shown)
+        self.change.setVisible(shown or bool(self.change.text()))
         if shown:
             self.change.say("")
             self.present.editor.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -82,6 +83,7 @@ class PassphraseChange(QWidget):
         self.present.forget()
         self.new.forget()
         self.open.setChecked(False)
+        self.open.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class SafetySection(Section):
