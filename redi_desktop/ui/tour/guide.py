@@ -108,6 +108,7 @@ class Guide(QFrame):
         self.back.setText(_("Previous"))
         self.next.setText(_("Finish") if self._place == len(STOPS) - 1 else _("Next"))
         self.back.setVisible(self._place > 0)
+        self.skip.setVisible(self._place < len(STOPS) - 1)
         if not self.isHidden():
             self._lay_out()
 
