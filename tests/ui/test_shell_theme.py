@@ -37,6 +37,7 @@ def test_every_text_can_be_read_on_every_ground_it_stands_on(colours):
         (colours.accent, colours.accent_soft),
         (colours.text, colours.amber_soft),
         (colours.amber, colours.amber_soft),
+        (colours.text, colours.brick_soft),
         (colours.quiet, colours.off_ground),
     ):
         assert contrast(ink, ground) >= 4.5, (ink, ground)
