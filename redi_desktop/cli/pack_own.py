@@ -17,7 +17,7 @@ from redi_desktop.packs.budget_form import (
     draft_of_budget_sheets,
     is_budget_form,
 )
-from redi_desktop.packs.draft import Draft, read_draft
+from redi_desktop.packs.draft import read_draft
 from redi_desktop.packs.embedded import LEGAL_TABLES, OPEN_BASKETS
 from redi_desktop.packs.faults import faults
 from redi_desktop.packs.files_given import read_sheet
@@ -53,13 +53,13 @@ def template(arguments: argparse.Namespace) -> int:
     if arguments.kind == "budgets":
         return _wrote(arguments, budget_template(notes(COLUMNS)))
     draft = read_draft(place_of(Path(_BASES[arguments.kind])))
-    return _wrote(arguments, template_of(draft, _notes(draft)))
+    return _wrote(arguments, template_of(draft, notes(draft.columns)))
 
 
 def export(arguments: argparse.Namespace) -> int:
     """Write a pack as a spreadsheet."""
     draft = read_draft(place_of(arguments.pack))
-    return _wrote(arguments, workbook_of(draft, _notes(draft)))
+    return _wrote(arguments, workbook_of(draft, notes(draft.columns)))
 
 
 def import_pack(arguments: argparse.Namespace) -> int:
@@ -83,10 +83,6 @@ COMMANDS = {
     "export": export,
     "import": import_pack,
 }
-
-
-def _notes(draft: Draft) -> dict[str, str]:
-    return dict(notes(column for form in draft.forms for column in form.columns))
 
 
 def _wrote(arguments: argparse.Namespace, content: bytes) -> int:

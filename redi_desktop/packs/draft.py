@@ -51,6 +51,11 @@ class Draft:
         """The form of each of its tables."""
         return FORMS[self.kind.format.name]
 
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns of all of its tables."""
+        return tuple(column for form in self.forms for column in form.columns)
+
 
 def read_draft(place: PackPlace) -> Draft:
     """A pack as tables, once it has loaded; raises :class:`ParameterError`."""

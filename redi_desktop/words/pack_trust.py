@@ -10,6 +10,14 @@ from redi_desktop.formatting import date_short
 from redi_desktop.i18n import gettext as _
 from redi_desktop.packs.signature import PublicKey, Seal, Trust, trust
 
+_GROUP = 8
+
+
+def fingerprint_words(fingerprint: str) -> str:
+    """A fingerprint in groups that can be read aloud, and that a narrow line can break between."""
+    groups = (fingerprint[start : start + _GROUP] for start in range(0, len(fingerprint), _GROUP))
+    return _("Fingerprint: {fingerprint}").format(fingerprint=" ".join(groups))
+
 
 def trust_words(seal: Seal | None, known: Iterable[PublicKey]) -> str:
     """Who vouches for the pack, and whether that key is known here."""

@@ -10,10 +10,8 @@ from redi_desktop.formatting import month_long, percent
 from redi_desktop.i18n import _, language
 from redi_desktop.ui.pages.section import Section
 from redi_desktop.ui.theme import UNIT, set_role
-from redi_desktop.words.pack_trust import vouching_words
+from redi_desktop.words.pack_trust import fingerprint_words, vouching_words
 from redi_desktop.words.rights import in_language
-
-_GROUP = 8
 
 
 class ResultSources(Section):
@@ -54,7 +52,7 @@ class ResultSources(Section):
         self._pack.setText(words.format(title=in_language(pack.title), version=pack.version, month=month, share=share))
         self._others.setText("\n".join(others))
         self._others.setVisible(bool(self._others.text()))
-        self._fingerprint.setText(_("Fingerprint: {fingerprint}").format(fingerprint=_in_groups(pack.fingerprint)))
+        self._fingerprint.setText(fingerprint_words(pack.fingerprint))
 
         self.signed.setText(_("Signatures: {vouching}").format(vouching=vouching))
         self.signed.setVisible(bool(vouching))
@@ -73,8 +71,3 @@ def _versions(parameters: Parameters) -> tuple[str, ...]:
     used = (parameters.legal, rights, parameters.policy)
     words = _("{title}, version {version}.")
     return tuple(words.format(title=in_language(one.title), version=one.version) for one in used if one is not None)
-
-
-def _in_groups(fingerprint: str) -> str:
-    """Groups that can be read aloud, and that a narrow line can break between."""
-    return " ".join(fingerprint[start : start + _GROUP] for start in range(0, len(fingerprint), _GROUP))

@@ -263,16 +263,12 @@ class MakingSection(Section):
         self.work.run(partial(_written, make, path), saved_words, beside_store=True)
 
 
-def _notes(draft: Draft) -> dict[str, str]:
-    return dict(notes(column for form in draft.forms for column in form.columns))
-
-
 def _template(draft: Draft) -> bytes:
-    return template_of(draft, _notes(draft))
+    return template_of(draft, notes(draft.columns))
 
 
 def _exported(draft: Draft) -> bytes:
-    return workbook_of(draft, _notes(draft))
+    return workbook_of(draft, notes(draft.columns))
 
 
 def _written(make: partial[bytes], path: Path) -> Path:

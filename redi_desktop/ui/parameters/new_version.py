@@ -30,14 +30,14 @@ from redi_desktop.ui.parameters.effects_table import EffectsTable, found_words
 from redi_desktop.ui.parameters.kept_fields import Fields, put_back, written
 from redi_desktop.ui.parameters.pivot_words import crossed_by
 from redi_desktop.ui.parameters.progress import Progress
-from redi_desktop.ui.parameters.role_words import called, in_groups, role_word
+from redi_desktop.ui.parameters.role_words import called, role_word
 from redi_desktop.ui.parameters.room_state import RoomState
 from redi_desktop.ui.parameters.saving import save_parcel, saved_words
 from redi_desktop.ui.tasks import Tasks
 from redi_desktop.ui.theme import UNIT, set_role
 from redi_desktop.words import problems
 from redi_desktop.words.pack_changes import summary
-from redi_desktop.words.pack_trust import trust_words
+from redi_desktop.words.pack_trust import fingerprint_words, trust_words
 
 if TYPE_CHECKING:
     from redi_desktop.store.vault import Vault
@@ -236,7 +236,7 @@ class NewVersionSection(Section):
         lines = [called(self.parcel)]
         if old is not None:
             lines.append(_("In the place of: {pack}").format(pack=called(old)))
-        fingerprint = _("Fingerprint: {fingerprint}").format(fingerprint=in_groups(self.parcel.fingerprint))
+        fingerprint = fingerprint_words(self.parcel.fingerprint)
         return [*lines, fingerprint, trust_words(seal, self._state.known)]
 
     def _without_comparison(self) -> str:

@@ -14,7 +14,6 @@ _ROLES: dict[Role, str] = {
     Role.RIGHTS: N_("Rights"),
     Role.POLICY: N_("Policy of the CPAS"),
 }
-_GROUP = 8
 
 
 class Corner(StrEnum):
@@ -54,8 +53,3 @@ def called(parcel: Parcel) -> str:
     """Title and version."""
     title = in_language(parcel.content.title)
     return _("{title}, version {version}").format(title=title, version=parcel.content.version)
-
-
-def in_groups(fingerprint: str) -> str:
-    """Groups that can be read aloud, and that a narrow line can break between."""
-    return " ".join(fingerprint[start : start + _GROUP] for start in range(0, len(fingerprint), _GROUP))

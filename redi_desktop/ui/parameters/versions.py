@@ -17,13 +17,13 @@ from redi_desktop.ui.fields import ChoiceField
 from redi_desktop.ui.file_place import FilePlace
 from redi_desktop.ui.flow_layout import FlowLayout
 from redi_desktop.ui.pages.section import Section
-from redi_desktop.ui.parameters.role_words import called, in_groups, role_word
+from redi_desktop.ui.parameters.role_words import called, role_word
 from redi_desktop.ui.parameters.room_state import Named, RoomState, of_program, parcel_kept
 from redi_desktop.ui.parameters.saving import save_parcel, saved_words
 from redi_desktop.ui.parameters.tree_table import Branch, TreeTable
 from redi_desktop.ui.tasks import Tasks
 from redi_desktop.ui.theme import UNIT, set_role
-from redi_desktop.words.pack_trust import trust_words
+from redi_desktop.words.pack_trust import fingerprint_words, trust_words
 from redi_desktop.words.rights import in_language
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class InUseCard(QWidget):
         if parcel is None:
             self.told.setText(_("None: the proposal is what is missing."))
             return
-        fingerprint = _("Fingerprint: {fingerprint}").format(fingerprint=in_groups(parcel.fingerprint))
+        fingerprint = fingerprint_words(parcel.fingerprint)
         own = parcel.fingerprint == of_program(role).fingerprint and role is not Role.POLICY
         trusted = _("Comes with the program.") if own else trust_words(parcel.seal, state.known)
         self.told.setText("\n".join((called(parcel), fingerprint, trusted)))
