@@ -44,6 +44,10 @@ def _in_turns(app: QApplication, sheet: Callable[[], str]) -> Iterator[None]:
     app.setStyleSheet(sheet())
     yield
     yield from _each(dressed, _dress)
+    known = frozenset(dressed)
+    made = [widget for widget in _outside_first(app) if _is_dressed(widget) and widget not in known]
+    for change in (_undress, _dress):  # made meanwhile: they took the font of a parent that had not got its own yet
+        yield from _each(made, change)
 
 
 def _is_dressed(widget: QWidget) -> bool:

@@ -127,7 +127,8 @@ def test_a_window_dressed_anew_looks_to_the_pixel_like_one_made_so(qtbot, qapp, 
 
 
 def settled(qtbot, window):
-    """What the window shows when nothing in it grows any more."""
-    qtbot.waitUntil(lambda: window.main.asides.settings().growing.is_done)
+    """What the window shows when nothing in it grows any more, and how long the page is."""
+    page = window.main.asides.settings()
+    qtbot.waitUntil(lambda: page.growing.is_done)
     QApplication.processEvents()
-    return window.grab().toImage()
+    return page.widget().height(), window.grab().toImage()
