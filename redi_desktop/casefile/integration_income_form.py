@@ -39,11 +39,6 @@ def from_data(data: Mapping[str, Any]) -> IntegrationIncomeFacts:
     return strict_json.convert(content, IntegrationIncomeFacts)
 
 
-def facts_to_data(facts: IntegrationIncomeFacts) -> dict[str, Any]:
-    """The facts as plain dictionaries: what equals its default is left out."""
-    return {"format": FACTS_FORMAT, **strict_json.said(facts)}
-
-
 def to_data(result: IntegrationIncome) -> dict[str, Any]:
     """The result as plain dictionaries; each article stands under its number, euro per year."""
     tables = result.tables

@@ -41,11 +41,6 @@ class Effect:
         return None if self.before is None or self.after is None else self.after.balance - self.before.balance
 
     @property
-    def proposal_change(self) -> Decimal | None:
-        """By how much the proposal differs."""
-        return None if self.before is None or self.after is None else self.after.proposal - self.before.proposal
-
-    @property
     def changed_needs(self) -> dict[Need, tuple[Decimal, Decimal]]:
         """The needs that are retained at another amount: before, after."""
         if self.before is None or self.after is None:

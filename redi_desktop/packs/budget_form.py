@@ -19,7 +19,7 @@ from redi_desktop.packs.forms import Subject, TableForm, choices
 from redi_desktop.packs.kinds import BASKETS
 from redi_desktop.packs.manifest import LANGUAGES
 from redi_desktop.packs.spreadsheet import HEAD_KEYS, HEAD_SHEET, head_of, read_head, table_of
-from redi_desktop.packs.workbook import Sheet, SheetRow, read_workbook, write_workbook
+from redi_desktop.packs.workbook import Sheet, SheetRow, write_workbook
 
 SHEET, SOURCE = "budgets", "BUDGETS"
 COLUMNS = (
@@ -70,16 +70,11 @@ def is_budget_form(sheets: Mapping[str, Sequence[SheetRow]]) -> bool:
     return SHEET in sheets
 
 
-def draft_of_budgets(content: bytes, file: str, base: Draft) -> Draft:
-    """The basket pack that a filled-in form stands for, moved by the index of ``base``.
+def draft_of_budget_sheets(sheets: Mapping[str, Sequence[SheetRow]], file: str, base: Draft) -> Draft:
+    """The basket pack that the sheets of a filled-in form stand for, moved by the index of ``base``.
 
     Raises :class:`ParameterError` naming sheet and row; whether the draft is a pack is for the faults to say.
     """
-    return draft_of_budget_sheets(read_workbook(content, file), file, base)
-
-
-def draft_of_budget_sheets(sheets: Mapping[str, Sequence[SheetRow]], file: str, base: Draft) -> Draft:
-    """The same, from sheets that have been read."""
     head = read_head(sheets, file, _KEYS)
     items = tuple(_item(row, number) for number, row in enumerate(table_of(sheets, FORM, file), 1))
     if not items:

@@ -94,17 +94,6 @@ def put_row(draft: Draft, file: str, cells: Cells) -> Draft:
     return with_cells(draft, file, key, cells) if there else with_row(draft, file, cells)
 
 
-def with_item(draft: Draft, item_id: str, cells: Cells) -> Draft:
-    """A basket item with other cells."""
-    return with_cells(draft, "items.csv", (item_id,), cells)
-
-
-def without_item(draft: Draft, item_id: str) -> Draft:
-    """A basket without an item and its tariffs."""
-    kept = tuple(row for row in draft.tables["tariffs.csv"] if row["item_id"] != item_id)
-    return _with_rows(without_row(draft, "items.csv", (item_id,)), "tariffs.csv", kept)
-
-
 def with_source(draft: Draft, cells: Cells) -> Draft:
     """The draft with a source that rows can name."""
     return put_row(draft, "sources.csv", cells)

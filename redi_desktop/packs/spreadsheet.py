@@ -18,7 +18,7 @@ from redi_desktop.packs.draft import Cells, Draft, Head
 from redi_desktop.packs.forms import FORMS, TableForm, choices
 from redi_desktop.packs.kinds import KINDS
 from redi_desktop.packs.manifest import LANGUAGES
-from redi_desktop.packs.workbook import Sheet, SheetRow, Value, read_workbook, text_of, write_workbook
+from redi_desktop.packs.workbook import Sheet, SheetRow, Value, text_of, write_workbook
 
 HEAD_SHEET = "pack"
 HEAD_KEYS = (
@@ -61,15 +61,6 @@ def head_sheet(draft: Draft) -> Sheet:
     values |= {f"method_{language}": head.method.get(language, "") for language in LANGUAGES}
     keys = (key for key in HEAD_KEYS if key != "regions" or draft.kind.format.regional)
     return Sheet(HEAD_SHEET, ("key", "value"), tuple((key, values[key]) for key in keys))
-
-
-def draft_of_workbook(content: bytes, file: str) -> Draft:
-    """The draft that an XLSX file holds; raises :class:`ParameterError` naming file, sheet and row.
-
-    Whether it is a pack is for :func:`redi_desktop.packs.faults.faults` to say.
-    """
-    sheets = read_workbook(content, file)
-    return draft_of_sheets(sheets, file)
 
 
 def draft_of_csv(files: Mapping[str, bytes], file: str) -> Draft:

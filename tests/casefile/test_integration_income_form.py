@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from redi_desktop.casefile.integration_income_form import facts_to_data, from_data, from_json, to_data
+from redi_desktop.casefile import strict_json
+from redi_desktop.casefile.integration_income_form import FACTS_FORMAT, from_data, from_json, to_data
 from redi_desktop.engine.integration_income import facts as facts_module
 from redi_desktop.engine.integration_income import kinds
 from redi_desktop.engine.integration_income.compute import compute
@@ -71,7 +72,7 @@ def test_the_page_names_every_key_and_every_kind():
 @pytest.mark.parametrize("name", CASES)
 def test_facts_written_and_read_again_are_the_same(name):
     facts = facts_of(CASES[name])
-    assert from_json(json.dumps(facts_to_data(facts))) == facts
+    assert from_json(json.dumps({"format": FACTS_FORMAT, **strict_json.said(facts)})) == facts
 
 
 def test_the_result_is_plain_json_with_each_article_under_its_number():

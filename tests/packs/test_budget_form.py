@@ -15,7 +15,7 @@ from redi_desktop.engine.household import Region
 from redi_desktop.engine.needs import Need
 from redi_desktop.errors import ParameterError
 from redi_desktop.packs.baskets import load_baskets
-from redi_desktop.packs.budget_form import as_typed, budget_template, draft_of_budgets, is_budget_form
+from redi_desktop.packs.budget_form import as_typed, budget_template, draft_of_budget_sheets, is_budget_form
 from redi_desktop.packs.draft import Draft, sealed
 from redi_desktop.packs.faults import faults
 from redi_desktop.packs.kinds import FilesInMemory
@@ -61,7 +61,7 @@ def _template() -> Any:
 
 
 def draft_of(rows: list[dict[str, Any]], **head: str) -> Draft:
-    return draft_of_budgets(form(rows, **head), "form.xlsx", tiny_draft())
+    return draft_of_budget_sheets(read_workbook(form(rows, **head), "form.xlsx"), "form.xlsx", tiny_draft())
 
 
 def parameters() -> Parameters:

@@ -65,29 +65,32 @@ def test_a_copy_bears_its_own_name_and_leaves_the_other_alone():
     assert baskets().head is before
 
 
+def with_item(draft, item, cells):
+    return editing.with_cells(draft, ITEMS, (item,), cells)
+
+
 def test_a_changed_cell_is_the_only_one_that_changes():
     note = 'a "note", with, commas\nand more'
-    pack = loaded(editing.with_item(baskets(), BREAD, {"unit_price": "1.25", "note": note}))
+    pack = loaded(with_item(baskets(), BREAD, {"unit_price": "1.25", "note": note}))
     assert str(pack.item_by_id[BREAD].unit_price) == "1.25"
     assert pack.item_by_id[BREAD].note == note
     others = [item for item in pack.items if item.id != BREAD]
     assert others == [item for item in as_it_is().items if item.id != BREAD]
 
 
-def test_an_item_comes_and_goes_with_its_tariffs():
+def test_an_item_comes_and_goes():
     cells = dict(editing.find(baskets(), ITEMS, (BREAD,)) or {}, item_id="own_bread", label_fr="Pain maison")
     with_one = editing.with_row(baskets(), ITEMS, cells)
     assert "own_bread" in loaded(with_one).item_by_id
-    without = loaded(editing.without_item(baskets(), "water_wa_1"))
-    assert "water_wa_1" not in without.item_by_id
-    assert "water_wa_1" not in without.tariffs
+    without = editing.without_row(with_one, ITEMS, ("own_bread",))
+    assert loaded(without).items == as_it_is().items
 
 
 @pytest.mark.parametrize(
     ("operation", "arguments", "code"),
     [
-        (editing.with_item, ("nothing", {}), "draft_row_missing"),
-        (editing.without_item, ("nothing",), "draft_row_missing"),
+        (editing.with_cells, (ITEMS, ("nothing",), {}), "draft_row_missing"),
+        (editing.without_row, (ITEMS, ("nothing",)), "draft_row_missing"),
         (editing.with_row, (ITEMS, {"item_id": BREAD}), "draft_row_exists"),
         (editing.with_row, (ITEMS, {"item_id": "x", "colour": "red"}), "pack_column_unknown"),
         (editing.with_row, ("colours.csv", {}), "draft_table_unknown"),
@@ -190,8 +193,8 @@ def test_a_whole_pack_has_no_fault():
 
 
 def test_every_fault_is_told_at_its_row():
-    draft = editing.with_item(baskets(), BREAD, {"unit_price": "cheap"})
-    draft = editing.with_item(draft, "water_wa_1", {"region": "limburg"})
+    draft = with_item(baskets(), BREAD, {"unit_price": "cheap"})
+    draft = with_item(draft, "water_wa_1", {"region": "limburg"})
     draft = editing.with_cells(draft, "sources.csv", ("EST25",), {"title": ""})
     told = faults(draft)
     assert [(error.code, error.values["row"]) for error in told] == [
@@ -203,15 +206,15 @@ def test_every_fault_is_told_at_its_row():
 
 
 def test_a_row_with_a_note_of_many_lines_does_not_shift_the_others():
-    draft = editing.with_item(baskets(), baskets().tables[ITEMS][0]["item_id"], {"note": "one\ntwo\nthree"})
-    (told,) = faults(editing.with_item(draft, BREAD, {"unit_price": "-"}))
+    draft = with_item(baskets(), baskets().tables[ITEMS][0]["item_id"], {"note": "one\ntwo\nthree"})
+    (told,) = faults(with_item(draft, BREAD, {"unit_price": "-"}))
     assert told.values["row"] == BREAD
 
 
 def test_only_so_many_faults_are_told():
     draft = baskets()
     for row in draft.tables[ITEMS][:5]:
-        draft = editing.with_item(draft, row["item_id"], {"quantity": "0"})
+        draft = with_item(draft, row["item_id"], {"quantity": "0"})
     assert len(faults(draft, most=3)) == 3
 
 
@@ -237,7 +240,7 @@ def test_old_results_stand_while_versions_follow_each_other():
     own, seen = editing.own_copy(baskets(), "own", {"fr": "x", "nl": "x"}), []
     for cents in (20, 30, 40):
         own = editing.with_head(own, version=editing.next_version(own.head.version))
-        own = editing.with_item(own, BREAD, {"unit_price": f"1.{cents}"})
+        own = with_item(own, BREAD, {"unit_price": f"1.{cents}"})
         seen.append((sealed(own), loaded(own)))
     assert [pack.version for _, pack in seen] == ["2", "3", "4"]
     for files, pack in seen:

@@ -18,7 +18,8 @@ from redi_desktop.packs.comparison import compare
 from redi_desktop.packs.draft import Draft, sealed, written_tables
 from redi_desktop.packs.embedded import LEGAL_TABLES
 from redi_desktop.packs.faults import faults
-from redi_desktop.packs.spreadsheet import draft_of_csv, draft_of_workbook, template_of, workbook_of
+from redi_desktop.packs.spreadsheet import draft_of_csv, draft_of_sheets, template_of, workbook_of
+from redi_desktop.packs.workbook import read_workbook
 from redi_desktop.words import problems
 from tests.packs.small_draft import BREAD, WATER, embedded_draft, tiny_draft
 
@@ -53,12 +54,16 @@ def put(sheet: str, name: str, column: str, value: object) -> Callable[[Any], No
 
 
 def read(change: Callable[[Any], object]) -> Draft:
-    return draft_of_workbook(changed(change), NAME)
+    return read_again(changed(change), NAME)
+
+
+def read_again(content: bytes, file: str) -> Draft:
+    return draft_of_sheets(read_workbook(content, file), file)
 
 
 def refused(content: bytes) -> ParameterError:
     with pytest.raises(ParameterError) as error:
-        draft_of_workbook(content, NAME)
+        read_again(content, NAME)
     assert "Something went wrong" not in problems.sentence(error.value)
     assert NAME in str(error.value.field)
     return error.value
@@ -66,21 +71,23 @@ def refused(content: bytes) -> ParameterError:
 
 @pytest.mark.parametrize("draft", [tiny_draft, lambda: embedded_draft(LEGAL_TABLES)])
 def test_a_pack_comes_back_as_it_went(draft):
-    again = draft_of_workbook(workbook_of(draft()), NAME)
+    again = read_again(workbook_of(draft()), NAME)
     assert compare(draft(), again).differences == ()
     assert again.head == draft().head
     assert faults(again) == ()
 
 
 def test_a_price_longer_than_a_spreadsheet_holds_is_kept_to_its_last_digit():
-    long = editing.with_item(tiny_draft(), BREAD, {"unit_price": "0.23440999999999998"})
-    again = draft_of_workbook(workbook_of(long), NAME)
+    long = editing.with_cells(tiny_draft(), "items.csv", (BREAD,), {"unit_price": "0.23440999999999998"})
+    again = read_again(workbook_of(long), NAME)
     assert (editing.find(again, "items.csv", (BREAD,)) or {})["unit_price"] == "0.23440999999999998"
 
 
 def test_a_text_that_looks_like_a_formula_stays_a_text():
-    tricky = editing.with_item(tiny_draft(), BREAD, {"note": "=1+1", "label_fr": "+32", "label_nl": "@x"})
-    again = draft_of_workbook(workbook_of(tricky), NAME)
+    tricky = editing.with_cells(
+        tiny_draft(), "items.csv", (BREAD,), {"note": "=1+1", "label_fr": "+32", "label_nl": "@x"}
+    )
+    again = read_again(workbook_of(tricky), NAME)
     row = editing.find(again, "items.csv", (BREAD,)) or {}
     assert (row["note"], row["label_fr"], row["label_nl"]) == ("=1+1", "+32", "@x")
 
@@ -176,7 +183,7 @@ def test_too_many_rows_are_refused(monkeypatch):
 
 
 def test_the_template_holds_the_columns_and_the_index_and_asks_for_the_rest():
-    draft = draft_of_workbook(template_of(tiny_draft(), {"need": "Which need"}), NAME)
+    draft = read_again(template_of(tiny_draft(), {"need": "Which need"}), NAME)
     assert (draft.head.id, draft.head.version, draft.head.regions) == ("", "1", ("brussels", "flanders", "wallonia"))
     assert draft.tables["items.csv"] == ()
     assert len(draft.tables["price_index.csv"]) == len(tiny_draft().tables["price_index.csv"])
