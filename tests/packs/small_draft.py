@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
+from redi_desktop.packs import editing
 from redi_desktop.packs.draft import Draft, read_draft
 from redi_desktop.packs.embedded import OPEN_BASKETS
 from redi_desktop.packs.places import PackFolder
@@ -51,3 +53,8 @@ def tiny_draft() -> Draft:
     tables = {"items.csv": items, "tariffs.csv": tariffs, "price_index.csv": index, "sources.csv": sources}
     head = small.head._replace(valid_from="2023-01")
     return replace(small, head=head, tables=tables | {"household_size_factors.csv": factors}, readme=b"")
+
+
+def with_item(draft: Draft, item_id: str, cells: Mapping[str, str]) -> Draft:
+    """A basket with other cells in one of its items."""
+    return editing.with_cells(draft, "items.csv", (item_id,), dict(cells))

@@ -18,7 +18,7 @@ from redi_desktop.packs.forms import FORMS, Subject
 from redi_desktop.packs.policy_comparison import compare_policies, policy_rules
 from redi_desktop.packs.repricing import IndexMonth, NewPrice
 from redi_desktop.paths import resource
-from tests.packs.small_draft import BREAD, WATER, embedded_draft, small_draft
+from tests.packs.small_draft import BREAD, WATER, embedded_draft, small_draft, with_item
 
 POLICY = resource("parameters", "policy-example", "policy.toml").read_bytes()
 SOURCE = {
@@ -37,7 +37,7 @@ def test_a_pack_does_not_differ_from_itself_under_another_version():
 
 
 def test_a_price_shows_old_and_new_under_its_need():
-    one = only(small_draft(), editing.with_item(small_draft(), BREAD, {"unit_price": "1.25"}))
+    one = only(small_draft(), with_item(small_draft(), BREAD, {"unit_price": "1.25"}))
     assert (one.change, one.subject, one.name, one.field) == (Change.CHANGED, Subject.ITEM, BREAD, "unit_price")
     assert (one.old, one.new, one.need) == ("1.05", "1.25", Need.FOOD)
     assert one.label["fr"].startswith("Repas tartines")
@@ -77,8 +77,8 @@ def test_a_size_factor_is_of_its_need():
 
 
 def test_differences_are_gathered_by_need_with_the_rest_last():
-    new = editing.with_item(small_draft(), WATER, {"note": "dear"})
-    new = editing.with_item(new, BREAD, {"quantity": "2"})
+    new = with_item(small_draft(), WATER, {"note": "dear"})
+    new = with_item(new, BREAD, {"quantity": "2"})
     new = editing.with_head(new, licence="other", valid_until="")
     by_need = compare(small_draft(), new).by_need
     assert list(by_need) == [Need.FOOD, Need.HOUSING, None]
@@ -116,7 +116,7 @@ def test_two_kinds_cannot_be_compared():
 
 
 def test_the_comparison_is_plain_data_for_other_programs():
-    new = editing.with_item(small_draft(), BREAD, {"unit_price": "1.25"})
+    new = with_item(small_draft(), BREAD, {"unit_price": "1.25"})
     data = json.loads(json.dumps(as_data(compare(small_draft(), editing.with_head(new, version="8")))))
     assert data["format"] == "redi-pack-diff/1"
     assert (data["old"]["version"], data["new"]["version"]) == ("2026.7", "8")

@@ -24,7 +24,7 @@ from redi_desktop.packs.legal import load_legal
 from redi_desktop.packs.places import PackFolder
 from redi_desktop.packs.repricing import IndexMonth, NewPrice
 from redi_desktop.paths import resource
-from tests.packs.small_draft import BREAD, embedded_draft
+from tests.packs.small_draft import BREAD, embedded_draft, with_item
 from tests.packs.small_draft import small_draft as baskets
 
 ITEMS, TARIFFS = "items.csv", "tariffs.csv"
@@ -63,10 +63,6 @@ def test_a_copy_bears_its_own_name_and_leaves_the_other_alone():
     assert (pack.id, pack.version, pack.title["nl"]) == ("cpas-de-x", "1", 'Korven van "X"')
     assert pack.fingerprint != as_it_is().fingerprint
     assert baskets().head is before
-
-
-def with_item(draft, item, cells):
-    return editing.with_cells(draft, ITEMS, (item,), cells)
 
 
 def test_a_changed_cell_is_the_only_one_that_changes():

@@ -21,7 +21,7 @@ from redi_desktop.packs.faults import faults
 from redi_desktop.packs.spreadsheet import draft_of_csv, draft_of_sheets, template_of, workbook_of
 from redi_desktop.packs.workbook import read_workbook
 from redi_desktop.words import problems
-from tests.packs.small_draft import BREAD, WATER, embedded_draft, tiny_draft
+from tests.packs.small_draft import BREAD, WATER, embedded_draft, tiny_draft, with_item
 
 NAME = "korven.xlsx"
 
@@ -78,7 +78,7 @@ def test_a_pack_comes_back_as_it_went(draft):
 
 
 def test_a_price_longer_than_a_spreadsheet_holds_is_kept_to_its_last_digit():
-    long = editing.with_cells(tiny_draft(), "items.csv", (BREAD,), {"unit_price": "0.23440999999999998"})
+    long = with_item(tiny_draft(), BREAD, {"unit_price": "0.23440999999999998"})
     again = read_again(workbook_of(long), NAME)
     assert (editing.find(again, "items.csv", (BREAD,)) or {})["unit_price"] == "0.23440999999999998"
 

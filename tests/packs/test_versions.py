@@ -18,7 +18,7 @@ from redi_desktop.packs.draft import Draft, read_draft, sealed
 from redi_desktop.packs.kinds import FilesInMemory, packed
 from redi_desktop.packs.repricing import IndexMonth, NewPrice
 from tests.engine.households import adult, born, child, facts_of
-from tests.packs.small_draft import BREAD, WATER, small_draft
+from tests.packs.small_draft import BREAD, WATER, small_draft, with_item
 
 AUGUST = Month(2026, 8)
 DAY = date(2026, 8, 15)
@@ -72,7 +72,7 @@ def test_an_old_result_is_the_same_to_the_cent_after_three_changes():
     content = first
     for cents in (31, 32, 33):
         draft = read_draft(PackInMemory(content, "before.redipack"))
-        draft = editing.with_item(draft, BREAD, {"unit_price": f"1.{cents}"})
+        draft = with_item(draft, BREAD, {"unit_price": f"1.{cents}"})
         content = archive(editing.with_head(draft, version=editing.next_version(draft.head.version)))
     assert figures(assess(CASES[1].facts, parameters(content))) != result
     assert figures(assess(CASES[1].facts, parameters(first))) == result
