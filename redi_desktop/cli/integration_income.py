@@ -13,7 +13,6 @@ from redi_desktop.cli import file_input
 from redi_desktop.engine.integration_income.compute import IntegrationIncome, compute
 from redi_desktop.formatting import date_short, money
 from redi_desktop.i18n import gettext as _
-from redi_desktop.i18n import language
 from redi_desktop.packs.embedded import load_embedded_legal
 from redi_desktop.packs.legal import load_legal
 from redi_desktop.packs.places import pack_place
@@ -21,6 +20,7 @@ from redi_desktop.words import explanations, findings
 from redi_desktop.words.explain_integration_income import article_name
 from redi_desktop.words.explain_legal import doubt_words
 from redi_desktop.words.integration_income_kinds import kind_word
+from redi_desktop.words.pack_texts import in_language
 
 COMMAND = "integration-income"
 _WIDTH, _NUMBER = 58, 16
@@ -68,7 +68,7 @@ def _head(result: IntegrationIncome) -> Iterator[str]:
     tables = result.tables
     yield _("Integration income at {date}").format(date=date_short(result.day))
     yield _("{pack}, version {version}, fingerprint {fingerprint}").format(
-        pack=tables.title.get(language(), tables.title["fr"]),
+        pack=in_language(tables.title),
         version=tables.version,
         fingerprint=tables.fingerprint[:12],
     )

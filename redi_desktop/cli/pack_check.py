@@ -15,12 +15,12 @@ from redi_desktop.engine.months import Month
 from redi_desktop.engine.rights.pack import RightsPack
 from redi_desktop.engine.staleness import Staleness, old_baskets
 from redi_desktop.i18n import gettext as _
-from redi_desktop.i18n import language
 from redi_desktop.packs.embedded import load_embedded
 from redi_desktop.packs.kinds import AnyPack, load_any
 from redi_desktop.packs.places import PackPlace
 from redi_desktop.packs.signature import Trust, seal_of, trust
 from redi_desktop.words import findings
+from redi_desktop.words.pack_texts import in_language
 from redi_desktop.words.pack_trust import trust_words
 
 
@@ -74,7 +74,7 @@ def _content(pack: AnyPack) -> dict[str, Any]:
 
 
 def _words(pack: AnyPack, place: PackPlace, old: tuple[Finding, ...]) -> list[str]:
-    title = pack.title.get(language(), pack.title["fr"])
+    title = in_language(pack.title)
     content = _content(pack)
     if isinstance(pack, BasketPack):
         words = _("{title}, version {version}: {items} items, {tariffs} tariffs, {sources} sources; index to {last}.")

@@ -11,12 +11,12 @@ from redi_desktop.engine.assess import Parameters
 from redi_desktop.engine.policy import Policy
 from redi_desktop.formatting import date_short
 from redi_desktop.i18n import gettext as _
-from redi_desktop.i18n import language
 from redi_desktop.packs.baskets import load_baskets
 from redi_desktop.packs.comparison import as_data
 from redi_desktop.packs.parcel import compare_parcels
 from redi_desktop.packs.policy_comparison import policy_rules
 from redi_desktop.words.pack_changes import outline, value_words
+from redi_desktop.words.pack_texts import in_language
 from redi_desktop.words.pack_trust import trust_words
 from redi_desktop.words.policy_rules import rule_name
 
@@ -43,7 +43,7 @@ def _data(policy: Policy, rules: dict[str, str]) -> dict[str, Any]:
 
 def _words(policy: Policy, rules: dict[str, str]) -> list[str]:
     head = _("{title}, version {version}: adopted on {adopted}, in force from {first_day}.").format(
-        title=policy.title.get(language(), policy.title["fr"]),
+        title=in_language(policy.title),
         version=policy.version,
         adopted=date_short(policy.adopted_on),
         first_day=date_short(policy.valid_from),

@@ -11,10 +11,10 @@ from redi_desktop.engine.reasons import explain_balance
 from redi_desktop.engine.rights.result import Outcome, RightResult, open_questions
 from redi_desktop.formatting import date_short, money, percent
 from redi_desktop.i18n import gettext as _
-from redi_desktop.i18n import language
 from redi_desktop.words import explanations, findings, persons
 from redi_desktop.words.balance import balance_sentence
-from redi_desktop.words.rights import amount_words, question_words, texts_of, with_pack_language
+from redi_desktop.words.pack_texts import in_language, with_pack_language
+from redi_desktop.words.rights import amount_words, question_words, texts_of
 from redi_desktop.words.vocabulary import label
 
 _GAP = "  "
@@ -62,7 +62,7 @@ def _outline(explanation: Explanation, names: Mapping[str, str]) -> Iterator[str
 
 def _head(assessment: Assessment) -> Iterator[str]:
     pack = assessment.parameters.pack
-    title = pack.title.get(language(), pack.title["fr"])
+    title = in_language(pack.title)
     yield _("Budget at {date}").format(date=date_short(assessment.reference_date))
     yield _("{pack}, version {version}, fingerprint {fingerprint}").format(
         pack=title, version=pack.version, fingerprint=pack.fingerprint[:12]

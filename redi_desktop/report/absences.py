@@ -10,10 +10,11 @@ from redi_desktop.engine.conditions import parse_condition
 from redi_desktop.engine.explanation import Explanation
 from redi_desktop.i18n import N_, _
 from redi_desktop.report.content import Block, Column, Heading, Paragraph, Row, Table, Tone
-from redi_desktop.report.reported import Reported, in_language
+from redi_desktop.report.reported import Reported
 from redi_desktop.words.conditions import term_words
 from redi_desktop.words.counts import lines
 from redi_desktop.words.explanations import sentence
+from redi_desktop.words.pack_texts import in_language
 
 _TELLING = ("absent.region", "absent.tenure", "absent.condition", "absent.activity", "absent.sex", "absent.age")
 """Of the reasons of several persons, the first of these is told."""

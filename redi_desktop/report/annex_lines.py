@@ -14,9 +14,10 @@ from redi_desktop.engine.prices import ONE, PriceAt
 from redi_desktop.formatting import money, month_long, number, percent, quantity
 from redi_desktop.i18n import _
 from redi_desktop.report.content import Column, NotedText, Row, RowKind, Table
-from redi_desktop.report.reported import NOTHING, Reported, in_language, notes, with_period
+from redi_desktop.report.reported import NOTHING, Reported, notes, with_period
 from redi_desktop.words.conditions import condition_words
 from redi_desktop.words.explaining import price_words
+from redi_desktop.words.pack_texts import in_language
 from redi_desktop.words.units import unit_word
 from redi_desktop.words.vocabulary import label
 

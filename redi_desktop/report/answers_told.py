@@ -13,7 +13,8 @@ from redi_desktop.formatting import date_short, join_list, quantity
 from redi_desktop.i18n import _
 from redi_desktop.report.content import Block, Column, Heading, Row, Table
 from redi_desktop.report.reported import yes_no
-from redi_desktop.words.rights import in_language, months_question, of_persons
+from redi_desktop.words.pack_texts import in_language
+from redi_desktop.words.rights import months_question, of_persons
 
 
 def told_answers(answers: Sequence[Answer], persons: Mapping[str, str]) -> Iterator[Block]:

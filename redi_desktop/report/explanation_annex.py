@@ -32,8 +32,8 @@ from redi_desktop.report.reported import Reported
 from redi_desktop.report.set_aside_section import set_aside_section, told_section
 from redi_desktop.report.sources_section import findings_section, sources_section, starting_point
 from redi_desktop.words.balance import balance_sentence
-from redi_desktop.words.rights import with_pack_language
-from redi_desktop.words.sources import source_name
+from redi_desktop.words.pack_texts import with_pack_language
+from redi_desktop.words.sources import source_date, source_name
 
 
 def explanation_annex(reported: Reported) -> Document:
@@ -106,5 +106,6 @@ def _sources(reported: Reported) -> Table:
 
 def _source_row(source: Source) -> Row:
     named = source_name(source.title, source.publisher)
-    published = NotedText(named.publisher or source.date, source.date if named.publisher else "")
+    dated = source_date(source.date)
+    published = NotedText(named.publisher or dated, dated if named.publisher else "")
     return Row((source.id.replace("_", " "), NotedText(named.title, source.url), published))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from redi_desktop.engine.expenses import DebtPlan, ExpenseKind
 from redi_desktop.engine.household import Activity, Heating, Region, Role, Sex, Tenure
 from redi_desktop.engine.income import IncomeKind
-from redi_desktop.i18n import LANGUAGES, _
+from redi_desktop.i18n import LANGUAGES, _, pgettext
 from redi_desktop.report.content import (
     Block,
     Callout,
@@ -189,7 +189,7 @@ def _view() -> list[Block]:
                 ),
             ),
         ),
-        FormHeading(_("Signatures"), Pictogram.SIGNATURE),
+        FormHeading(pgettext("handwritten", "Signatures"), Pictogram.SIGNATURE),
         Signatures((_("The person: name, date and signature"), _("The social worker: name, date and signature"))),
     ]
 

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from redi_desktop.formatting import date_short, month_long
 from redi_desktop.i18n import _
 from redi_desktop.report.content import Block, Column, Heading, NotedText, Row, Table
-from redi_desktop.report.reported import SHORT_FINGERPRINT, Reported, in_language
+from redi_desktop.report.reported import SHORT_FINGERPRINT, Reported
 from redi_desktop.version import program_version
+from redi_desktop.words.pack_texts import in_language
 
 
 class Used(NamedTuple):

@@ -23,7 +23,8 @@ from redi_desktop.report.content import (
 from redi_desktop.report.occasion import months_words
 from redi_desktop.report.person_room import Room, shortened
 from redi_desktop.report.reported import Reported
-from redi_desktop.words.rights import amount_words, texts_of, with_pack_language
+from redi_desktop.words.pack_texts import with_pack_language
+from redi_desktop.words.rights import amount_words, texts_of
 
 
 def next_steps(reported: Reported, room: Room) -> list[Block]:

@@ -19,9 +19,10 @@ from redi_desktop.report.content import (
     Tone,
 )
 from redi_desktop.report.occasion import months_words
-from redi_desktop.report.reported import Reported, in_language, yes_no
+from redi_desktop.report.reported import Reported, yes_no
 from redi_desktop.words.explanations import sentence
-from redi_desktop.words.vocabulary import label
+from redi_desktop.words.pack_texts import in_language
+from redi_desktop.words.vocabulary import label, within_sentence
 
 
 def proposal_section(reported: Reported) -> list[Block]:
@@ -50,7 +51,7 @@ def _conditions(proposal: Proposal) -> list[Block]:
     pairs = [(_("Policy"), _policy_words(policy)), *_duration(proposal, policy), *_funding(proposal, policy)]
     pairs.append((_("Activation is asked"), yes_no(policy.activation.required)))
     if policy.activation.required and policy.activation.exemptions:
-        exempt = join_list(sorted(label(reason) for reason in policy.activation.exemptions))
+        exempt = join_list(sorted(within_sentence(label(reason)) for reason in policy.activation.exemptions))
         pairs.append((_("Exempt for"), exempt))
     return [Heading(_("Conditions"), 3), Particulars(tuple(pairs))]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -69,11 +68,6 @@ class Reported(Occasion):
 
 def _named(name: str, version: str, fingerprint: str) -> str:
     return f"{name} {version} · {fingerprint[:SHORT_FINGERPRINT]}"
-
-
-def in_language(texts: Mapping[str, str]) -> str:
-    """The text of a pack in the current language, else in the first one that it has."""
-    return texts.get(language()) or next(iter(texts.values()), "")
 
 
 def with_period(amount: str, period: Period) -> str:

@@ -11,13 +11,8 @@ from redi_desktop.formatting import date_short
 from redi_desktop.i18n import _, ngettext
 from redi_desktop.report.content import Block, Bullets, Callout, Column, Heading, NotedText, Paragraph, Row, Table, Tone
 from redi_desktop.report.reported import NOTHING, Reported, notes
-from redi_desktop.words.rights import (
-    amount_words,
-    question_words,
-    same_money_words,
-    texts_of,
-    with_pack_language,
-)
+from redi_desktop.words.pack_texts import with_pack_language
+from redi_desktop.words.rights import amount_words, question_words, same_money_words, texts_of
 from redi_desktop.words.vocabulary import label
 
 MOST_QUESTIONS = 6

@@ -11,8 +11,9 @@ from redi_desktop.engine.rights.result import NOT_PURSUED
 from redi_desktop.formatting import money
 from redi_desktop.i18n import _
 from redi_desktop.report.content import Block, Bullets, Heading, Paragraph
-from redi_desktop.report.reported import Reported, in_language
+from redi_desktop.report.reported import Reported
 from redi_desktop.words.explanations import sentence
+from redi_desktop.words.pack_texts import in_language
 from redi_desktop.words.rights import texts_of
 from redi_desktop.words.vocabulary import label
 

@@ -23,8 +23,9 @@ from redi_desktop.report.content import (
     Tone,
 )
 from redi_desktop.report.parameters_section import parameters_used
-from redi_desktop.report.reported import Reported, in_language
+from redi_desktop.report.reported import Reported
 from redi_desktop.words.finding_subjects import about
+from redi_desktop.words.pack_texts import in_language
 from redi_desktop.words.pack_trust import vouching_words
 from redi_desktop.words.vocabulary import label
 

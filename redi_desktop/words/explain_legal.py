@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -14,6 +15,7 @@ from redi_desktop.i18n import N_
 from redi_desktop.i18n import gettext as _
 from redi_desktop.words.explaining import Persons, Say, decimal_of, text_of
 from redi_desktop.words.integration_income_kinds import kind_word
+from redi_desktop.words.pack_notes import note_words
 from redi_desktop.words.vocabulary import label
 
 DOUBTS: dict[str, str] = {
@@ -59,7 +61,9 @@ _BASES: dict[str, str] = {
     "Judicial Code ": N_("Judicial Code, {rest}"),
     "ordinance ": N_("Ordinance of {rest}"),
     "decree ": N_("Decree of {rest}"),
+    "CCT ": N_("Collective labour agreement {rest}"),
 }
+_ARTICLE = re.compile(r"\bart\. (?=\d)")
 
 
 def doubt_words(doubt: Doubt) -> str:
@@ -68,7 +72,7 @@ def doubt_words(doubt: Doubt) -> str:
 
 
 def _doubt(code: str, note: str) -> str:
-    sentence = _(DOUBTS[code]) if code in DOUBTS else note or code
+    sentence = _(DOUBTS[code]) if code in DOUBTS else note_words(note) or code
     return _("To be checked: {sentence}").format(sentence=sentence)
 
 
@@ -76,7 +80,8 @@ def basis_words(legal_basis: str) -> str:
     """The legal text an amount rests on."""
     for prefix, words in _BASES.items():
         if legal_basis.startswith(prefix):
-            return _(words).format(rest=legal_basis.removeprefix(prefix))
+            rest = _ARTICLE.sub(f"{_('art.')} ", legal_basis.removeprefix(prefix))
+            return _(words).format(rest=rest)
     return legal_basis
 
 

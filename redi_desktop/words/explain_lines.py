@@ -9,7 +9,7 @@ from redi_desktop.engine.explanation import Explanation
 from redi_desktop.engine.household import Activity, Region, Sex, Tenure
 from redi_desktop.engine.money import MONTHS_RATIO, Period
 from redi_desktop.formatting import number, percent, quantity
-from redi_desktop.i18n import N_, language
+from redi_desktop.i18n import N_
 from redi_desktop.i18n import gettext as _
 from redi_desktop.words.conditions import condition_words, term_words
 from redi_desktop.words.explaining import (
@@ -22,6 +22,7 @@ from redi_desktop.words.explaining import (
     text_of,
     with_person,
 )
+from redi_desktop.words.pack_texts import in_language
 from redi_desktop.words.sources import source_words
 from redi_desktop.words.units import unit_word
 from redi_desktop.words.values import month_said
@@ -30,9 +31,8 @@ from redi_desktop.words.vocabulary import label
 
 def _line(node: Explanation, persons: Persons) -> str:
     labels = node.values["label"]
-    names = labels if isinstance(labels, dict) else {}
-    name = str(names.get(language()) or names.get("fr") or text_of(node, "item"))
-    name = with_person(name, node, persons)
+    name = in_language(labels) if isinstance(labels, dict) else ""
+    name = with_person(name or text_of(node, "item"), node, persons)
     return _("{item}: {formula} = {amount} per month.").format(
         item=name, formula=_formula(node), amount=amount_of(node)
     )

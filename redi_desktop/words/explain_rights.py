@@ -17,8 +17,9 @@ from redi_desktop.i18n import N_, ngettext
 from redi_desktop.i18n import gettext as _
 from redi_desktop.words import counts, explain_legal
 from redi_desktop.words.explaining import Persons, Say, decimal_of, person_of, text_of, to_cent, with_reason
-from redi_desktop.words.rights import amount_told, in_language, months_question, of_persons, written_date
-from redi_desktop.words.values import month_said
+from redi_desktop.words.pack_texts import in_language
+from redi_desktop.words.rights import amount_told, months_question, of_persons
+from redi_desktop.words.values import month_said, written_date
 from redi_desktop.words.vocabulary import label
 
 _OUTCOMES: dict[str, str] = {

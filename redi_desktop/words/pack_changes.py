@@ -9,12 +9,14 @@ from decimal import Decimal, InvalidOperation
 
 from redi_desktop.engine.effects import Effect, Figures
 from redi_desktop.formatting import money, month_long, number, signed_money
-from redi_desktop.i18n import N_, language, ngettext
+from redi_desktop.i18n import N_, ngettext
 from redi_desktop.i18n import gettext as _
 from redi_desktop.packs.comparison import Change, Comparison, Difference
 from redi_desktop.packs.forms import Subject
 from redi_desktop.words import findings
 from redi_desktop.words.pack_columns import column_name
+from redi_desktop.words.pack_notes import note_words
+from redi_desktop.words.pack_texts import in_language
 from redi_desktop.words.policy_rules import rule_name
 from redi_desktop.words.vocabulary import label
 
@@ -91,7 +93,7 @@ def difference_name(one: Difference) -> str:
     """Of what the value is: an item by its name, an amount by its key and its day."""
     if one.subject is Subject.POLICY_RULE:
         return subject_word(one.subject)
-    name = one.label.get(language(), one.label.get("fr", "")) or one.name
+    name = in_language(one.label) or one.name
     return " ".join(part for part in (subject_word(one.subject), name, one.when) if part)
 
 
@@ -111,7 +113,7 @@ def value_words(value: str | None) -> str:
     try:
         return number(Decimal(value))
     except InvalidOperation:
-        return value
+        return note_words(value)
 
 
 def effect_lines(title: str, effect: Effect) -> Iterator[str]:
@@ -147,4 +149,4 @@ def _sources(one: Difference) -> str:
 
 
 def _title(title: Mapping[str, str]) -> str:
-    return title.get(language(), title["fr"])
+    return in_language(title)

@@ -25,9 +25,11 @@ from redi_desktop.words.explaining import price_words, shown_price
 from redi_desktop.words.integration_income_kinds import kind_word
 from redi_desktop.words.legal_names import legal_name
 from redi_desktop.words.pack_changes import value_words
+from redi_desktop.words.pack_notes import note_words
+from redi_desktop.words.pack_texts import in_language, pack_text
 from redi_desktop.words.policy_rules import rule_help, rule_name
-from redi_desktop.words.rights import in_language, texts_of
-from redi_desktop.words.sources import source_words
+from redi_desktop.words.rights import texts_of
+from redi_desktop.words.sources import source_date, source_name, source_words
 from redi_desktop.words.units import unit_word
 from redi_desktop.words.vocabulary import label
 
@@ -118,7 +120,7 @@ def _told_apart(name: str, item: BasketItem) -> str:
 def cited_of(source: Source) -> Cited:
     """A source of a pack as it is shown."""
     named = source_words(source.title, source.publisher, source.date)
-    said = _("{source}; read on {day}").format(source=named, day=source.read_on)
+    said = _("{source}; read on {day}").format(source=named, day=source_date(source.read_on))
     return Cited(said, source.url)
 
 
@@ -137,7 +139,9 @@ def _item(pack: BasketPack, item_id: str, name: str, month: Month, cited_of: Cal
     amount = _price(price.unit_price, item.quantity_unit)
     cited = cited_of(pack.sources[price.source_id])
     since = month_long(price.price_month.first_day())
-    return Entry(Subject.ITEM, item.id, name, amount, since, item.need, label(item.provenance), cited, item.note)
+    return Entry(
+        Subject.ITEM, item.id, name, amount, since, item.need, label(item.provenance), cited, note_words(item.note)
+    )
 
 
 def _tariffs(pack: BasketPack) -> Iterator[Entry]:
@@ -148,7 +152,7 @@ def _tariffs(pack: BasketPack) -> Iterator[Entry]:
             amount, cited = _price(tariff.unit_price, item.quantity_unit), cited_of(pack.sources[tariff.source_id])
             since, key = month_long(tariff.valid_from.first_day()), f"{item_id} {tariff.valid_from}"
             name, provenance = names[item_id], label(item.provenance)
-            yield Entry(Subject.TARIFF, key, name, amount, since, item.need, provenance, cited, item.note)
+            yield Entry(Subject.TARIFF, key, name, amount, since, item.need, provenance, cited, note_words(item.note))
 
 
 def _price(price: Decimal, unit: str) -> str:
@@ -173,11 +177,14 @@ def _factors(pack: BasketPack) -> Iterator[Entry]:
             name = _("{need}, {count} persons").format(need=label(need), count=factor.size)
             cited = cited_of(pack.sources[factor.source_id])
             key = f"{need} {factor.size}"
-            yield Entry(Subject.SIZE_FACTOR, key, name, number(factor.factor), "", need, "", cited, factor.note)
+            yield Entry(
+                Subject.SIZE_FACTOR, key, name, number(factor.factor), "", need, "", cited, note_words(factor.note)
+            )
 
 
 def _source(source: Source) -> Entry:
-    return Entry(Subject.SOURCE, source.id, source.title, "", source.date, source=cited_of(source), note=source.remark)
+    title, dated = source_name(source.title, source.publisher).title, source_date(source.date)
+    return Entry(Subject.SOURCE, source.id, title, "", dated, source=cited_of(source), note=pack_text(source.remark))
 
 
 def _legal(value: DatedValue) -> Entry:
@@ -190,5 +197,5 @@ def _legal(value: DatedValue) -> Entry:
         since=date_short(value.valid_from),
         provenance=kind_word(value.status),
         source=Cited(basis_words(value.legal_basis), value.source),
-        note=" ".join((*doubts, value.note)),
+        note=" ".join((*doubts, note_words(value.note))),
     )

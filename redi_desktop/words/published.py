@@ -13,8 +13,9 @@ from redi_desktop.engine.published_totals import ComparedTotal, PublishedCompari
 from redi_desktop.formatting import join_list, month_long, percent, signed_money
 from redi_desktop.formatting import money as euros
 from redi_desktop.i18n import gettext as _
-from redi_desktop.i18n import language, ngettext
+from redi_desktop.i18n import ngettext
 from redi_desktop.words import counts
+from redi_desktop.words.pack_texts import in_language, pack_text
 from redi_desktop.words.vocabulary import label, within_sentence
 
 TEN_PER_CENT = Decimal("0.10")
@@ -25,7 +26,7 @@ def document(comparison: PublishedComparison, pack: BasketPack) -> Iterator[str]
     yield "# " + _("Comparison with published family totals")
     yield ""
     yield _("{pack}, version {version}, fingerprint {fingerprint}").format(
-        pack=pack.title.get(language(), pack.title["fr"]), version=pack.version, fingerprint=pack.fingerprint[:12]
+        pack=in_language(pack.title), version=pack.version, fingerprint=pack.fingerprint[:12]
     )
     yield ""
     yield from _sums(comparison)
@@ -103,7 +104,7 @@ def _assumed(row: ComparedTotal) -> str:
     ]
     if facts.dwelling.bedrooms is not None:
         said.append(counts.bedrooms(facts.dwelling.bedrooms))
-    why = row.assumed.why.get(language(), row.assumed.why["fr"])
+    why = in_language(row.assumed.why)
     return f"{_household(row)}: {join_list(said)} ({why})"
 
 
@@ -112,5 +113,7 @@ def _sources(comparison: PublishedComparison) -> Iterator[str]:
     for total in (row.total for row in comparison.rows):
         if total.id not in seen:
             seen.add(total.id)
-            words = "; ".join(text for text in (total.household, total.region, total.tenure, total.assumptions) if text)
-            yield f"- **{total.id}** {total.period}: {euros(total.amount)} — {words} ({total.status}) <{total.source}>"
+            told = (total.household, total.region, total.tenure, total.assumptions)
+            words, status = "; ".join(pack_text(text) for text in told if text), pack_text(total.status)
+            source = pack_text(total.source)
+            yield f"- **{total.id}** {total.period}: {euros(total.amount)} — {words} ({status}) <{source}>"

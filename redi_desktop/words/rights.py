@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from dataclasses import fields
 from decimal import Decimal
 
 from redi_desktop.engine.money import Period
 from redi_desktop.engine.rights.asked_facts import AskedFact
 from redi_desktop.engine.rights.pack import AmountIs, Right, RightTexts
 from redi_desktop.engine.rights.result import Question, RightResult
-from redi_desktop.formatting import date_short, join_list, money
+from redi_desktop.formatting import join_list, money
 from redi_desktop.i18n import FIRST_LANGUAGE, N_, language, ngettext
 from redi_desktop.i18n import gettext as _
-from redi_desktop.packs.manifest import LANGUAGES as PACK_LANGUAGES
-from redi_desktop.words.values import month_said
+from redi_desktop.words.pack_texts import in_language, pack_text
+from redi_desktop.words.values import written_date
 from redi_desktop.words.vocabulary import label
 
 _AMOUNTS: dict[AmountIs, str] = {
@@ -25,22 +25,13 @@ _AMOUNTS: dict[AmountIs, str] = {
 }
 
 
-def in_language(names: Mapping[str, str]) -> str:
-    """A text of a pack in the current language; where the pack does not speak it, in French."""
-    return names.get(language()) or names.get(FIRST_LANGUAGE, "")
-
-
-def with_pack_language(sentence: str) -> str:
-    """A sentence above texts of a pack; it says that they are French to a reader whose language no pack speaks."""
-    if language() in PACK_LANGUAGES:
-        return sentence
-    told = _("Items and rights are named in French here.")
-    return f"{sentence} {told}"
-
-
 def texts_of(right: Right) -> RightTexts:
-    """All that the pack tells of a right, in the current language or in French."""
-    return right.texts.get(language()) or right.texts[FIRST_LANGUAGE]
+    """All that the pack tells of a right, in the current language; where neither it nor the program can, in French."""
+    told = right.texts.get(language())
+    if told is not None:
+        return told
+    french = right.texts[FIRST_LANGUAGE]
+    return RightTexts(**{field.name: pack_text(getattr(french, field.name)) for field in fields(french)})
 
 
 def amount_words(result: RightResult) -> str:
@@ -57,13 +48,6 @@ def amount_words(result: RightResult) -> str:
 def amount_told(amount: Decimal, how: AmountIs, period: Period) -> str:
     """An amount per period, and whether it is exact, a ceiling, a floor or approximate."""
     return _(_AMOUNTS[how]).format(amount=money(amount), period=label(period))
-
-
-def written_date(text: str) -> str:
-    """A date as exact as it was written: a year, a month or a day."""
-    if len(text) == 4:
-        return text
-    return month_said(text) if len(text) == 7 else date_short(date.fromisoformat(text))
 
 
 def same_money_words(result: RightResult) -> str:

@@ -25,3 +25,10 @@ def said(value: object) -> str:
 def month_said(written: str) -> str:
     """A month written ``2024-05`` in words."""
     return formatting.month_long(Month.parse(written).first_day())
+
+
+def written_date(text: str) -> str:
+    """A date as exact as it was written: a year, a month or a day."""
+    if len(text) == 4:
+        return text
+    return month_said(text) if len(text) == 7 else formatting.date_short(date.fromisoformat(text))

@@ -20,6 +20,7 @@ from redi_desktop.engine.rights.result import Question, open_questions
 from redi_desktop.engine.rights.situation import WorkedOut
 from redi_desktop.words.explain_rights import EXPLANATIONS
 from redi_desktop.words.explanations import sentence
+from redi_desktop.words.pack_texts import with_pack_language
 from redi_desktop.words.rights import (
     amount_told,
     amount_words,
@@ -29,9 +30,8 @@ from redi_desktop.words.rights import (
     same_money_words,
     texts_of,
     with_answers,
-    with_pack_language,
-    written_date,
 )
+from redi_desktop.words.values import written_date
 from tests.engine.households import adult, facts_of, received
 from tests.engine.rights.examined import catalogue, examined, lone_mother, worker
 

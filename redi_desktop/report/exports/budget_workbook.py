@@ -19,7 +19,8 @@ from redi_desktop.formatting import date_long
 from redi_desktop.i18n import _
 from redi_desktop.report.exports.sheets import EUROS, SHARE, Formula, Sheet, Value, new_workbook, workbook_bytes
 from redi_desktop.report.parameters_section import parameters_used
-from redi_desktop.report.reported import Reported, in_language
+from redi_desktop.report.reported import Reported
+from redi_desktop.words.pack_texts import in_language
 from redi_desktop.words.units import unit_word
 from redi_desktop.words.vocabulary import label
 

@@ -17,6 +17,8 @@ _PICTOGRAM = 1.9
 """The size of a pictogram, in sizes of the heading's type."""
 _FIELD_HEIGHT = 32.0
 _BETWEEN = 8.0
+_INSIDE = 5.0
+"""Between the frame of a field and its words."""
 _ADDRESS_LEFT = 0.52 * WIDTH
 _ADDRESS_LINE = 22.0
 
@@ -117,13 +119,19 @@ class Fields(Flowable):
                 self.canv.setLineWidth(0.8)
                 self.canv.rect(x, 0, width, self.height)
             with node.drawn(self.canv):
-                self.canv.setFont(fonts.REGULAR, small)
+                self.canv.setFont(fonts.REGULAR, _fitting(field.name, small, width))
                 self.canv.setFillColor(colour_of(colours.QUIET))
-                self.canv.drawString(x + 5, self.height - 1.25 * small, field.name)
-                self.canv.setFont(fonts.REGULAR, self._styles.table_size)
+                self.canv.drawString(x + _INSIDE, self.height - 1.25 * small, field.name)
+                self.canv.setFont(fonts.REGULAR, _fitting(field.text, self._styles.table_size, width))
                 self.canv.setFillColor(colour_of(colours.INK))
-                self.canv.drawString(x + 5, 0.8 * self._styles.table_size, field.text)
+                self.canv.drawString(x + _INSIDE, 0.8 * self._styles.table_size, field.text)
             x += width + _BETWEEN
+
+
+def _fitting(text: str, size: float, frame: float) -> float:
+    """The size of type, that one or a smaller one, at which a text stays within its frame."""
+    taken, room = fonts.width(text, fonts.REGULAR, size), frame - 2 * _INSIDE
+    return size if taken <= room else size * room / taken
 
 
 class AddressPlace(Flowable):

@@ -14,7 +14,7 @@ from redi_desktop.engine.rights.asked_facts import AskedFact, FactKind, FactUnit
 from redi_desktop.i18n import _
 from redi_desktop.ui.fields import ChoiceField, DateField, Field, MoneyField, SegmentedField, WholeNumberField
 from redi_desktop.ui.pages.many_field import ManyField
-from redi_desktop.words.rights import in_language
+from redi_desktop.words.pack_texts import in_language
 
 MOST = 9999
 

@@ -24,7 +24,8 @@ from redi_desktop.ui.why.asked import Asked, Figure
 from redi_desktop.ui.wrapping_link import WrappingLink
 from redi_desktop.words import persons as person_words
 from redi_desktop.words.explanations import sentence
-from redi_desktop.words.rights import in_language, texts_of
+from redi_desktop.words.pack_texts import in_language
+from redi_desktop.words.rights import texts_of
 
 MOST_NAMED = 4
 

@@ -10,8 +10,8 @@ from redi_desktop.formatting import month_long, percent
 from redi_desktop.i18n import _, language
 from redi_desktop.ui.pages.section import Section
 from redi_desktop.ui.theme import UNIT, set_role
+from redi_desktop.words.pack_texts import in_language
 from redi_desktop.words.pack_trust import fingerprint_words, vouching_words
-from redi_desktop.words.rights import in_language
 
 
 class ResultSources(Section):

@@ -16,7 +16,7 @@ from redi_desktop.ui.pages.amount_list import AmountEntry, AmountList
 from redi_desktop.ui.pages.section import Section
 from redi_desktop.ui.theme import set_role
 from redi_desktop.ui.why.asked import Asked, Figure
-from redi_desktop.words.rights import with_pack_language
+from redi_desktop.words.pack_texts import with_pack_language
 
 
 class ResultSummary(Section):

@@ -17,7 +17,8 @@ from redi_desktop.i18n import _
 from redi_desktop.ui.fields import DateField, Field, TextField
 from redi_desktop.ui.pages.field_line import FieldLine
 from redi_desktop.ui.theme import UNIT
-from redi_desktop.words.rights import in_language, texts_of
+from redi_desktop.words.pack_texts import in_language
+from redi_desktop.words.rights import texts_of
 from redi_desktop.words.vocabulary import label
 
 

@@ -21,7 +21,8 @@ from redi_desktop.ui.pages.question_list import QuestionList
 from redi_desktop.ui.pages.right_list import RightList
 from redi_desktop.ui.pages.section import Section
 from redi_desktop.ui.theme import set_role
-from redi_desktop.words.rights import texts_of, with_pack_language
+from redi_desktop.words.pack_texts import with_pack_language
+from redi_desktop.words.rights import texts_of
 
 MOST_AT_FIRST = 12
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from redi_desktop.i18n import N_, _
 from redi_desktop.packs.parcel import Parcel, Role
-from redi_desktop.words.rights import in_language
+from redi_desktop.words.pack_texts import in_language
 
 _ROLES: dict[Role, str] = {
     Role.BASKETS: N_("Baskets and prices"),

@@ -23,8 +23,8 @@ from redi_desktop.ui.parameters.saving import save_parcel, saved_words
 from redi_desktop.ui.parameters.tree_table import Branch, TreeTable
 from redi_desktop.ui.tasks import Tasks
 from redi_desktop.ui.theme import UNIT, set_role
+from redi_desktop.words.pack_texts import in_language
 from redi_desktop.words.pack_trust import fingerprint_words, trust_words
-from redi_desktop.words.rights import in_language
 
 if TYPE_CHECKING:
     from redi_desktop.store.adoptions import Adoption

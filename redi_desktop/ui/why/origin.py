@@ -12,7 +12,7 @@ from redi_desktop.engine.expenses import ExpenseKind
 from redi_desktop.engine.explanation import Explanation
 from redi_desktop.engine.facts import Facts
 from redi_desktop.i18n import _
-from redi_desktop.words.rights import in_language
+from redi_desktop.words.pack_texts import in_language
 from redi_desktop.words.vocabulary import label
 
 SOURCES = "sources"
