@@ -13,7 +13,7 @@ from redi_desktop.ui.fields.switch_field import Box
 from redi_desktop.ui.flow_layout import FlowLayout
 from redi_desktop.ui.theme import UNIT
 
-LONGEST_LINE = 36
+LONGEST_LINE = 38
 """Characters; a box breaks no lines of its own."""
 
 
