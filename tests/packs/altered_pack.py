@@ -98,3 +98,13 @@ def line_of(name: str, **cells: str) -> int:
         if all(row[header.index(column)] == written for column, written in cells.items()):
             return line
     raise LookupError(cells)
+
+
+def without_column(name: str, column: str) -> Fault:
+    """A table lacks a column."""
+
+    def change(table: Table) -> Table:
+        place = table[0].index(column)
+        return [row[:place] + row[place + 1 :] for row in table]
+
+    return table_changed(name, change)

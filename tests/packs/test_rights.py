@@ -29,7 +29,7 @@ from redi_desktop.packs.embedded import RIGHTS, load_embedded_legal, load_embedd
 from redi_desktop.packs.rights import load_rights
 from redi_desktop.packs.rights_rows import RIGHT_COLUMNS
 from redi_desktop.paths import resource
-from tests.packs.altered_pack import Fault, Files, MemoryPlace, cell, rows_of, sealed, table_changed
+from tests.packs.altered_pack import Fault, Files, MemoryPlace, cell, rows_of, sealed, table_changed, without_column
 
 TABLE, FACTS, CHOICES, FR, NL = "rights.csv", "facts.csv", "choices.csv", "texts_fr.csv", "texts_nl.csv"
 INDEX, SOURCES = "health_index.csv", "sources.csv"
@@ -161,11 +161,7 @@ def test_each_fault_is_refused_at_its_place(fault, code, place):
 
 @pytest.mark.parametrize("column", RIGHT_COLUMNS)
 def test_no_column_may_be_missing(column):
-    def change(table):
-        place = table[0].index(column)
-        return [row[:place] + row[place + 1 :] for row in table]
-
-    assert refused(table_changed(TABLE, change)).code == "pack_column_missing"
+    assert refused(without_column(TABLE, column)).code == "pack_column_missing"
 
 
 def test_a_condition_is_refused_with_the_place_of_the_fault_in_it():

@@ -13,13 +13,13 @@ from tests.packs.altered_pack import (
     Fault,
     Files,
     MemoryPlace,
-    Table,
     cell,
     line_of,
     manifest_changed,
     sealed,
     table_changed,
     whole,
+    without_column,
 )
 
 ITEMS, TARIFFS, INDEX = "items.csv", "tariffs.csv", "price_index.csv"
@@ -33,14 +33,6 @@ def refused(fault: Fault) -> ParameterError:
     with pytest.raises(ParameterError) as error:
         load_baskets(MemoryPlace(fault(whole())))
     return error.value
-
-
-def without_column(name: str, column: str) -> Fault:
-    def change(table: Table) -> Table:
-        place = table[0].index(column)
-        return [row[:place] + row[place + 1 :] for row in table]
-
-    return table_changed(name, change)
 
 
 def with_column(name: str, column: str) -> Fault:

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from redi_desktop.ui import app
+from redi_desktop.ui.tasks import Tasks
 from tests.ui.sample_cases import lone_mother
 from tests.ui.shell_at_work import PASSPHRASE, cheap_services, program, unlock
 
@@ -61,9 +62,45 @@ def made(tmp_path, vault_of_mother):
 
 
 @pytest.fixture
+def tasks(qapp):
+    """Work beside the window, at rest in the end."""
+    made = Tasks()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def together(qtbot):
+    """Show fields together, so that the focus can go from one to the other; gives the first."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+
+    def show(*fields):
+        for field in fields:
+            layout.addWidget(field)
+        window.show()
+        qtbot.waitExposed(window)
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        fields[0].editor.setFocus()
+        return fields[0]
+
+    return show
+
+
+@pytest.fixture
 def window(qtbot, made):
     """The window on that vault, unlocked."""
     with program(qtbot, made) as shown:
         unlock(qtbot, shown)
         qtbot.waitUntil(lambda: shown.main is not None)
         yield shown
+
+
+@pytest.fixture
+def main(qtbot, window):
+    """The main window with the case of that vault in it."""
+    window.main.desk.open("mother")
+    qtbot.waitUntil(lambda: window.main.desk.session is not None)
+    return window.main

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from redi_desktop.casefile.changes import Change
 from redi_desktop.casefile.model import CaseFile, Request
-from redi_desktop.engine.assess import Parameters
+from redi_desktop.engine.assess import Assessment, Parameters
 from redi_desktop.engine.household import Household, Person, Role
 from redi_desktop.packs.embedded import load_embedded, parameters_of_program
 from redi_desktop.ui.live_result import LiveResult, live_result
@@ -74,6 +74,13 @@ class PageAtWork(Generic[P]):
     def live(self) -> LiveResult:
         """What follows from the case."""
         return live_result(self.case, self._parameters)
+
+    @property
+    def assessment(self) -> Assessment:
+        """The result of the case, which has one."""
+        found = self.live.assessment
+        assert found is not None, "the case gives no result"
+        return found
 
     def show_case(self) -> None:
         """Bring the case to the page, as the shell does after each change."""

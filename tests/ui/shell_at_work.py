@@ -149,6 +149,12 @@ def lock(qtbot, window: ProgramWindow) -> None:
     qtbot.waitUntil(lambda: window.main is None)
 
 
+def listed(main: MainWindow) -> list[str]:
+    """The names in the list of cases, from top to bottom."""
+    model = main.cases.view.model()
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+
 def focus() -> QWidget:
     """The widget in which typing goes on."""
     widget = QApplication.focusWidget()

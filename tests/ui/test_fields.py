@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication
 
 from redi_desktop import i18n
 from redi_desktop.ui.fields import DateField, LongTextField, MoneyField, TextField, WholeNumberField
@@ -20,24 +20,9 @@ def today() -> date:
 
 
 @pytest.fixture
-def shown(qtbot):
-    """Show fields together, so that the focus can go from one to the other."""
+def shown(together):
     i18n.set_language("fr")
-    window = QWidget()
-    qtbot.addWidget(window)
-    layout = QVBoxLayout(window)
-
-    def show(*fields):
-        for field in fields:
-            layout.addWidget(field)
-        window.show()
-        qtbot.waitExposed(window)
-        window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow)
-        fields[0].editor.setFocus()
-        return fields[0]
-
-    return show
+    return together
 
 
 def type_into(field, text):

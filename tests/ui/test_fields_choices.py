@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 
 from redi_desktop import i18n
 from redi_desktop.engine.household import Activity, Tenure
@@ -17,22 +17,9 @@ from tests.ui.shell_at_work import focus
 
 
 @pytest.fixture
-def show(qtbot):
+def show(together):
     i18n.set_language("en")
-    window = QWidget()
-    qtbot.addWidget(window)
-    layout = QVBoxLayout(window)
-
-    def show_fields(*fields):
-        for field in fields:
-            layout.addWidget(field)
-        window.show()
-        qtbot.waitExposed(window)
-        window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow)
-        fields[0].editor.setFocus()
-
-    return show_fields
+    return together
 
 
 def words_in(field):

@@ -15,15 +15,12 @@ LEAST_OF_THE_HEIGHT = 0.65
 
 
 @pytest.fixture
-def main(qapp, qtbot, window):
+def main(qapp, window, main):
     """The window with a case, at 200 % on the smallest screen that counts."""
-    opened = window.main
-    opened.desk.open("mother")
-    qtbot.waitUntil(lambda: opened.desk.session is not None)
     apply_theme(qapp, "light", 200)
     window.resize(1366, 768)
     QApplication.processEvents()
-    yield opened
+    yield main
     apply_theme(qapp, "light", 100)
 
 

@@ -21,7 +21,6 @@ from redi_desktop.store.acts import Act
 from redi_desktop.ui.pages.documents import DocumentsPage
 from redi_desktop.ui.pages.request import RequestPage
 from redi_desktop.ui.printing import PrintedPages
-from redi_desktop.ui.tasks import Tasks
 from tests.ui.page_at_work import PageAtWork, today
 from tests.ui.sample_cases import lone_mother
 from tests.ui.shell_at_work import PASSPHRASE, CheapVaults
@@ -29,13 +28,6 @@ from tests.ui.test_shell_printing import printer_into
 
 PATIENCE = 20_000
 """Milliseconds that a document may take on a busy machine."""
-
-
-@pytest.fixture
-def tasks():
-    tasks = Tasks()
-    yield tasks
-    tasks.close()
 
 
 @pytest.fixture

@@ -30,11 +30,6 @@ def row(work, row_id):
     return work.page.rows.row(row_id)
 
 
-def assessment(work):
-    assert work.live.assessment is not None
-    return work.live.assessment
-
-
 def test_an_expense_is_a_few_keys(work):
     work.type("<Ctrl+Return>", "Wat", "<Tab>", "120", "<Tab>", "q")
     expense = work.case.expenses[-1]
@@ -51,7 +46,7 @@ def test_kinds_stand_under_their_need_and_a_need_cannot_be_chosen(work):
 
 def test_the_reference_is_said_before_the_amount_is_typed(work):
     work.type("<Ctrl+Return>", "Gas")
-    reference = references_beside(assessment(work), work.case.expenses)[work.case.expenses[-1].id]
+    reference = references_beside(work.assessment, work.case.expenses)[work.case.expenses[-1].id]
     assert row(work, "e6").outcome.text() == f"Takes the place of the reference, {money(reference)}."
 
 
@@ -65,7 +60,7 @@ def test_the_reference_is_said_before_the_amount_is_typed(work):
     ],
 )
 def test_each_row_says_what_it_does_to_the_budget(work, row_id, words):
-    reference = references_beside(assessment(work), work.case.expenses).get(row_id, Decimal(0))
+    reference = references_beside(work.assessment, work.case.expenses).get(row_id, Decimal(0))
     assert row(work, row_id).outcome.text() == words.format(reference=money(reference))
 
 
@@ -79,7 +74,7 @@ def test_a_kind_without_reference_says_so(work):
 def test_the_reference_of_one_person_is_that_persons(work):
     everybody = Expense(id="a", kind=ExpenseKind.SCHOOL)
     one = Expense(id="b", kind=ExpenseKind.SCHOOL, person="p2")
-    references = references_beside(assessment(work), (everybody, one))
+    references = references_beside(work.assessment, (everybody, one))
     assert Decimal(0) < references["b"] < references["a"]
 
 
@@ -121,7 +116,7 @@ def test_a_treatment_can_be_given_back_to_the_rule(work):
 
 
 def test_what_is_often_paid_too_is_a_click_away(work):
-    offered = kinds_to_ask(assessment(work), work.case.expenses)
+    offered = kinds_to_ask(work.assessment, work.case.expenses)
     assert ExpenseKind.RENT not in offered
     work.page.picks.buttons()[0].setFocus()
     work.type("<Space>")
@@ -137,11 +132,11 @@ def test_the_arrows_move_among_what_is_offered(work):
 
 
 def test_an_option_of_the_baskets_is_ticked_in_plain_words(work):
-    before = assessment(work).retained.total
+    before = work.assessment.retained.total
     work.page.options.switch("option_car").editor.setFocus()
     work.type("<Space>")
     assert work.case.options == ("option_car",)
-    assert assessment(work).retained.total > before
+    assert work.assessment.retained.total > before
 
 
 def test_without_a_result_no_option_and_no_reference_is_shown(qtbot):

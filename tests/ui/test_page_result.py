@@ -34,11 +34,6 @@ def nothing_yet(qtbot):
     return PageAtWork(qtbot, ResultPage())
 
 
-def assessment(work):
-    assert work.live.assessment is not None
-    return work.live.assessment
-
-
 def table_texts(work):
     model = work.page.table.amounts
     return [
@@ -47,21 +42,21 @@ def table_texts(work):
 
 
 def test_the_sentence_says_what_is_missing(work):
-    assert work.page.summary.headline.text() == f"{money(-assessment(work).balance)} is missing each month"
+    assert work.page.summary.headline.text() == f"{money(-work.assessment.balance)} is missing each month"
 
 
 def test_the_table_says_what_the_engine_says(work):
     texts = table_texts(work)
-    for line, row in zip(texts, assessment(work).need_rows, strict=False):
+    for line, row in zip(texts, work.assessment.need_rows, strict=False):
         real = "–" if row.real is None else money(row.real)
         difference = signed_money(row.difference) if row.difference else "–"
         assert line[1:] == [money(row.reference), real, money(row.retained), difference]
     assert texts[-1][0] == "Total"
-    assert texts[-1][3] == money(assessment(work).retained.total)
+    assert texts[-1][3] == money(work.assessment.retained.total)
 
 
 def test_the_sums_of_the_table_are_the_sums_of_its_rows(work):
-    *rows, total = budget_rows(assessment(work))
+    *rows, total = budget_rows(work.assessment)
     assert total.reference == sum(row.reference for row in rows if row.reference is not None)
     assert total.real == sum(row.real for row in rows if row.real is not None)
     assert total.retained == sum(row.retained for row in rows)
@@ -71,10 +66,10 @@ def test_the_sums_of_the_table_are_the_sums_of_its_rows(work):
 def test_the_parts_of_a_deficit_add_up_to_it_and_each_says_why(work):
     debts = (Debt(id="d1", kind="Energy supplier", monthly=Decimal(50), accepted_share=Decimal("0.5"), reason="plan"),)
     work.change(lambda case: changes.change_case(case, debts=debts))
-    section, found = work.page.pressures, pressures(assessment(work))
+    section, found = work.page.pressures, pressures(work.assessment)
     *parts, whole = section.amounts.buttons()
     assert [button.text() for button in parts] == [signed_money(part.weight) for part in found.parts]
-    assert whole.text() == money(-assessment(work).balance) == work.page.summary.figures.buttons()[2].text()
+    assert whole.text() == money(-work.assessment.balance) == work.page.summary.figures.buttons()[2].text()
     assert section.beside.buttons()[0].text() == money(found.beside.total)
     for button in (*section.amounts.buttons(), *section.beside.buttons()):
         button.click()
@@ -91,14 +86,14 @@ def test_debts_have_a_line_of_their_own(work):
 
 
 def test_groups_and_incomes_are_listed_with_their_amounts(work):
-    by_group = assessment(work).retained.by_group
+    by_group = work.assessment.retained.by_group
     assert [button.text() for button in work.page.groups.buttons()] == [money(by_group[group]) for group in Group]
     assert [button.text() for button in work.page.incomes.buttons()] == ["€1,740.76", "€420.10", "€15.00"]
 
 
 def test_a_surplus_is_said_as_one(work):
     work.change(lambda case: changes.change_income(case, "i1", amount=Decimal(3000)))
-    assert work.page.summary.headline.text() == f"{money(assessment(work).balance)} is left each month"
+    assert work.page.summary.headline.text() == f"{money(work.assessment.balance)} is left each month"
 
 
 def test_enter_on_an_amount_opens_why_and_escape_gives_the_focus_back(work):
@@ -173,11 +168,11 @@ def test_the_baskets_are_named_with_their_version_and_that_they_are_not_the_lice
     i18n.set_language("fr")
     work.page.retranslate()
     texts = " ".join(label.text() for label in work.page.sources.findChildren(type(work.page.summary.headline)))
-    pack = assessment(work).parameters.pack
+    pack = work.assessment.parameters.pack
     assert pack.version in texts
     assert pack.fingerprint in texts.replace(" ", "")
     assert "CEBUD" in texts
-    assert work.page.sources.signed.isHidden() is not bool(assessment(work).parameters.vouched)
+    assert work.page.sources.signed.isHidden() is not bool(work.assessment.parameters.vouched)
 
 
 def test_without_a_result_the_page_says_what_is_missing_and_leads_there(nothing_yet, qtbot):
@@ -207,7 +202,7 @@ def test_where_five_columns_have_no_room_the_names_go_above_the_amounts(work):
 def test_a_screen_reader_hears_row_column_and_amount(work):
     index = work.page.table.amounts.index(4, 3)
     spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == f"Housing, Retained: {money(assessment(work).retained.by_need[Need.HOUSING])}"
+    assert spoken == f"Housing, Retained: {money(work.assessment.retained.by_need[Need.HOUSING])}"
 
 
 def test_the_result_changes_in_place_without_moving_the_cursor(work):
@@ -216,4 +211,4 @@ def test_the_result_changes_in_place_without_moving_the_cursor(work):
     table.setCurrentIndex(table.amounts.index(4, 3))
     work.change(lambda case: changes.change_expense(case, "e1", amount=Decimal(800)))
     assert (table.currentIndex().row(), table.currentIndex().column()) == (4, 3)
-    assert table.currentIndex().data() == money(assessment(work).retained.by_need[Need.HOUSING])
+    assert table.currentIndex().data() == money(work.assessment.retained.by_need[Need.HOUSING])

@@ -35,14 +35,9 @@ def mother() -> CaseFile:
 def work(qtbot):
     i18n.set_language("fr")
     work = PageAtWork(qtbot, ResultPage(today=lambda: DAY), mother(), everything())
-    expected = len(open_rights(assessment(work).rights))
+    expected = len(open_rights(work.assessment.rights))
     qtbot.waitUntil(lambda: len(work.page.rights.first.rows()) == expected)
     return work
-
-
-def assessment(work):
-    assert work.live.assessment is not None
-    return work.live.assessment
 
 
 def names_first(work):
@@ -50,7 +45,7 @@ def names_first(work):
 
 
 def test_every_right_that_is_probably_open_is_named_before_the_proposal(work):
-    expected = [texts_of(result.right).name for result in open_rights(assessment(work).rights)]
+    expected = [texts_of(result.right).name for result in open_rights(work.assessment.rights)]
     assert names_first(work) == expected
     order = [work.page.body.itemAt(place).widget() for place in range(work.page.body.count())]
     assert order.index(work.page.rights.widgets[0]) < order.index(work.page.proposal)
@@ -82,7 +77,7 @@ def test_the_proposal_leads_to_the_rights_that_come_first(work):
 
 def test_a_right_that_is_asked_for_keeps_its_place_and_its_day(work):
     row = work.page.rights.first.rows()[0]
-    right = open_rights(assessment(work).rights)[0].right.id
+    right = open_rights(work.assessment.rights)[0].right.id
     row.state.editor.setFocus()
     work.type("<Down>")
     state = rights.state_of(work.case, right)
@@ -103,7 +98,7 @@ def test_a_right_that_is_refused_leaves_the_list_and_the_focus_goes_on(work):
 
 def test_where_to_go_and_what_to_bring_comes_on_demand(work):
     row = work.page.rights.first.rows()[0]
-    right = open_rights(assessment(work).rights)[0].right
+    right = open_rights(work.assessment.rights)[0].right
     row.more.setFocus()
     work.type("<Space>")
     details = row._details
@@ -131,7 +126,7 @@ def test_a_question_is_answered_in_place_and_stays_there(work):
 
 
 def test_the_answer_decides(work, qtbot):
-    asked = next(one for one in open_questions(assessment(work).rights) if one.asked.fact == "energy_arrears")
+    asked = next(one for one in open_questions(work.assessment.rights) if one.asked.fact == "energy_arrears")
     before = set(names_first(work))
     work.change(lambda case: rights.answer(case, asked.asked.fact, "150"))
     qtbot.waitUntil(lambda: bool(set(names_first(work)) - before))
@@ -146,19 +141,19 @@ def test_more_questions_come_a_few_at_a_time(work):
 
 
 def test_the_proposal_shows_its_steps(work):
-    proposal = assessment(work).proposal
+    proposal = work.assessment.proposal
     assert work.page.proposal.amounts.buttons()[0].text() == money(proposal.amount)
     assert money(proposal.amount) in work.page.proposal.steps.text()
 
 
 def test_another_amount_counts_once_its_reason_is_given(work):
     section = work.page.proposal
-    computed = assessment(work).proposal.computed
+    computed = work.assessment.proposal.computed
     section.amount.editor.setFocus()
     work.type("150", "<Tab>")
-    assert assessment(work).proposal.amount == computed
+    assert work.assessment.proposal.amount == computed
     work.type("Frais scolaires à venir")
-    assert assessment(work).proposal.amount == Decimal(150)
+    assert work.assessment.proposal.amount == Decimal(150)
     assert section.amounts.buttons()[0].text() == money(Decimal(150))
     assert work.case.proposal.reason == "Frais scolaires à venir"
 
@@ -192,7 +187,7 @@ def test_the_income_page_offers_it_too_and_says_why(qtbot):
 def test_the_rights_speak_the_language_of_the_window(work):
     i18n.set_language("nl")
     work.page.retranslate()
-    assert names_first(work) == [texts_of(result.right).name for result in open_rights(assessment(work).rights)]
+    assert names_first(work) == [texts_of(result.right).name for result in open_rights(work.assessment.rights)]
 
 
 def test_rights_that_nobody_sees_follow_the_language_in_a_turn_of_their_own(work, qtbot):
@@ -205,7 +200,7 @@ def test_rights_that_nobody_sees_follow_the_language_in_a_turn_of_their_own(work
     frame.retranslate()
     assert names_first(work) == before
     qtbot.waitUntil(lambda: names_first(work) != before)
-    assert names_first(work) == [texts_of(result.right).name for result in open_rights(assessment(work).rights)]
+    assert names_first(work) == [texts_of(result.right).name for result in open_rights(work.assessment.rights)]
 
 
 def test_another_case_begins_without_the_rights_of_the_first(work):

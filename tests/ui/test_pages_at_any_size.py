@@ -29,7 +29,6 @@ from redi_desktop.ui.pages.opinion import OpinionPage
 from redi_desktop.ui.pages.request import RequestPage
 from redi_desktop.ui.pages.result import ResultPage
 from redi_desktop.ui.pages.scenarios import ScenariosPage
-from redi_desktop.ui.tasks import Tasks
 from tests.ui.page_at_work import PageAtWork, everything, today
 from tests.ui.sample_cases import lone_mother
 from tests.ui.shell_at_work import nameless
@@ -67,13 +66,6 @@ class Longer(gettext.NullTranslations):
 
     def ngettext(self, singular, plural, count):
         return self.gettext(singular if count == 1 else plural)
-
-
-@pytest.fixture
-def tasks():
-    tasks = Tasks()
-    yield tasks
-    tasks.close()
 
 
 @pytest.fixture

@@ -18,7 +18,6 @@ from redi_desktop.errors import StorageFailed, UserError
 from redi_desktop.packs.embedded import load_embedded
 from redi_desktop.ui.case_session import CaseSession
 from redi_desktop.ui.live_result import LiveResult
-from redi_desktop.ui.tasks import Tasks
 
 DAY = date(2024, 5, 15)
 
@@ -26,13 +25,6 @@ DAY = date(2024, 5, 15)
 @pytest.fixture(scope="session")
 def parameters():
     return Parameters(load_embedded())
-
-
-@pytest.fixture
-def tasks(qapp):
-    made = Tasks()
-    yield made
-    made.close()
 
 
 class Shelf:

@@ -4,17 +4,8 @@ from __future__ import annotations
 
 import threading
 
-import pytest
-
 from redi_desktop.errors import StorageFailed, UserError, VaultError
 from redi_desktop.ui.tasks import Tasks
-
-
-@pytest.fixture
-def tasks(qapp):
-    made = Tasks()
-    yield made
-    made.close()
 
 
 def test_the_work_is_done_elsewhere_and_told_in_the_windows_thread(qtbot, tasks):

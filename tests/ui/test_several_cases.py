@@ -17,18 +17,10 @@ from redi_desktop.store.acts import Act
 from redi_desktop.ui.several.batch_work import assessed
 from redi_desktop.ui.several.list_section import JUSTIFICATION, TOTALS
 from redi_desktop.ui.several.several_page import SeveralPage
-from redi_desktop.ui.tasks import Tasks
 from tests.ui.shell_at_work import PASSPHRASE, CheapVaults, cheap_services, nameless
 
 PATIENCE = 20_000
 CASES = demo_cases()[:6]
-
-
-@pytest.fixture
-def tasks():
-    tasks = Tasks()
-    yield tasks
-    tasks.close()
 
 
 def vault_says(tasks, question):

@@ -18,7 +18,7 @@ from redi_desktop.casefile.steps import STEPS, Step
 from redi_desktop.errors import StorageFailed
 from redi_desktop.ui.theme import apply_theme
 from redi_desktop.words.vocabulary import label
-from tests.ui.shell_at_work import PASSPHRASE, cheap_services, focus, nameless, program, unlock
+from tests.ui.shell_at_work import PASSPHRASE, cheap_services, focus, listed, nameless, program, unlock
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
@@ -67,11 +67,6 @@ def name_applicant(main, name):
 
 def place_of(main, widget):
     return QRect(widget.mapTo(main, QPoint(0, 0)), widget.size())
-
-
-def listed(main):
-    model = main.cases.view.model()
-    return [model.index(row, 0).data() for row in range(model.rowCount())]
 
 
 def test_before_the_first_case_the_window_says_how_to_begin(qtbot, window):

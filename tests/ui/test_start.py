@@ -13,7 +13,7 @@ from redi_desktop.casefile.model import Request, Status
 from redi_desktop.engine.household import Household
 from redi_desktop.ui.case_views import Order, View
 from tests.ui.sample_cases import lone_mother
-from tests.ui.shell_at_work import NOW, PASSPHRASE, cheap_services, nameless, program, unlock
+from tests.ui.shell_at_work import NOW, PASSPHRASE, cheap_services, listed, nameless, program, unlock
 
 TODAY = NOW.date()
 ALT = Qt.KeyboardModifier.AltModifier
@@ -53,11 +53,6 @@ def window(qtbot, made):
 
 def said(card):
     return [link.text() for link in card.links()]
-
-
-def listed(main):
-    model = main.cases.view.model()
-    return [model.index(row, 0).data() for row in range(model.rowCount())]
 
 
 def test_what_is_due_is_said_with_its_day_the_longest_past_first(window):

@@ -20,22 +20,16 @@ from redi_desktop.store.journal import JournalEntry
 from redi_desktop.ui.case_care.timeline import TimelineSection
 from redi_desktop.ui.case_care.timeline_words import Kind, day_words, events
 from tests.ui.sample_cases import lone_mother
-from tests.ui.shell_at_work import NOW, PASSPHRASE, cheap_services, nameless, program, unlock
+from tests.ui.shell_at_work import NOW, PASSPHRASE, cheap_services, nameless
 
 
 @pytest.fixture
-def main(qtbot, tmp_path):
+def made(tmp_path):
+    """Services on a vault in which the case was made by typing an income."""
     ready = cheap_services(tmp_path)
     with ready.vaults.create(ready.default_vault_folder, PASSPHRASE) as vault:
         vault.cases.save(lone_mother(), "incomes[0].amount")
-    with program(qtbot, ready) as window:
-        unlock(qtbot, window)
-        qtbot.waitUntil(lambda: window.main is not None)
-        opened = window.main
-        assert opened is not None
-        opened.desk.open("mother")
-        qtbot.waitUntil(lambda: opened.desk.session is not None)
-        yield opened
+    return ready
 
 
 def look_back(qtbot, main):

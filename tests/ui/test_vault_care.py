@@ -10,21 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from redi_desktop.casefile.model import Status
-from tests.ui.shell_at_work import NOW, PASSPHRASE, nameless, program, unlock
+from tests.ui.shell_at_work import NOW, PASSPHRASE, listed, nameless
 
 PATIENCE = 20_000
-
-
-@pytest.fixture
-def main(qtbot, made):
-    with program(qtbot, made) as window:
-        unlock(qtbot, window)
-        qtbot.waitUntil(lambda: window.main is not None)
-        opened = window.main
-        assert opened is not None
-        opened.desk.open("mother")
-        qtbot.waitUntil(lambda: opened.desk.session is not None)
-        yield opened
 
 
 @pytest.fixture
@@ -34,11 +22,6 @@ def page(qtbot, main):
     assert shown.title() == "This case: Amina"
     qtbot.waitUntil(lambda: shown.growing.is_done)
     return shown
-
-
-def listed(main):
-    model = main.cases.view.model()
-    return [model.index(row, 0).data() for row in range(model.rowCount())]
 
 
 def done(qtbot, deed):

@@ -30,11 +30,6 @@ def chain(work):
     return work.page.why.chain
 
 
-def assessment(work):
-    assert work.live.assessment is not None
-    return work.live.assessment
-
-
 def current_text(work):
     item = chain(work).currentItem()
     assert item is not None
@@ -95,7 +90,7 @@ def test_a_line_of_a_person_leads_to_that_person_to_the_item_and_to_the_baskets(
     person, item, pack = leads(work)
     assert person == "Go to: Amina"
     assert item.startswith("Item “")
-    assert assessment(work).parameters.pack.version in pack
+    assert work.assessment.parameters.pack.version in pack
     with qtbot.waitSignal(work.page.field_asked) as asked:
         work.page.why.looks_wrong.links()[2].click()
     assert asked.args == ["sources"]
