@@ -11,13 +11,7 @@ from redi_desktop.engine.basket_pack import IndexValue, PriceIndex, Source
 from redi_desktop.engine.money import Period
 from redi_desktop.engine.months import Month
 from redi_desktop.engine.rights.asked_facts import AskedFact
-from redi_desktop.engine.rights.language import (
-    BadRightCondition,
-    Fault,
-    parse_right_amount,
-    parse_right_condition,
-)
-from redi_desktop.engine.rights.logic import has_ceiling
+from redi_desktop.engine.rights.language import parse_right_amount, parse_right_condition
 from redi_desktop.engine.rights.pack import (
     AmountIs,
     Confidence,
@@ -28,6 +22,8 @@ from redi_desktop.engine.rights.pack import (
     RightTexts,
     WrittenDate,
 )
+from redi_desktop.engine.rights.ready import has_ceiling
+from redi_desktop.engine.rights.tokens import BadRightCondition, Fault
 from redi_desktop.engine.rights.tree import (
     All,
     Amount,

@@ -10,7 +10,7 @@ from redi_desktop.engine.explanation import Explanation
 from redi_desktop.engine.money import Period
 from redi_desktop.engine.right_states import RightStatus
 from redi_desktop.engine.rights.asked_facts import EURO_UNITS, FactUnit
-from redi_desktop.engine.rights.case_facts import How
+from redi_desktop.engine.rights.found_facts import How
 from redi_desktop.engine.rights.pack import AmountIs, Confidence
 from redi_desktop.formatting import date_short, money, number, percent, quantity
 from redi_desktop.i18n import N_, ngettext

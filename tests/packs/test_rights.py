@@ -9,10 +9,10 @@ import pytest
 
 from redi_desktop.engine.income import IncomeKind
 from redi_desktop.engine.rights.asked_facts import FactKind
-from redi_desktop.engine.rights.case_facts import IN_THE_CASE
-from redi_desktop.engine.rights.logic import has_ceiling
+from redi_desktop.engine.rights.found_facts import IN_THE_CASE
 from redi_desktop.engine.rights.money_facts import KIND_VALUES
 from redi_desktop.engine.rights.pack import Confidence, RightsPack, RightsRegion
+from redi_desktop.engine.rights.ready import has_ceiling
 from redi_desktop.engine.rights.tree import (
     Amount,
     Counted,

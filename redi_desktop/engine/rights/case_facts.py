@@ -6,143 +6,19 @@ nothing else is known.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from enum import StrEnum
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from redi_desktop.engine.expenses import ExpenseKind
-from redi_desktop.engine.income import IncomeKind
 from redi_desktop.engine.legal_tables import LegalTables, NoLegalValue
 from redi_desktop.engine.rights import family_facts as family
 from redi_desktop.engine.rights import money_facts as money
-from redi_desktop.engine.rights import people_facts as people
 from redi_desktop.engine.rights.answers import NO_ANSWERS, Answers
 from redi_desktop.engine.rights.asked_facts import About, AskedFact
+from redi_desktop.engine.rights.found_facts import FOLLOWING, HOUSEHOLD, INCOMES, PERSON, How
 from redi_desktop.engine.rights.pack import Opening, Right
 from redi_desktop.engine.rights.situation import Situation, Someone
 from redi_desktop.engine.rights.tree import Who
 from redi_desktop.engine.rights.values import LEGAL, Holding, Scope, Value
-
-
-class How(StrEnum):
-    """How a fact became known."""
-
-    TYPED = "typed"
-    """It stands so in the case."""
-    DERIVED = "derived"
-    """It follows from what stands there."""
-    ESTIMATED = "estimated"
-    """Only limits follow from what stands there."""
-    WORKED_OUT = "worked_out"
-    """Another part of the engine computed it."""
-    ANSWERED = "answered"
-    GRANTED = "granted"
-    """It holds because a right was noted as granted."""
-    ASSUMED = "assumed"
-    """It would hold once another right is granted."""
-    UNKNOWN = "unknown"
-
-
-class Finder(NamedTuple):
-    """How a fact of the household is found, and the field of the case where it stands."""
-
-    find: Callable[[Situation], Value]
-    field: str
-    how: How = How.DERIVED
-
-
-class PersonFinder(NamedTuple):
-    """How a fact of a person is found, and the field of the case where it stands."""
-
-    find: Callable[[Situation, Someone], Value]
-    field: str
-    how: How = How.DERIVED
-
-
-def _expense(kind: ExpenseKind) -> Callable[[Situation], Value]:
-    return lambda case: money.expense_month(case, frozenset({kind}))
-
-
-_PERSONS, _INCOMES, _EXPENSES, _DEBTS = "household.persons", "incomes", "expenses", "debts"
-_HOUSEHOLD: dict[str, Finder] = {
-    "today": Finder(lambda case: case.day.toordinal(), "reference_date", How.TYPED),
-    "region": Finder(people.region, "household.region", How.TYPED),
-    "household_n": Finder(lambda case: len(case.people) or None, _PERSONS),
-    "adults_n": Finder(lambda case: len(case.adults) or None, _PERSONS),
-    "children_at_charge_n": Finder(lambda case: case.children_at_charge, _PERSONS),
-    "dependants_n": Finder(lambda case: case.children_at_charge, _PERSONS),
-    "applicant_age": Finder(people.applicant_age, _PERSONS),
-    "activity": Finder(people.applicant_activity, _PERSONS),
-    "single_parent": Finder(people.single_parent, _PERSONS),
-    "pregnant": Finder(people.pregnant, _PERSONS),
-    "bim": Finder(people.any_bim, _PERSONS, How.TYPED),
-    "disabled_single": Finder(people.disabled_single, _PERSONS),
-    "unfit_for_work": Finder(people.unfit_for_work, _PERSONS),
-    "work_willing": Finder(people.work_willing, _PERSONS),
-    "work_exempt_reason": Finder(people.work_exempt, _PERSONS),
-    "recent_work": Finder(people.recent_work, _PERSONS),
-    "unemployment_excluded": Finder(people.unemployment_excluded, _PERSONS),
-    "unaccompanied_minor": Finder(people.unaccompanied_minor, _PERSONS),
-    "self_employed_stopped": Finder(people.self_employed_stopped, _PERSONS),
-    "tenure": Finder(people.tenure, "dwelling.tenure", How.TYPED),
-    "heating": Finder(people.heating, "dwelling.heating", How.TYPED),
-    "tenure_new_lease": Finder(lambda case: case.facts.dwelling.new_lease, "dwelling.new_lease", How.TYPED),
-    "social_energy_tariff": Finder(
-        lambda case: case.facts.dwelling.social_energy_tariff, "dwelling.social_energy_tariff", How.TYPED
-    ),
-    "residential_contract": Finder(people.residential_contract, "dwelling.tenure"),
-    "owns_property": Finder(people.owns_property, "dwelling.tenure"),
-    "income_kind": Finder(money.household_kinds, _INCOMES, How.TYPED),
-    "net_month_household": Finder(money.net_month, _INCOMES),
-    "gross_month_current": Finder(money.gross_month, _INCOMES, How.ESTIMATED),
-    "gross_year_household": Finder(money.gross_year, _INCOMES, How.ESTIMATED),
-    "taxable_year": Finder(money.gross_year, _INCOMES, How.ESTIMATED),
-    "net_taxable_year": Finder(money.gross_year, _INCOMES, How.ESTIMATED),
-    "tax_low_income": Finder(money.tax_is_low, _INCOMES),
-    "income_low": Finder(money.income_is_low, _INCOMES),
-    "effective_residence_belgium": Finder(money.lives_lawfully, _INCOMES),
-    "residence_status": Finder(money.residence_status, _INCOMES),
-    "legal_stay": Finder(money.lives_lawfully, _INCOMES),
-    "is_trader": Finder(people.is_trader, _INCOMES),
-    "maintenance_order": Finder(
-        lambda case: True if case.receives(IncomeKind.MAINTENANCE_RECEIVED) else None, _INCOMES
-    ),
-    "rent_month": Finder(_expense(ExpenseKind.RENT), _EXPENSES, How.TYPED),
-    "maintenance_paid_month": Finder(_expense(ExpenseKind.MAINTENANCE_PAID), _EXPENSES, How.TYPED),
-    "energy_share_of_income": Finder(money.energy_share, _EXPENSES),
-    "internet_at_home": Finder(
-        lambda case: people.choice("market_contract" if _expense(ExpenseKind.INTERNET_TV)(case) else None), _EXPENSES
-    ),
-    "debts_n": Finder(lambda case: len(case.facts.debts) or None, _DEBTS, How.TYPED),
-    "debt_total": Finder(money.debt_total, _DEBTS, How.TYPED),
-    "debt_procedure": Finder(money.debt_procedure, _DEBTS, How.TYPED),
-    "right_held": Finder(people.rights_held, "rights", How.TYPED),
-    "in_need": Finder(money.in_need, "balance", How.WORKED_OUT),
-    "net_month_after_fixed_costs": Finder(
-        lambda case: case.worked_out.after_fixed_costs, "retained_budget", How.WORKED_OUT
-    ),
-    "integration_income_month": Finder(
-        lambda case: case.worked_out.integration_income, "integration_income", How.WORKED_OUT
-    ),
-    "ri_amount_category": Finder(lambda case: case.worked_out.category_amount, "integration_income", How.WORKED_OUT),
-    "countable_resources_month": Finder(
-        lambda case: case.worked_out.counted_resources, "integration_income", How.WORKED_OUT
-    ),
-}
-_PERSON: dict[str, PersonFinder] = {
-    "age": PersonFinder(lambda _case, one: one.age, _PERSONS),
-    "income_kind": PersonFinder(money.person_kinds, _INCOMES, How.TYPED),
-    "school_level": PersonFinder(people.school_level, _PERSONS),
-    "child_benefit": PersonFinder(people.child_benefit, _INCOMES),
-    "study_grant": PersonFinder(people.study_grant, _INCOMES, How.TYPED),
-    "born_from_2020": PersonFinder(family.born_from_2020, _PERSONS),
-    "orphan": PersonFinder(family.not_of_an_adult, _PERSONS),
-    "adopted_recently": PersonFinder(family.not_of_an_adult, _PERSONS),
-}
-_FOLLOWING = frozenset({"ri_ruled_out", "child_social_supplement"})
-"""Facts that follow from other facts, answers among them, or from the law."""
-IN_THE_CASE = frozenset(_HOUSEHOLD) | frozenset(_PERSON) | _FOLLOWING
-"""The facts that a case shows, wholly or in part; all others are asked."""
 
 
 class Origin(NamedTuple):
@@ -160,9 +36,9 @@ class FactSheet:
         self.facts = facts
         self.legal = legal
         persons = frozenset(fact for fact, asked in facts.items() if asked.about is About.PERSON)
-        self.person: Mapping[str, Value] = dict.fromkeys(persons - _PERSON.keys())
+        self.person: Mapping[str, Value] = dict.fromkeys(persons - PERSON.keys())
         self.household: Mapping[str, Value] = dict.fromkeys(
-            facts.keys() - _HOUSEHOLD.keys() - _FOLLOWING - (persons & _PERSON.keys())
+            facts.keys() - HOUSEHOLD.keys() - FOLLOWING - (persons & PERSON.keys())
         )
 
 
@@ -183,7 +59,7 @@ class _PersonScope(Scope):
             told = household.answers.person.get((fact, self.person))
             if told is not None:
                 return told
-        finder = _PERSON.get(fact)
+        finder = PERSON.get(fact)
         found = finder.find(household.situation, self._someone) if finder else None
         if found is not None:
             return found
@@ -227,7 +103,7 @@ class HouseholdScope(Scope):
         """What was answered, else what the case shows."""
         if fact in self.answers.household:
             return self.answers.household[fact]
-        finder = _HOUSEHOLD.get(fact)
+        finder = HOUSEHOLD.get(fact)
         found = finder.find(self.situation) if finder else self._following(fact)
         return self._with_months(fact, found) if self.answers.months else found
 
@@ -299,9 +175,9 @@ class HouseholdScope(Scope):
                 return origin
         if fact in self.answers.household or (fact, person) in self.answers.person:
             return Origin(How.ANSWERED)
-        if fact in _FOLLOWING:
-            return Origin(How.DERIVED, _INCOMES)
-        finder = (_PERSON.get(fact) if person else None) or _HOUSEHOLD.get(fact) or _PERSON.get(fact)
+        if fact in FOLLOWING:
+            return Origin(How.DERIVED, INCOMES)
+        finder = (PERSON.get(fact) if person else None) or HOUSEHOLD.get(fact) or PERSON.get(fact)
         return Origin(finder.how, finder.field) if finder else Origin(How.UNKNOWN)
 
 

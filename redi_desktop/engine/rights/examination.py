@@ -13,10 +13,12 @@ from redi_desktop.engine.months import Month
 from redi_desktop.engine.quick_tuples import quick
 from redi_desktop.engine.right_states import RightState, RightStatus
 from redi_desktop.engine.rights.answers import NO_ANSWERS, read_answers
-from redi_desktop.engine.rights.case_facts import FactSheet, HouseholdScope, How
-from redi_desktop.engine.rights.logic import ONE, Truth, has_ceiling, make_ready, measure
+from redi_desktop.engine.rights.case_facts import FactSheet, HouseholdScope
+from redi_desktop.engine.rights.found_facts import How
+from redi_desktop.engine.rights.logic import ONE, Truth, measure
 from redi_desktop.engine.rights.pack import Right, RightsPack
 from redi_desktop.engine.rights.questions import make_opener
+from redi_desktop.engine.rights.ready import has_ceiling, make_ready
 from redi_desktop.engine.rights.result import (
     Bringing,
     CeilingIndex,

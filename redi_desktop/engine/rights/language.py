@@ -10,13 +10,12 @@ An amount may besides name a value of the legal tables (``@integration_income.ca
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from enum import StrEnum
-from typing import NamedTuple, NoReturn, TypeVar
+from typing import NoReturn, TypeVar
 
 from redi_desktop.engine.rights.asked_facts import AskedFact, FactKind
+from redi_desktop.engine.rights.tokens import END, BadRightCondition, Fault, Token, tokens
 from redi_desktop.engine.rights.tree import (
     All,
     Amount,
@@ -43,39 +42,6 @@ Tree = TypeVar("Tree")
 DEEPEST = 40
 """Parentheses within parentheses; beyond it a condition is refused."""
 OPERATORS = frozenset({"=", "!=", "<", "<=", ">", ">="})
-_NUMBER, _NAME, _LEGAL = r"\d{1,9}(?:\.\d{1,9})?", r"[A-Za-z_][A-Za-z_0-9]*", r"@[a-z][a-z0-9_.]*"
-_TOKEN = re.compile(rf"\s*(?:({_NUMBER})|({_NAME})|({_LEGAL}|>=|<=|!=|[=<>(){{}},+*-]))", re.ASCII)
-
-
-class Fault(StrEnum):
-    """What is wrong with a condition that is refused."""
-
-    CHARACTER = "character"
-    UNEXPECTED = "unexpected"
-    FACT_UNKNOWN = "fact_unknown"
-    VALUE_UNKNOWN = "value_unknown"
-    WRONG_KIND = "wrong_kind"
-    TOO_DEEP = "too_deep"
-
-
-class BadRightCondition(ValueError):
-    """The text is no condition: what is wrong, the word where it shows, and its place (the first character is 1)."""
-
-    def __init__(self, fault: Fault, term: str, position: int) -> None:
-        super().__init__(f"{fault.value}: {term!r} at {position}")
-        self.fault = fault
-        self.term = term
-        self.position = position
-
-
-class _Token(NamedTuple):
-    text: str
-    position: int
-    is_name: bool = False
-    is_number: bool = False
-
-
-_END = ""
 
 
 def parse_right_condition(text: str, facts: Mapping[str, AskedFact]) -> Condition:
@@ -88,27 +54,12 @@ def parse_right_amount(text: str, facts: Mapping[str, AskedFact]) -> Amount:
     return _Parser(text, facts, of_amount=True).whole(_Parser.amount)
 
 
-def _tokens(text: str) -> list[_Token]:
-    found: list[_Token] = []
-    place, end = 0, len(text.rstrip())
-    while place < end:
-        match = _TOKEN.match(text, place)
-        if match is None:
-            start = place + len(text[place:]) - len(text[place:].lstrip())
-            raise BadRightCondition(Fault.CHARACTER, text[start : start + 12], start + 1)
-        number, name, _sign = match.groups()
-        start = match.start(match.lastindex or 0)
-        found.append(_Token(match[match.lastindex or 0], start + 1, name is not None, number is not None))
-        place = match.end()
-    return [*found, _Token(_END, end + 1)]
-
-
 class _Parser:
     """One text being read; each method reads one form and leaves the place after it."""
 
     def __init__(self, text: str, facts: Mapping[str, AskedFact], *, of_amount: bool = False) -> None:
         self._of_amount = of_amount
-        self._tokens = _tokens(text)
+        self._tokens = tokens(text)
         self._facts = facts
         self._place = 0
         self._depth = 0
@@ -116,27 +67,27 @@ class _Parser:
     def whole(self, form: Callable[[_Parser], Tree]) -> Tree:
         """The whole text in this form, with nothing after it."""
         tree = form(self)
-        if self._next.text != _END:
+        if self._next.text != END:
             self._refuse(Fault.UNEXPECTED)
         return tree
 
     @property
-    def _next(self) -> _Token:
+    def _next(self) -> Token:
         return self._tokens[self._place]
 
-    def _refuse(self, fault: Fault, token: _Token | None = None) -> NoReturn:
+    def _refuse(self, fault: Fault, token: Token | None = None) -> NoReturn:
         token = token or self._next
         raise BadRightCondition(fault, token.text, token.position)
 
-    def _take(self) -> _Token:
+    def _take(self) -> Token:
         token = self._next
-        if token.text == _END:
+        if token.text == END:
             self._refuse(Fault.UNEXPECTED)
         self._place += 1
         return token
 
     def _skip(self, text: str) -> bool:
-        if self._next.text != text or text == _END:
+        if self._next.text != text or text == END:
             return False
         self._place += 1
         return True
@@ -202,7 +153,7 @@ class _Parser:
             self._refuse(Fault.UNEXPECTED, token)
         return token.text
 
-    def _fact(self, token: _Token) -> AskedFact:
+    def _fact(self, token: Token) -> AskedFact:
         if not token.is_name:
             self._refuse(Fault.UNEXPECTED, token)
         fact = self._facts.get(token.text)

@@ -1,4 +1,4 @@
-"""Conditions made ready to be asked often: each part becomes a test with the answer yes, no or not known.
+"""What a condition says of a case: each part becomes a test with the answer yes, no or not known.
 
 Not knowing never becomes yes or no by itself: ``AND`` is no where one part is no, ``OR`` is yes where one part is yes,
 whatever is not known beside it; otherwise what is not known stays so.
@@ -7,11 +7,10 @@ whatever is not known beside it; otherwise what is not known stays so.
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from decimal import Decimal
-from typing import NamedTuple, TypeAlias, assert_never
+from typing import TypeAlias, assert_never
 
-from redi_desktop.engine.rights.asked_facts import About, AskedFact
 from redi_desktop.engine.rights.tree import (
     All,
     Amount,
@@ -30,11 +29,7 @@ from redi_desktop.engine.rights.tree import (
     Opposite,
     Some,
     Who,
-    amount_facts,
-    holds_number,
-    own_facts,
     parts_of,
-    walk,
 )
 from redi_desktop.engine.rights.values import (
     LEGAL,
@@ -53,8 +48,6 @@ Truth: TypeAlias = "bool | None"
 Test = Callable[[Scope], Truth]
 Measure = Callable[[Scope], "KnownNumber | None"]
 ONE = Decimal(1)
-_PERSONS = 3
-"""Of how many people a condition is usually asked that looks at them one by one."""
 _EXACT_NUMBERS = (Decimal, int)
 _NUMBERS = (Decimal, int, Range)
 _EXACT: dict[str, Callable[[Exact, Exact], bool]] = {
@@ -67,50 +60,8 @@ _EXACT: dict[str, Callable[[Exact, Exact], bool]] = {
 }
 
 
-class ReadyCondition(NamedTuple):
-    """A condition with its test; ``parts`` are those of the condition, in the same order.
-
-    ``asks``: the facts that a condition without parts asks about, each with whether it is a person's.
-    """
-
-    test: Test
-    condition: Condition
-    parts: tuple[ReadyCondition, ...] = ()
-    asks: tuple[tuple[str, bool], ...] = ()
-
-
-def is_ceiling(comparison: Compares, facts: Mapping[str, AskedFact]) -> bool:
-    """Whether an income may not be above an amount that is written down, and so grows old."""
-    incomes = any(facts[fact].indexed for fact in amount_facts(comparison.left))
-    of_today = any(facts[fact].in_euro for fact in amount_facts(comparison.right))
-    written = holds_number(comparison.right)
-    return incomes and comparison.operator in ("<", "<=") and written and not of_today
-
-
-def has_ceiling(condition: Condition, facts: Mapping[str, AskedFact]) -> bool:
-    """Whether a ceiling that grows old is written in the condition."""
-    return any(isinstance(node, Compares) and is_ceiling(node, facts) for node in walk(condition))
-
-
-def make_ready(condition: Condition, facts: Mapping[str, AskedFact], ceiling_factor: Decimal = ONE) -> ReadyCondition:
-    """The condition with its tests; ceilings that are written down are multiplied by ``ceiling_factor``."""
-    parts = tuple(make_ready(part, facts, ceiling_factor) for part in parts_of(condition))
-    if parts:
-        return ReadyCondition(_test(condition, [part.test for part in sorted(parts, key=_effort)]), condition, parts)
-    asks = tuple((fact, facts[fact].about is About.PERSON) for fact in own_facts(condition))
-    if isinstance(condition, Compares):
-        factor = ceiling_factor if is_ceiling(condition, facts) else ONE
-        return ReadyCondition(_comparison(condition, factor), condition, (), asks)
-    return ReadyCondition(_test(condition, []), condition, (), asks)
-
-
-def _effort(ready: ReadyCondition) -> int:
-    """How much there is to look at: what is short goes first, for the first part that decides ends the test."""
-    own = 1 + sum(_effort(part) for part in ready.parts)
-    return own * _PERSONS if isinstance(ready.condition, Some | Count) else own
-
-
-def _test(condition: Condition, tests: list[Test]) -> Test:
+def joined(condition: Condition, tests: list[Test]) -> Test:
+    """The test of a condition from those of its parts."""
     match condition:
         case All():
             return _all(tests)
@@ -129,7 +80,7 @@ def _test(condition: Condition, tests: list[Test]) -> Test:
         case Holds():
             return _holds(condition)
         case Compares():
-            return _comparison(condition, ONE)
+            return comparison(condition, ONE)
     assert_never(condition)
 
 
@@ -246,7 +197,8 @@ def _holds(condition: Holds) -> Test:
     return test
 
 
-def _comparison(condition: Compares, factor: Decimal) -> Test:
+def comparison(condition: Compares, factor: Decimal) -> Test:
+    """The test of a comparison, whose right side is multiplied."""
     if isinstance(condition.left, FactValue) and isinstance(condition.right, Number):
         bound = condition.right.value if factor == ONE else condition.right.value * factor
         return _simple_comparison(condition.left.fact, condition.operator, bound)
@@ -297,7 +249,7 @@ def measure(amount: Amount) -> Measure:
 
 def _test_of(condition: Condition) -> Test:
     """The test of a condition in which no ceiling is moved."""
-    return _test(condition, [_test_of(part) for part in parts_of(condition)])
+    return joined(condition, [_test_of(part) for part in parts_of(condition)])
 
 
 def _depending(test: Test, then: Measure, otherwise: Measure) -> Measure:

@@ -7,7 +7,8 @@ from functools import cache
 from typing import NamedTuple, TypeAlias
 
 from redi_desktop.engine.quick_tuples import quick
-from redi_desktop.engine.rights.logic import ReadyCondition, Test, Truth
+from redi_desktop.engine.rights.logic import Test, Truth
+from redi_desktop.engine.rights.ready import ReadyCondition
 from redi_desktop.engine.rights.tree import (
     All,
     Compares,

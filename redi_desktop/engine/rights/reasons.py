@@ -15,7 +15,8 @@ from redi_desktop.engine.explanation import Explanation
 from redi_desktop.engine.legal_reasons import explain_value
 from redi_desktop.engine.rights.asked_facts import AskedFact, FactKind
 from redi_desktop.engine.rights.case_facts import Origin
-from redi_desktop.engine.rights.logic import ReadyCondition, Truth, is_ceiling, measure
+from redi_desktop.engine.rights.logic import Truth, measure
+from redi_desktop.engine.rights.ready import ReadyCondition, is_ceiling
 from redi_desktop.engine.rights.result import MARGIN, RightResult
 from redi_desktop.engine.rights.tree import (
     All,

@@ -15,9 +15,10 @@ from redi_desktop.engine.months import Month
 from redi_desktop.engine.quick_tuples import quick
 from redi_desktop.engine.right_states import RightState, RightStatus
 from redi_desktop.engine.rights.case_facts import HouseholdScope
-from redi_desktop.engine.rights.logic import ONE, Measure, ReadyCondition
+from redi_desktop.engine.rights.logic import ONE, Measure
 from redi_desktop.engine.rights.pack import AmountIs, Right, WrittenDate
 from redi_desktop.engine.rights.questions import MOST_ASKED, Asked, Open, Opener, asked_in, shortest
+from redi_desktop.engine.rights.ready import ReadyCondition
 from redi_desktop.engine.rights.tree import holds_number, legal_values
 from redi_desktop.engine.rights.values import Number as Known
 from redi_desktop.engine.rights.values import Range

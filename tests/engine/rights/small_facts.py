@@ -7,7 +7,8 @@ from typing import Any
 
 from redi_desktop.engine.rights.asked_facts import About, AskedFact, FactKind, FactUnit
 from redi_desktop.engine.rights.language import parse_right_condition
-from redi_desktop.engine.rights.logic import ReadyCondition, Truth, make_ready
+from redi_desktop.engine.rights.logic import Truth
+from redi_desktop.engine.rights.ready import ReadyCondition, make_ready
 from redi_desktop.engine.rights.tree import Who
 from redi_desktop.engine.rights.values import Scope, Value
 

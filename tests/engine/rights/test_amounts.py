@@ -16,11 +16,12 @@ from redi_desktop.engine.facts import Facts
 from redi_desktop.engine.household import Activity, Region, Role, Sex, Tenure
 from redi_desktop.engine.income import IncomeKind
 from redi_desktop.engine.right_states import Answer, RightState, RightStatus
-from redi_desktop.engine.rights.language import BadRightCondition, Fault, parse_right_amount, parse_right_condition
+from redi_desktop.engine.rights.language import parse_right_amount, parse_right_condition
 from redi_desktop.engine.rights.logic import measure
 from redi_desktop.engine.rights.pack import AmountIs
 from redi_desktop.engine.rights.reasons import explain_right
 from redi_desktop.engine.rights.result import Outcome, open_questions, open_rights
+from redi_desktop.engine.rights.tokens import BadRightCondition, Fault
 from redi_desktop.engine.rights.values import Range
 from redi_desktop.packs.embedded import load_embedded, load_embedded_legal
 from tests.engine import drawn

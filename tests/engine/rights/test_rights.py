@@ -18,7 +18,8 @@ from redi_desktop.engine.income import IncomeKind
 from redi_desktop.engine.months import Month
 from redi_desktop.engine.right_states import RightStatus
 from redi_desktop.engine.rights.answers import answer_key, read_answers
-from redi_desktop.engine.rights.case_facts import FactSheet, HouseholdScope, How
+from redi_desktop.engine.rights.case_facts import FactSheet, HouseholdScope
+from redi_desktop.engine.rights.found_facts import How
 from redi_desktop.engine.rights.reasons import explain_right
 from redi_desktop.engine.rights.result import MARGIN, open_questions, open_rights
 from redi_desktop.engine.rights.situation import Situation, WorkedOut

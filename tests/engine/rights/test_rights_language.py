@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 
 from redi_desktop.engine.rights.language import (
     DEEPEST,
-    BadRightCondition,
-    Fault,
     parse_right_amount,
     parse_right_condition,
 )
-from redi_desktop.engine.rights.logic import ReadyCondition, Truth, has_ceiling, make_ready
+from redi_desktop.engine.rights.logic import Truth
 from redi_desktop.engine.rights.questions import Asked, asked_in, make_opener, shortest
+from redi_desktop.engine.rights.ready import ReadyCondition, has_ceiling, make_ready
+from redi_desktop.engine.rights.tokens import BadRightCondition, Fault
 from redi_desktop.engine.rights.tree import dependencies, facts_named
 from redi_desktop.engine.rights.values import Holding, Range, Scope
 from tests.engine.rights.small_facts import FACTS, YES_NO, Told, answer, ready
