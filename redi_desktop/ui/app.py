@@ -16,7 +16,7 @@ from redi_desktop.ui.theme import apply_theme, load_fonts
 if TYPE_CHECKING:
     from redi_desktop.bootstrap import Services
 
-LONGEST_WAIT = 0.001
+LONGEST_WAIT = 0.0002
 """Seconds after which work beside the window gives Python back to it.
 
 The window waits so long each time it comes back from Qt, dozens of times in one turn; Python’s own 5 ms would add up.
