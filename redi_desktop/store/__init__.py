@@ -23,6 +23,7 @@
     backup_manifest.py    what a backup says of itself               backup_rotation.py   which are kept
     restoring.py          a backup in the vault's place              replacing.py         and what it replaces
     renewing.py           a new data key                             recovery.py          the key on paper
+    ways_in.py            another passphrase, a sheet tried out
     passphrases.py        seven words                                passphrase_strength.py, passphrase_patterns.py
     key_file.py           keys.json and its copy                     keys.py              the data key, wrapped
     key_cost.py           how much work a passphrase costs           lock.py              one window at a time

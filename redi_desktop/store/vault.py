@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from redi_desktop.errors import StorageFailed, VaultError, VaultNewer
+from redi_desktop.errors import VaultError, VaultNewer
 from redi_desktop.store import clock as clocks
 from redi_desktop.store.acts import Act
 from redi_desktop.store.adoptions import Adoptions
@@ -27,7 +27,7 @@ from redi_desktop.store.journal import Journal
 from redi_desktop.store.journal_pruning import prune
 from redi_desktop.store.kept_parameters import KeptParameters
 from redi_desktop.store.key_cost import SAFE_LIMITS, KeyLimits
-from redi_desktop.store.key_file import KeyFile, read_key_file, write_key_file
+from redi_desktop.store.key_file import read_key_file
 from redi_desktop.store.layout import VaultFiles
 from redi_desktop.store.lock import VaultLock
 from redi_desktop.store.migrating import KNOWN_VERSION
@@ -41,6 +41,7 @@ from redi_desktop.store.retention import Retention
 from redi_desktop.store.settings_kept import VaultSettings
 from redi_desktop.store.unlocking import with_passphrase, with_recovery
 from redi_desktop.store.verification import VaultCheck, check_against_backups, check_database, check_key_files
+from redi_desktop.store.ways_in import prove_sheet, wrap_key
 
 
 class Vault:
@@ -221,19 +222,7 @@ class Vault:
 
     def set_passphrase(self, new: str) -> None:
         """Wrap the key under a passphrase without asking for the former one: after a recovery."""
-        opened = self._opened
-        renewed = KeyFile.sealing(opened.key, self.id, new, opened.limits)
-        try:
-            with opened.database.transaction():
-                self.journal.append(Act.PASSPHRASE_CHANGED)
-                write_key_file(opened.files, renewed)
-        except BaseException:
-            # an error means that the old passphrase is still the one
-            if opened.key_file:
-                with suppress(StorageFailed):
-                    write_key_file(opened.files, opened.key_file)
-            raise
-        opened.key_file = renewed
+        wrap_key(self._opened, self._contents, new)
 
     def recovery_code(self) -> RecoveryCode:
         """What the recovery sheet says: the key itself. Whoever reads it opens the vault."""
@@ -244,17 +233,7 @@ class Vault:
 
         Raises :class:`VaultError` with a code that begins with ``recovery_``; the vault stays open either way.
         """
-        code = RecoveryCode.read(sheet_text)
-        if not code.is_of(self.id):
-            raise VaultError("recovery_of_another_vault")
-        if code.key != self._opened.key:
-            raise VaultError("recovery_does_not_open")
-        self._opened.key = code.key
-        self._opened.reopen()
-        if self.writable:
-            with self._opened.database.transaction():
-                self.settings.remember("recovery_proven", clocks.written(self._opened.clock()))
-                self.journal.append(Act.RECOVERY_PROVEN)
+        prove_sheet(self._opened, self._contents, sheet_text)
 
     def renew_key(self, passphrase: str) -> None:
         """Give the vault a new key, which ``passphrase`` opens; the recovery sheets printed so far open it no more.
