@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from redi_desktop.casefile import assessment_form
-from redi_desktop.engine.assess import ENGINE_VERSION, assess
+from redi_desktop.engine.assess import assess
 from redi_desktop.engine.findings import BadFacts, Finding
 from redi_desktop.store.assessments import KeptAssessment
 from redi_desktop.store.kept_parameters import KeptParameters
@@ -42,8 +42,6 @@ class Recomputation:
     """A frozen result beside the same computed now."""
 
     outcome: Outcome
-    engine_then: str
-    engine_now: str
     differences: tuple[Difference, ...] = ()
     findings: tuple[Finding, ...] = ()
 
@@ -54,9 +52,9 @@ def recompute(kept: KeptAssessment, parameters: KeptParameters) -> Recomputation
     try:
         now = assessment_form.to_data(assess(kept.case.facts, used, kept.reference_date))
     except BadFacts as refusal:
-        return Recomputation(Outcome.REFUSED, kept.engine, ENGINE_VERSION, findings=refusal.findings)
+        return Recomputation(Outcome.REFUSED, findings=refusal.findings)
     differences = tuple(_differences("", kept.result, now))
-    return Recomputation(_outcome(differences), kept.engine, ENGINE_VERSION, differences)
+    return Recomputation(_outcome(differences), differences)
 
 
 def _outcome(differences: tuple[Difference, ...]) -> Outcome:

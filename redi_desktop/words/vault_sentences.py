@@ -191,14 +191,6 @@ WEAKNESSES: dict[str, str] = {
 }
 """Why a passphrase is weak, by :class:`redi_desktop.store.passphrase_strength.Weakness`."""
 
-DIFFERENCES: dict[str, str] = {
-    "same": N_("Computed again: the same to the cent."),
-    "same_cents": N_("Computed again: the same cents; what is said about them differs."),
-    "differs": N_("Computed again, the amounts differ: see each difference below."),
-    "refused": N_("This version of the program does not accept the facts that the result was made from."),
-}
-"""What computing a kept result again gives, by :class:`redi_desktop.store.recomputing.Outcome`."""
-
 BACKUP_REASONS: dict[str, str] = {
     "day": N_("First change of the day"),
     "by_hand": N_("Made by hand"),

@@ -11,7 +11,6 @@ from redi_desktop.store.backup_manifest import BackupReason
 from redi_desktop.store.faults import FaultKind
 from redi_desktop.store.passphrase_strength import Strength, Weakness
 from redi_desktop.store.places import PlaceWarning
-from redi_desktop.store.recomputing import Outcome
 from redi_desktop.words import problem_sentences, vault_sentences
 
 _CLASSES = "|".join(name for name in dir(errors) if name[0].isupper())
@@ -47,7 +46,6 @@ def test_every_value_has_a_word_and_every_word_a_value():
         (PlaceWarning, vault_sentences.PLACES),
         (Strength, vault_sentences.STRENGTHS),
         (Weakness, vault_sentences.WEAKNESSES),
-        (Outcome, vault_sentences.DIFFERENCES),
         (BackupReason, vault_sentences.BACKUP_REASONS),
     ):
         assert {member.value for member in kind} == set(words), kind
