@@ -13,7 +13,7 @@ from redi_desktop.ui.flow_layout import FlowLayout
 from redi_desktop.ui.theme import HALF, UNIT, characters_wide, set_role
 from redi_desktop.ui.tour.stops import STOPS, Stop
 
-CARD_CHARACTERS = 50
+CARD_CHARACTERS = 54
 
 
 class Ring(QWidget):
@@ -59,15 +59,15 @@ class Guide(QFrame):
         self.skip, self.back, self.next = QPushButton(self), QPushButton(self), QPushButton(self)
         set_role(self.skip, "flat")
         set_role(self.next, "primary")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(UNIT * 2, UNIT * 2, UNIT * 2, UNIT * 2)
-        column.setSpacing(UNIT)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(UNIT * 2, UNIT * 2, UNIT * 2, UNIT * 2)
+        self._column.setSpacing(UNIT)
         for widget in (self._title, self._text, self._count):
-            column.addWidget(widget)
-        row = FlowLayout()
+            self._column.addWidget(widget)
+        self._row = FlowLayout()
         for button in (self.next, self.back, self.skip):
-            row.addWidget(button)
-        column.addLayout(row)
+            self._row.addWidget(button)
+        self._column.addLayout(self._row)
         self.skip.clicked.connect(self.ended)
         self.back.clicked.connect(self._on_back)
         self.next.clicked.connect(self._on_next)
@@ -133,6 +133,8 @@ class Guide(QFrame):
         return parent if parent is not None else self
 
     def _lay_out(self) -> None:
+        for layout in (self._row, self._column):
+            layout.invalidate()  # they hear of a button that has come or gone only in the next turn
         width = min(characters_wide(self.fontMetrics(), CARD_CHARACTERS), self._window().width() - 2 * UNIT)
         height = max(self.heightForWidth(width), self.minimumSizeHint().height())
         self.setGeometry(
