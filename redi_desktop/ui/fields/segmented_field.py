@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QIcon, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
+from redi_desktop.ui.arrow_button import ARROWS, ArrowButton
 from redi_desktop.ui.colours import current_colours
 from redi_desktop.ui.fields.choice_field import E
 from redi_desktop.ui.fields.field import Field, without_mnemonic
@@ -15,10 +16,8 @@ from redi_desktop.ui.flow_layout import FlowLayout
 from redi_desktop.ui.icons import icon, icon_side
 from redi_desktop.ui.theme import HALF, UNIT, set_role
 
-_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
-
-class Segment(QPushButton):
+class Segment(ArrowButton):
     """One choice; the chosen one bears a tick, so that it is known without its colour."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -34,13 +33,6 @@ class Segment(QPushButton):
         bold.setWeight(QFont.Weight.DemiBold)
         text = QFontMetrics(bold).horizontalAdvance(without_mnemonic(self.text()))
         return QSize(max(hint.width(), text + icon_side(self) + 5 * UNIT), hint.height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The arrows are the row's."""
-        if event.key() in _STEPS:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """The tick follows the colours and the size of the text."""
@@ -103,7 +95,7 @@ class SegmentRow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows choose the neighbour, a letter the next button that begins with it."""
-        place = self._neighbour(event.key()) if event.key() in _STEPS else self._beginning_with(event.text())
+        place = self._neighbour(event.key()) if event.key() in ARROWS else self._beginning_with(event.text())
         if place is None:
             super().keyPressEvent(event)
             return
@@ -116,7 +108,7 @@ class SegmentRow(QWidget):
         return self.group.checkedId() if focused is None else focused
 
     def _neighbour(self, key: int) -> int:
-        step, chosen = _STEPS[Qt.Key(key)], self.group.checkedButton() is not None
+        step, chosen = ARROWS[Qt.Key(key)], self.group.checkedButton() is not None
         return (self._here() + step) % len(self.buttons()) if chosen else 0
 
     def _beginning_with(self, letter: str) -> int | None:

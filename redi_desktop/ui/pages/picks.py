@@ -9,23 +9,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from redi_desktop.i18n import _
+from redi_desktop.ui.arrow_button import ARROWS, ArrowButton
 from redi_desktop.ui.flow_layout import FlowLayout
 from redi_desktop.ui.theme import HALF, UNIT, set_role
 from redi_desktop.words.vocabulary import label
 
 MOST = 12
-_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
-
-
-class PickButton(QPushButton):
-    """One kind; the arrows are left to the row of buttons."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A button on its own would send the arrows on to whatever comes next."""
-        if event.key() in _STEPS:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
 
 
 class Picks(QWidget):
@@ -50,7 +39,7 @@ class Picks(QWidget):
         self.hide()
 
     def _build_button(self, place: int) -> QPushButton:
-        button = PickButton(self)
+        button = ArrowButton(self)
         button.setAutoDefault(False)
         button.setFocusPolicy(Qt.FocusPolicy.ClickFocus if place else Qt.FocusPolicy.StrongFocus)
         button.clicked.connect(self._on_clicked)
@@ -79,12 +68,12 @@ class Picks(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The arrows go from button to button."""
-        if event.key() not in _STEPS:
+        if event.key() not in ARROWS:
             super().keyPressEvent(event)
             return
         shown = self.buttons()
         here = next((place for place, button in enumerate(shown) if button.hasFocus()), 0)
-        shown[(here + _STEPS[Qt.Key(event.key())]) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
+        shown[(here + ARROWS[Qt.Key(event.key())]) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _name_buttons(self) -> None:
         for kind, button in zip(self._kinds, self._buttons, strict=False):

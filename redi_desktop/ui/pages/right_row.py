@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QMargins, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from redi_desktop.casefile.rights import change_right, note_right
@@ -17,10 +17,10 @@ from redi_desktop.engine.rights.pack import Right
 from redi_desktop.engine.rights.result import RightResult
 from redi_desktop.formatting import date_short, join_list
 from redi_desktop.i18n import _
-from redi_desktop.ui.colours import current_colours
 from redi_desktop.ui.fields import ChoiceField
 from redi_desktop.ui.pages.field_line import FieldLine
 from redi_desktop.ui.pages.right_details import RightDetails
+from redi_desktop.ui.pages.row import draw_rule_below
 from redi_desktop.ui.theme import HALF, UNIT, set_role
 from redi_desktop.ui.why.asked import Asked, Figure
 from redi_desktop.words.rights import amount_words, answers_words, same_money_words, texts_of
@@ -98,9 +98,7 @@ class RightRow(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The rule below an entry of the list."""
         super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setPen(QColor(current_colours().line))
-        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+        draw_rule_below(self)
 
     def _name_fields(self, name: str) -> None:
         self.state.set_texts(_("How far: {right}").format(right=name))

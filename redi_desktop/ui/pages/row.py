@@ -67,9 +67,7 @@ class Row(QFrame):
         """The rule below an entry of a list."""
         super().paintEvent(event)
         if self._lined:
-            painter = QPainter(self)
-            painter.setPen(QColor(current_colours().line))
-            painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+            draw_rule_below(self)
 
     def first_field(self) -> QWidget:
         """Where typing begins in a new row."""
@@ -111,6 +109,13 @@ class Row(QFrame):
 
     def _set(self, name: str) -> Change:
         return self.setting(**{name: self.places[name].value()})
+
+
+def draw_rule_below(entry: QWidget) -> None:
+    """Draw the rule below an entry of a list, while it is painted."""
+    painter = QPainter(entry)
+    painter.setPen(QColor(current_colours().line))
+    painter.drawLine(0, entry.height() - 1, entry.width(), entry.height() - 1)
 
 
 class _Edit:
