@@ -280,8 +280,8 @@ class Document:
     """A whole document, ready to be drawn.
 
     ``most_pages``: the type is set a little smaller, down to a floor, where it would take more; where that is not
-    enough ``shorter``, which says less, is printed in its place. ``unprintable`` is the sentence added where a typed
-    character exists in none of the fonts.
+    enough ``shorter``, which says less, is printed. ``closes_up``: smaller also where that saves a nearly bare page.
+    ``unprintable``: the sentence added where a typed character is in no font.
     """
 
     kind: DocumentKind
@@ -298,3 +298,4 @@ class Document:
     size: TypeSize = TypeSize.STANDARD
     most_pages: int | None = None
     shorter: Document | None = None
+    closes_up: bool = False

@@ -97,6 +97,7 @@ class Occasion:
         *,
         size: TypeSize = TypeSize.STANDARD,
         most_pages: int | None = None,
+        closes_up: bool = False,
         with_texts: bool = False,
     ) -> Document:
         """A document of this occasion."""
@@ -114,6 +115,7 @@ class Occasion:
             unprintable=unprintable(),
             size=size,
             most_pages=most_pages,
+            closes_up=closes_up,
         )
 
 

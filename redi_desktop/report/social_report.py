@@ -42,6 +42,7 @@ def social_report(reported: Reported) -> Document:
         reported.about_case(_("Date of the report")),
         tuple(_blocks(reported)),
         size=TypeSize.TIGHT,
+        closes_up=True,
         with_texts=True,
     )
 

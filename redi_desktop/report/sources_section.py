@@ -60,12 +60,11 @@ def sources_section(reported: Reported) -> list[Block]:
     pack, assessment = reported.pack, reported.assessment
     vouching = vouching_words(assessment.parameters)
     index_month = min(assessment.month, pack.index.last)
+    month, index = month_long(assessment.month.first_day()), month_long(index_month.first_day())
     pairs = [
-        (_("Baskets"), in_language(pack.title)),
-        (_("Version"), pack.version),
+        (_("Baskets"), f"{in_language(pack.title)} · {pack.version}"),
         (_("Fingerprint"), pack.fingerprint),
-        (_("Prices of"), month_long(assessment.month.first_day())),
-        (_("Price index of"), month_long(index_month.first_day())),
+        (_("Prices of"), _("{month} (price index: {index})").format(month=month, index=index)),
         (_("Resting on estimates"), _share_words(reported)),
         (_("Sources"), _sources_words(reported)),
         *((used.name, used.short) for used in parameters_used(reported)[1:]),

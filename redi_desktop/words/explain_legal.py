@@ -80,7 +80,8 @@ def basis_words(legal_basis: str) -> str:
     """The legal text an amount rests on."""
     for prefix, words in _BASES.items():
         if legal_basis.startswith(prefix):
-            rest = _ARTICLE.sub(f"{_('art.')} ", legal_basis.removeprefix(prefix))
+            article = _("art.")
+            rest = _ARTICLE.sub(f"{article} ", legal_basis.removeprefix(prefix))
             return _(words).format(rest=rest)
     return legal_basis
 

@@ -11,6 +11,7 @@ import pikepdf
 import pytest
 
 from redi_desktop.casefile.model import CaseFile
+from redi_desktop.demo import demo_cases
 from redi_desktop.engine.expenses import ExpenseKind
 from redi_desktop.report.content import DocumentKind
 from redi_desktop.report.make import to_bytes
@@ -193,3 +194,9 @@ def test_a_character_without_a_glyph_becomes_a_visible_mark_and_is_told():
 def test_nothing_is_replaced_in_an_ordinary_document():
     for kind in KINDS:
         assert "[?]" not in whole_text(pdf_of(kind))
+
+
+def test_a_report_is_set_a_little_smaller_where_that_saves_a_nearly_bare_page():
+    couple = cases.document(demo_cases()[2], language="fr")
+    closed, open_ = (to_bytes(one, "pdf") for one in (couple, replace(couple, closes_up=False)))
+    assert len(page_texts(closed)) < len(page_texts(open_))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
@@ -15,6 +15,8 @@ from redi_desktop.report.pdf.styles import BOTTOM, HEIGHT, MARGIN, PAGE_HEIGHT, 
 from redi_desktop.report.pdf.tags import artifact
 
 _SMALL, _SMALLEST = 7.5, 6.5
+BARE = 0.2
+"""A page that is filled to a smaller part than this looks as if something were missing."""
 
 
 class PartOpening(Flowable):
@@ -92,13 +94,26 @@ class _NumberedCanvas(Canvas):
             self.drawString(x, y, text)
 
 
-def lay_out(document: content.Document, story: Sequence[Flowable]) -> tuple[bytes, int]:
-    """Break the story into pages; the PDF without its tags, and how many pages it has."""
+class LaidOut(NamedTuple):
+    """A document in pages: the PDF without its tags, how many pages, and whether a part of it ends on a bare one."""
+
+    pdf: bytes
+    pages: int
+    ends_bare: bool
+
+
+def lay_out(document: content.Document, story: Sequence[Flowable]) -> LaidOut:
+    """Break the story into pages."""
     buffer = BytesIO()
-    frame = Frame(MARGIN, BOTTOM, WIDTH, HEIGHT, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
+    frame: Any = Frame(MARGIN, BOTTOM, WIDTH, HEIGHT, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
+    ends: dict[str, float] = {}
+
+    def note_end(canvas: Any, _template: object) -> None:
+        ends[canvas.part] = (BOTTOM + HEIGHT - frame._y) / HEIGHT
+
     template = BaseDocTemplate(
         buffer,
-        pageTemplates=[PageTemplate("page", [frame])],
+        pageTemplates=[PageTemplate("page", [frame], onPageEnd=note_end)],
         pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
         title=document.title,
         author=document.letterhead.cpas_name,
@@ -110,4 +125,4 @@ def lay_out(document: content.Document, story: Sequence[Flowable]) -> tuple[byte
         invariant=1,
     )
     template.build(list(story), canvasmaker=lambda *args, **options: _NumberedCanvas(document, *args, **options))
-    return buffer.getvalue(), template.page
+    return LaidOut(buffer.getvalue(), template.page, min(ends.values(), default=1.0) < BARE)

@@ -11,7 +11,7 @@ from typing import Final
 from redi_desktop.report import fonts
 from redi_desktop.report.clean_text import clean, fit, map_texts
 from redi_desktop.report.content import Callout, Document, Tone
-from redi_desktop.report.pdf.pages import lay_out
+from redi_desktop.report.pdf.pages import LaidOut, lay_out
 from redi_desktop.report.pdf.story import story_of
 from redi_desktop.report.pdf.structure import tag
 from redi_desktop.report.pdf.styles import styles_for
@@ -19,6 +19,8 @@ from redi_desktop.report.pdf.tags import Node
 
 SCALES: Final = (1.0, 0.94, 0.88, 0.82)
 """How far the type may be drawn in for a document that has to fit on so many pages."""
+SLIGHTLY: Final = (0.97, 0.94)
+"""How far it may be drawn in where that saves a page which would be nearly bare."""
 
 
 def to_pdf(document: Document) -> bytes:
@@ -42,13 +44,30 @@ def _nothing_collected() -> Iterator[None]:
 def _drawn(document: Document) -> bytes:
     fonts.register()
     shorter, document = document.shorter, printable(replace(document, shorter=None))
+    if document.most_pages is None:
+        return _closed_up(document)
     for scale in SCALES:
-        root = Node.document()
-        pages, count = lay_out(document, story_of(document, styles_for(document.size, scale), root))
-        fits = document.most_pages is None or count <= document.most_pages
-        if fits or (scale == SCALES[-1] and shorter is None):
-            return tag(pages, root, document)
+        laid, root = _laid_out(document, scale)
+        if laid.pages <= document.most_pages or (scale == SCALES[-1] and shorter is None):
+            return tag(laid.pdf, root, document)
     return _drawn(shorter or document)
+
+
+def _closed_up(document: Document) -> bytes:
+    """A document of as many pages as it takes, none of them nearly bare where a little smaller type avoids it."""
+    laid, root = _laid_out(document)
+    for scale in SLIGHTLY if document.closes_up else ():
+        if not laid.ends_bare:
+            break
+        closer, its_root = _laid_out(document, scale)
+        if closer.pages < laid.pages:
+            laid, root = closer, its_root
+    return tag(laid.pdf, root, document)
+
+
+def _laid_out(document: Document, scale: float = 1.0) -> tuple[LaidOut, Node]:
+    root = Node.document()
+    return lay_out(document, story_of(document, styles_for(document.size, scale), root)), root
 
 
 def printable(document: Document) -> Document:
