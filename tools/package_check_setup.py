@@ -1,7 +1,7 @@
 """The pages of the setup and of the uninstaller, clicked through under wine in four languages, each photographed.
 
 The script is the one of the real setup; what it lays down here are the two starters alone, so that a walk takes
-seconds. The real one is clicked through in ``tools/package_check_upgrade.py``.
+seconds. The real one is clicked through in ``tools/package_check_windows.py``.
 """
 
 from __future__ import annotations

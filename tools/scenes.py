@@ -12,8 +12,6 @@ from redi_desktop.casefile import changes, scenarios
 from redi_desktop.casefile.steps import Step
 from redi_desktop.engine.changes_of_life import ChangeKind
 from redi_desktop.ui.entrance.form import Way
-from redi_desktop.ui.entrance.making import MakingForm
-from redi_desktop.ui.entrance.sheet import SheetForm
 from redi_desktop.ui.pages.expenses import ExpensesPage
 from redi_desktop.ui.pages.result import ResultPage
 from redi_desktop.ui.parameters.role_words import Corner
@@ -57,14 +55,7 @@ def _ways_in(played: Stage) -> Iterator[str]:
     for way in (Way.RECOVER, Way.RESTORE, Way.MAKE):
         unlock.take(way)
         yield way.value
-    form = unlock.form
-    assert isinstance(form, MakingForm)
-    demo = form.folder.value()
-    assert demo is not None
-    form.folder.set_value(demo.with_name("other"))
-    form.new.again.set_value(form.new.proposal.text())
-    unlock.submit()
-    played.wait(lambda: isinstance(unlock.form, SheetForm))
+    played.make_vault_beside()
     yield "sheet"
     unlock.submit()
     yield "sheet-typed-back"

@@ -20,6 +20,8 @@ from redi_desktop.demo import PASSPHRASE, throw_away_services
 from redi_desktop.settings import Settings
 from redi_desktop.store.vault import Vault
 from redi_desktop.ui.app import make_app, make_window
+from redi_desktop.ui.entrance.making import MakingForm
+from redi_desktop.ui.entrance.sheet import SheetForm
 from redi_desktop.ui.main_window import MainWindow
 from redi_desktop.ui.pages.documents import DocumentsPage
 from redi_desktop.ui.program_window import ProgramWindow
@@ -86,6 +88,20 @@ class Stage:
         hidden.setText(PASSPHRASE)
         self.window.unlock.submit()
         self.wait(lambda: self.window.main is not None)
+
+    def make_vault_beside(self) -> SheetForm:
+        """Fill in the form that makes a vault, which stands open: one beside the demo's, up to its recovery sheet."""
+        unlock = self.window.unlock
+        form = unlock.form
+        assert isinstance(form, MakingForm)
+        demo = form.folder.value()
+        assert demo is not None
+        form.folder.set_value(demo.with_name("other"))
+        form.new.again.set_value(form.new.proposal.text())
+        unlock.submit()
+        self.wait(lambda: isinstance(unlock.form, SheetForm))
+        assert isinstance(unlock.form, SheetForm)
+        return unlock.form
 
     def open_case(self, case_id: str) -> None:
         """Open a case of the list."""
