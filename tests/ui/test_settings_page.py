@@ -204,6 +204,9 @@ def test_the_licences_of_others_are_shown_where_somebody_asks(page):
     about.show_notices.click()
     assert about.notices.isVisibleTo(page)
     assert "SQLCipher" in about.notices.toPlainText()
+    for said in ("comes with the works below", "LGPL-3.0) lie beside"):  # in the language of the window, and once
+        assert said in about.foreword.text()
+        assert said not in about.notices.toPlainText()
     about.show_notices.click()
     assert not about.notices.isVisibleTo(page)
 
