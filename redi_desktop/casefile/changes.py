@@ -6,53 +6,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Any, Protocol, TypeVar
+from typing import Any
 
 from redi_desktop.casefile.model import CaseFile
+from redi_desktop.casefile.rows import drop_row, find_row, free_id, put_row
 from redi_desktop.engine.expenses import Expense, ExpenseKind
 from redi_desktop.engine.household import ADULT_AGE, Activity, Person, Region, Role, age_at, usual_activity
 from redi_desktop.engine.income import Income, counts_by_rule
 
-
-class Row(Protocol):
-    """What can be found by its identifier."""
-
-    @property
-    def id(self) -> str:
-        """The identifier within its list."""
-        ...
-
-
-R = TypeVar("R", bound=Row)
 Change = Callable[[CaseFile], CaseFile]
 _COUPLE = frozenset({Role.APPLICANT, Role.PARTNER})
 _FAMILY = _COUPLE | {Role.CHILD}
-
-
-def free_id(prefix: str, rows: Sequence[Row]) -> str:
-    """The first identifier ``prefix1``, ``prefix2`` … that no row bears."""
-    taken = {row.id for row in rows}
-    number = 1
-    while f"{prefix}{number}" in taken:
-        number += 1
-    return f"{prefix}{number}"
-
-
-def put_row(rows: tuple[R, ...], row: R) -> tuple[R, ...]:
-    """The rows with ``row`` in the place of the one that bears its identifier, or at the end."""
-    if any(other.id == row.id for other in rows):
-        return tuple(row if other.id == row.id else other for other in rows)
-    return (*rows, row)
-
-
-def drop_row(rows: tuple[R, ...], row_id: str) -> tuple[R, ...]:
-    """The rows without the one of that identifier."""
-    return tuple(row for row in rows if row.id != row_id)
-
-
-def find_row(rows: Sequence[R], row_id: str) -> R | None:
-    """The row of that identifier."""
-    return next((row for row in rows if row.id == row_id), None)
 
 
 def change_case(case: CaseFile, **changes: Any) -> CaseFile:

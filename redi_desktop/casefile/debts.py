@@ -7,8 +7,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from redi_desktop.casefile.changes import drop_row, find_row, free_id, put_row
 from redi_desktop.casefile.model import CaseFile
+from redi_desktop.casefile.rows import drop_row, find_row, free_id, put_row
 from redi_desktop.engine.assess import Assessment
 from redi_desktop.engine.expenses import Debt
 from redi_desktop.engine.money import ZERO

@@ -10,8 +10,8 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Any
 
-from redi_desktop.casefile.changes import free_id
 from redi_desktop.casefile.model import CaseFile
+from redi_desktop.casefile.rows import free_id
 from redi_desktop.engine.household import Person, Role
 from redi_desktop.engine.income import Evidence
 

@@ -6,8 +6,9 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from redi_desktop.casefile.changes import add_income, free_id, put_expense, put_income
+from redi_desktop.casefile.changes import add_income, put_expense, put_income
 from redi_desktop.casefile.model import CaseFile
+from redi_desktop.casefile.rows import free_id
 from redi_desktop.engine.expenses import Expense, ExpenseKind
 from redi_desktop.engine.income import Income, IncomeKind
 from redi_desktop.engine.money import Period

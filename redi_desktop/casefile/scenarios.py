@@ -7,8 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from redi_desktop.casefile.changes import drop_row, find_row, free_id, put_row
 from redi_desktop.casefile.model import CaseFile
+from redi_desktop.casefile.rows import drop_row, find_row, free_id, put_row
 from redi_desktop.engine.assess import Assessment, Parameters
 from redi_desktop.engine.changes_of_life import Change, ChangeKind
 from redi_desktop.engine.facts import Facts

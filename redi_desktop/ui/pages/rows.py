@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from redi_desktop.casefile.changes import Change
+from redi_desktop.casefile.rows import Identified
 from redi_desktop.i18n import _
 from redi_desktop.ui.column_layout import ColumnLayout
 from redi_desktop.ui.once import once_after
@@ -30,14 +31,6 @@ AT_ONCE = 4
 
 Those that follow are made one at a time, and shown a few at a time: a key that comes meanwhile waits for few of them.
 """
-
-
-class Identified(Protocol):
-    """Part of a case that bears an identifier."""
-
-    @property
-    def id(self) -> str: ...
-
 
 R = TypeVar("R", bound=Row)
 P = TypeVar("P", bound=Identified)
