@@ -21,6 +21,7 @@ from redi_desktop.packs.embedded import (
 from redi_desktop.packs.kinds import FilesInMemory
 from redi_desktop.packs.pack_words import COLUMNS, FOLDER, load_pack_words
 from redi_desktop.packs.places import PackFolder
+from redi_desktop.packs.published import embedded_published, load_totals
 from redi_desktop.paths import resource
 from redi_desktop.report import fonts
 from redi_desktop.words.pack_notes import note_words
@@ -72,6 +73,13 @@ def test_every_note_and_every_source_is_said_in_the_readers_language(language):
         }
         cited = {text for source in sources if source.publisher != OWN for text in (source.title, source.publisher)}
         assert {text for text in cited if text not in WORDS} <= PUBLISHED
+
+
+def test_the_totals_that_others_published_are_said_in_every_language():
+    totals = load_totals(embedded_published())
+    told = (text for one in totals for text in (one.household, one.region, one.tenure, one.assumptions, one.status))
+    assert {text for text in told if text and text not in WORDS} == set()
+    assert {one.source for one in totals if not one.source.startswith("https:") and one.source not in WORDS} == set()
 
 
 def test_whoever_reads_german_reads_all_of_the_packs_in_german():
