@@ -51,16 +51,8 @@ def kept(window):
     return window._tasks.on_store(lambda: window._vault.drafts.of(PARAMETERS)).result()
 
 
-def test_what_is_half_made_waits_for_its_corner_through_two_locks_and_cases_are_counted_anew(
-    qtbot, window, monkeypatch
-):
-    monkeypatch.setattr("redi_desktop.ui.parameters.half_made.LONGEST", 5000)  # a pack goes into the vault in pieces
-    room = room_of(qtbot, window)
-    qtbot.waitUntil(lambda: room.growing.is_done)
-    assert set(room._made) == {"looking"}
-    for corner in (Corner.POLICY, Corner.INDEX, Corner.MAKE):
-        go(qtbot, room, corner)
-    assert kept(window) == {}
+def leave_half_made(qtbot, room):
+    """Begin something in each corner that has a form."""
     QTest.keyClicks(room.price.price.editor, "12,50")
     room.price.source.title.set_value("A price list")
     room.look_at(Role.POLICY, of_program(Role.POLICY))
@@ -72,6 +64,35 @@ def test_what_is_half_made_waits_for_its_corner_through_two_locks_and_cases_are_
     room.making.title_fr.set_value("Nos montants")
     typed_into_a_cell(room.making)
     QTest.keyClicks(room.policy.fields["adopted_on"].editor, "3 of M")
+
+
+def assert_half_made(qtbot, room):
+    """All of it waits in its corner."""
+    go(qtbot, room, Corner.POLICY)
+    assert "3 of M" in room.policy.fields["adopted_on"].text()
+    go(qtbot, room, Corner.INDEX)
+    assert str(room.price.price.value()) == "12.50"
+    assert room.price.source.title.value() == "A price list"
+    go(qtbot, room, Corner.MAKE)
+    assert room.making.table.rows()[0]["value"] == "one eu"
+    go(qtbot, room, Corner.VERSIONS)
+    qtbot.waitUntil(lambda: room.new._found is not None)
+    assert room.new.parcel.fingerprint == of_program(Role.POLICY).fingerprint
+    assert room.new.reason.value() == "Council of 3 S"
+    assert room.new.adopt.button.isEnabled()
+
+
+def test_what_is_half_made_waits_for_its_corner_through_two_locks_and_cases_are_counted_anew(
+    qtbot, window, monkeypatch
+):
+    monkeypatch.setattr("redi_desktop.ui.parameters.half_made.LONGEST", 5000)  # a pack goes into the vault in pieces
+    room = room_of(qtbot, window)
+    qtbot.waitUntil(lambda: room.growing.is_done)
+    assert set(room._made) == {"looking"}
+    for corner in (Corner.POLICY, Corner.INDEX, Corner.MAKE):
+        go(qtbot, room, corner)
+    assert kept(window) == {}
+    leave_half_made(qtbot, room)
     room = lock_and_come_back(qtbot, window)
     making = room.making
     assert (making.role.value(), making.title_fr.value()) == (Role.LEGAL, "Nos montants")
@@ -86,18 +107,7 @@ def test_what_is_half_made_waits_for_its_corner_through_two_locks_and_cases_are_
     assert room.all_cases.isVisible()
     assert room.all_cases._found.seen == 1
     assert set(room._made) - {"looking"} == {"all_cases"}
-    go(qtbot, room, Corner.POLICY)
-    assert "3 of M" in room.policy.fields["adopted_on"].text()
-    go(qtbot, room, Corner.INDEX)
-    assert str(room.price.price.value()) == "12.50"
-    assert room.price.source.title.value() == "A price list"
-    go(qtbot, room, Corner.MAKE)
-    assert room.making.table.rows()[0]["value"] == "one eu"
-    go(qtbot, room, Corner.VERSIONS)
-    qtbot.waitUntil(lambda: room.new._found is not None)
-    assert room.new.parcel.fingerprint == of_program(Role.POLICY).fingerprint
-    assert room.new.reason.value() == "Council of 3 S"
-    assert room.new.adopt.button.isEnabled()
+    assert_half_made(qtbot, room)
     sections = room.findChildren(Section)
     assert len(sections) == len(set(map(type, sections))) >= 10
     room.new.aside.click()
