@@ -37,6 +37,15 @@ class Identity(NamedTuple):
     title: Mapping[str, str]
 
 
+class RowSource(NamedTuple):
+    """Where a row says that its value is from; a legal amount has an address alone."""
+
+    title: str
+    publisher: str
+    date: str
+    address: str
+
+
 class Difference(NamedTuple):
     """One value that is not what it was.
 
@@ -54,8 +63,8 @@ class Difference(NamedTuple):
     field: str
     old: str | None
     new: str | None
-    old_source: str
-    new_source: str
+    old_source: RowSource | None
+    new_source: RowSource | None
 
 
 class Comparison(NamedTuple):
@@ -132,11 +141,12 @@ class _Side:
     def rows(self, form: TableForm) -> dict[tuple[str, ...], Cells]:
         return {tuple(row[column] for column in form.key): row for row in self.draft.tables[form.file]}
 
-    def source(self, row: Cells | None) -> str:
-        if row is None:
-            return ""
-        source = self.sources.get(row.get("source_id", ""))
-        return f"{source['title']} ({source['publisher']}, {source['date']})" if source else row.get("source_url", "")
+    def source(self, row: Cells | None) -> RowSource | None:
+        source = self.sources.get(row.get("source_id", "")) if row else None
+        if source:
+            return RowSource(source["title"], source["publisher"], source["date"], source["url"])
+        address = row.get("source_url", "") if row else ""
+        return RowSource("", "", "", address) if address else None
 
 
 def _tables(form: TableForm, old: _Side, new: _Side) -> Iterator[Difference]:
@@ -188,7 +198,7 @@ def plain_difference(
 ) -> Difference:
     """A difference that is of no need, row or source."""
     change = Change.ADDED if old is None else Change.REMOVED if new is None else Change.CHANGED
-    return Difference(change, subject, name, "", None, {}, table, field, old, new, "", "")
+    return Difference(change, subject, name, "", None, {}, table, field, old, new, None, None)
 
 
 def _head_values(draft: Draft) -> dict[str, str]:

@@ -11,13 +11,14 @@ from redi_desktop.engine.effects import Effect, Figures
 from redi_desktop.formatting import money, month_long, number, signed_money
 from redi_desktop.i18n import N_, ngettext
 from redi_desktop.i18n import gettext as _
-from redi_desktop.packs.comparison import Change, Comparison, Difference
+from redi_desktop.packs.comparison import Change, Comparison, Difference, RowSource
 from redi_desktop.packs.forms import Subject
 from redi_desktop.words import findings
 from redi_desktop.words.pack_columns import column_name
 from redi_desktop.words.pack_notes import note_words
 from redi_desktop.words.pack_texts import in_language
 from redi_desktop.words.policy_rules import rule_name
+from redi_desktop.words.sources import source_date, source_name
 from redi_desktop.words.vocabulary import label
 
 _CHANGES: dict[Change, str] = {
@@ -144,8 +145,17 @@ def figure_rows(before: Figures, after: Figures) -> Iterator[tuple[str, Decimal,
 def _sources(one: Difference) -> str:
     if one.old_source == one.new_source or one.change is not Change.CHANGED:
         source = one.new_source or one.old_source
-        return f" [{source}]" if source else ""
-    return f" [{one.old_source or '–'} → {one.new_source or '–'}]"
+        return f" [{row_source_words(source)}]" if source else ""
+    return f" [{row_source_words(one.old_source) or '–'} → {row_source_words(one.new_source) or '–'}]"
+
+
+def row_source_words(source: RowSource | None) -> str:
+    """Where a value of a row is from; empty where the row does not say."""
+    if source is None or not source.title:
+        return source.address if source else ""
+    named = source_name(source.title, source.publisher)
+    inside = ", ".join(part for part in (named.publisher, source_date(source.date)) if part)
+    return f"{named.title} ({inside})"
 
 
 def _title(title: Mapping[str, str]) -> str:

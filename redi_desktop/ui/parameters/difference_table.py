@@ -10,7 +10,13 @@ from PySide6.QtWidgets import QWidget
 from redi_desktop.i18n import _
 from redi_desktop.packs.comparison import Change, Comparison, Difference
 from redi_desktop.ui.parameters.tree_table import Branch, TreeTable
-from redi_desktop.words.pack_changes import change_word, difference_name, field_name, value_words
+from redi_desktop.words.pack_changes import (
+    change_word,
+    difference_name,
+    field_name,
+    row_source_words,
+    value_words,
+)
 from redi_desktop.words.vocabulary import label
 
 
@@ -46,5 +52,6 @@ def _lines(found: tuple[Difference, ...]) -> Iterator[tuple[str, ...]]:
 
 def _source(one: Difference) -> str:
     if one.old_source and one.new_source and one.old_source != one.new_source:
-        return _("{new}; before: {old}").format(new=one.new_source, old=one.old_source)
-    return one.new_source or one.old_source
+        new, old = row_source_words(one.new_source), row_source_words(one.old_source)
+        return _("{new}; before: {old}").format(new=new, old=old)
+    return row_source_words(one.new_source or one.old_source)

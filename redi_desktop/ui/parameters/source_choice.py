@@ -17,6 +17,7 @@ from redi_desktop.ui.fields import ChoiceField, TextField
 from redi_desktop.ui.pages.field_line import FieldLine
 from redi_desktop.ui.parameters.kept_fields import Fields
 from redi_desktop.ui.theme import UNIT
+from redi_desktop.words.sources import source_name
 
 _LONGEST = 70
 
@@ -90,7 +91,7 @@ class SourceChoice(QWidget):
 
     def _words(self, source_id: str) -> str:
         source = self._pack.sources.get(source_id) if self._pack is not None else None
-        return source.title[:_LONGEST] if source is not None else source_id
+        return source_name(source.title, source.publisher).title[:_LONGEST] if source is not None else source_id
 
 
 def _new_source() -> str:
