@@ -45,6 +45,10 @@ class RowSource(NamedTuple):
     date: str
     address: str
 
+    def __str__(self) -> str:
+        """The source as it stands in its pack, for other programs."""
+        return f"{self.title} ({self.publisher}, {self.date})" if self.title else self.address
+
 
 class Difference(NamedTuple):
     """One value that is not what it was.
@@ -122,8 +126,8 @@ def as_data(comparison: Comparison) -> dict[str, Any]:
 
 
 def _as_data(one: Difference) -> dict[str, Any]:
-    data = one._asdict()
-    return data | {"label": dict(one.label), "need": one.need.value if one.need else None}
+    sources = {"old_source": str(one.old_source or ""), "new_source": str(one.new_source or "")}
+    return one._asdict() | sources | {"label": dict(one.label), "need": one.need.value if one.need else None}
 
 
 def _identity(draft: Draft) -> Identity:

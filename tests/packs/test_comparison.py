@@ -123,6 +123,7 @@ def test_two_kinds_cannot_be_compared():
 def test_the_comparison_is_plain_data_for_other_programs():
     new = with_item(small_draft(), BREAD, {"unit_price": "1.25"})
     data = json.loads(json.dumps(as_data(compare(small_draft(), editing.with_head(new, version="8")))))
+    assert all(isinstance(one["old_source"], str) and isinstance(one["new_source"], str) for one in data["differences"])
     assert data["format"] == "redi-pack-diff/1"
     assert (data["old"]["version"], data["new"]["version"]) == ("2026.7", "8")
     assert data["counts"] == {"added": 0, "removed": 0, "changed": 1}
