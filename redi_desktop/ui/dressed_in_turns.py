@@ -25,13 +25,13 @@ _ANYBODY = cast("QObject", None)  # what Qt takes for all receivers, and its typ
 def swap_sheet(app: QApplication, sheet: Callable[[], str]) -> Iterator[None]:
     """Take the sheet off, then give the one that ``sheet`` makes; it may change palette and font on the way.
 
-    Nothing is laid out before the end: half dressed, a window may be wider than it should ever be.
+    Nothing is laid out before all is dressed: half dressed, a window may be wider than it should ever be.
     """
     for _turn in _in_turns(app, sheet):
         QCoreApplication.removePostedEvents(_ANYBODY, QEvent.Type.LayoutRequest.value)
         yield
-    for widget in reversed(_outside_first(app)):
-        _lay_out(widget)  # what is inside first: it has its size when what is around it asks
+    for widget in app.allWidgets():
+        QCoreApplication.postEvent(widget, QEvent(QEvent.Type.LayoutRequest))
     yield
 
 
@@ -44,6 +44,7 @@ def _in_turns(app: QApplication, sheet: Callable[[], str]) -> Iterator[None]:
     app.setStyleSheet(sheet())
     yield
     yield from _each(dressed, _dress)
+    yield from _each(dressed[::-1], _lay_out)  # what is inside first: what is around it asks for its size
     known = frozenset(dressed)
     made = [widget for widget in _outside_first(app) if _is_dressed(widget) and widget not in known]
     for change in (_undress, _dress):  # made meanwhile: they took the font of a parent that had not got its own yet
@@ -89,4 +90,5 @@ def _lay_out(widget: QWidget) -> None:
     layout = widget.layout()
     if layout is not None:
         layout.invalidate()
-        QCoreApplication.postEvent(widget, QEvent(QEvent.Type.LayoutRequest))
+        if widget.isVisible():
+            layout.activate()
