@@ -29,6 +29,7 @@ from redi_desktop.words.pack_notes import note_words
 from redi_desktop.words.pack_texts import in_language, pack_text
 from redi_desktop.words.policy_rules import rule_help, rule_name
 from redi_desktop.words.rights import texts_of
+from redi_desktop.words.rights_vocabulary import SUPPORT_IN_SHORT
 from redi_desktop.words.sources import source_date, source_name, source_words
 from redi_desktop.words.units import unit_word
 from redi_desktop.words.vocabulary import label
@@ -90,14 +91,14 @@ def policy_entries(policy: Policy, content: bytes) -> Iterator[Entry]:
 
 
 def rights_entries(pack: RightsPack) -> Iterator[Entry]:
-    """The rights, with who grants them and on what legal basis."""
+    """The rights, with who grants them and on what legal basis; what they bring is told in sentences, below."""
     for right in pack.rights:
         texts = texts_of(right)
-        cited = Cited(f"{texts.basis} ({texts.authority})", in_language(right.url))
-        since, note = date_short(right.checked_on), " ".join(part for part in (texts.condition, texts.remark) if part)
-        yield Entry(
-            Subject.RIGHT, right.id, texts.name, texts.amount, since, None, label(right.confidence), cited, note
-        )
+        cited = Cited(f"{texts.basis} – {texts.authority}", in_language(right.url))
+        told = (texts.amount, texts.condition, texts.remark, label(right.confidence))
+        since, support = date_short(right.checked_on), _(SUPPORT_IN_SHORT[right.confidence])
+        note = "\n".join(part for part in told if part)
+        yield Entry(Subject.RIGHT, right.id, texts.name, "", since, None, support, cited, note)
 
 
 def item_names(pack: BasketPack) -> dict[str, str]:
@@ -197,5 +198,5 @@ def _legal(value: DatedValue) -> Entry:
         since=date_short(value.valid_from),
         provenance=kind_word(value.status),
         source=Cited(basis_words(value.legal_basis), value.source),
-        note=" ".join((*doubts, note_words(value.note))),
+        note="\n".join((*doubts, note_words(value.note))).strip(),
     )

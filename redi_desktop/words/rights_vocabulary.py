@@ -31,3 +31,9 @@ SUPPORT: dict[StrEnum, str] = {
     Confidence.PARTLY: N_("Read in part; the rest is dated, computed or from memory"),
     Confidence.MEMORY: N_("From memory, without a source: check first"),
 }
+SUPPORT_IN_SHORT: dict[Confidence, str] = {
+    Confidence.SOURCED: N_("Read at the source"),
+    Confidence.PARTLY: N_("Read in part"),
+    Confidence.MEMORY: N_("From memory"),
+}
+"""The same in a column."""
