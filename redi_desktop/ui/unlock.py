@@ -16,6 +16,7 @@ from redi_desktop.ui.entrance.ways import Entered, made_form, uncovered
 from redi_desktop.ui.entrance.wrong_tries import WrongTries
 from redi_desktop.ui.fields.field import announce
 from redi_desktop.ui.flow_layout import FlowLayout
+from redi_desktop.ui.focus_in_sight import FocusInSight
 from redi_desktop.ui.locking.leaving import Wait
 from redi_desktop.ui.notice_bar import NoticeBar
 from redi_desktop.ui.scroll_area import ScrollArea
@@ -78,12 +79,13 @@ class UnlockScreen(QWidget):
         centred.addStretch(1)
         centred.addLayout(sides)
         centred.addStretch(2)
-        area = ScrollArea(self)
-        area.setWidget(middle)
+        self._area = ScrollArea(self)
+        self._area.setWidget(middle)
+        FocusInSight(self._area).follow(True)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addLayout(top)
-        whole.addWidget(area, 1)
+        whole.addWidget(self._area, 1)
 
     def _fill_card(self) -> None:
         column = QVBoxLayout(self._card)
@@ -236,6 +238,7 @@ class UnlockScreen(QWidget):
         form.changed.connect(self._say_step)
         self._offer_ways(form)
         self.retranslate()
+        self._area.verticalScrollBar().setValue(0)
         form.show()
 
     def _offer_ways(self, form: EntranceForm) -> None:

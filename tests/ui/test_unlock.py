@@ -92,6 +92,18 @@ def test_other_words_can_be_drawn_in_the_language_of_the_window(window):
     assert set(new.proposal.text().split()) <= set(word_list("nl"))
 
 
+def test_in_a_low_window_the_field_where_typing_begins_is_in_sight_and_another_way_begins_at_its_head(window):
+    window.resize(1024, 520)
+    bar = window.unlock._area.verticalScrollBar()
+    for way, at_the_head in ((Way.MAKE, False), (Way.RECOVER, True)):
+        window.unlock.take(way)
+        for _turn in range(5):
+            QApplication.processEvents()
+        field = focus()
+        assert field.visibleRegion().boundingRect() == field.rect()
+        assert (bar.value() == 0) is at_the_head
+
+
 def test_words_typed_otherwise_than_proposed_make_no_vault(made, window):
     new = window.unlock.form.new
     QTest.keyClicks(new.again.editor, "something else")
