@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from redi_desktop.casefile.changes import Change
 from redi_desktop.casefile.steps import Step
@@ -61,6 +61,15 @@ class Session:
         while time.monotonic() < ends and not until():
             self._turn(name)
             time.sleep(TURN)
+
+    def close(self, name: str, window: QWidget) -> Measure:
+        """Close the window: a freeze is what is seen of it, until it is out of sight."""
+        hidden: list[float] = []
+        window.windowHandle().visibleChanged.connect(lambda _shown: hidden.append(time.perf_counter()))
+        start, work = time.perf_counter(), time.thread_time()
+        window.close()
+        self.freezes[name] = Freeze((hidden[0] - start) * 1000, (time.thread_time() - work) * 1000)
+        return self._measure(name)
 
     def longest(self) -> Measure:
         """The longest freeze of the whole session."""

@@ -12,7 +12,7 @@ from redi_desktop.ui.tasks import Tasks
 if TYPE_CHECKING:
     from redi_desktop.ui.main_window import MainWindow
 
-MOMENT = 0.1
+MOMENT = 0.05
 """Seconds that the last save may take before the window is put out of sight."""
 
 
