@@ -29,7 +29,7 @@ _COUNTED = {
 def absences_section(reported: Reported) -> list[Block]:
     """A row for each reason: named items first, then those that are only counted."""
     named, counted = _grouped(reported)
-    rows = [Row((reason, ", ".join(dict.fromkeys(items)))) for reason, items in named.items()]
+    rows = [Row((reason, " · ".join(dict.fromkeys(items)))) for reason, items in named.items()]
     rows += [Row((_(_COUNTED[rule]), lines(counted[rule]))) for rule in _COUNTED if rule in counted]
     if not rows:
         return []

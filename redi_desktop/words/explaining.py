@@ -51,9 +51,12 @@ def with_person(name: str, node: Explanation, persons: Persons) -> str:
 
 
 def with_reason(sentence: str, node: Explanation) -> str:
-    """A sentence with the worker's reason behind it, where there is one."""
+    """A sentence with the worker's reason behind it, where there is one: a sentence too, for others may follow."""
     reason = text_of(node, "reason").strip()
-    return _("{sentence} Reason: {reason}").format(sentence=sentence, reason=reason) if reason else sentence
+    if not reason:
+        return sentence
+    ended = reason if reason.endswith((".", "!", "?", "…", ".”", ".»")) else f"{reason}."
+    return _("{sentence} Reason: {reason}").format(sentence=sentence, reason=ended)
 
 
 def shown_price(price: Decimal) -> Decimal:
