@@ -48,9 +48,12 @@ def _texts(code: str, folder: Path) -> int:
 def parameters(_: Path) -> str:
     """The packs that come with the program are read strictly, each file against its checksum."""
     from redi_desktop.packs.embedded import load_embedded, load_embedded_legal, load_embedded_rights
+    from redi_desktop.packs.pack_words import FOLDER, load_pack_words
+    from redi_desktop.packs.places import PackFolder
 
     packs = (load_embedded(), load_embedded_legal(), load_embedded_rights())
-    return ", ".join(f"{pack.id} {pack.version}" for pack in packs)
+    words = load_pack_words(PackFolder(paths.resource("parameters", FOLDER)))
+    return ", ".join((*(f"{pack.id} {pack.version}" for pack in packs), f"{len(words)} of their texts translated"))
 
 
 def notices(_: Path) -> str:
