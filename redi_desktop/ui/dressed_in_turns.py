@@ -44,11 +44,11 @@ def _in_turns(app: QApplication, sheet: Callable[[], str]) -> Iterator[None]:
     app.setStyleSheet(sheet())
     yield
     yield from _each(dressed, _dress)
-    yield from _each(dressed[::-1], _lay_out)  # what is inside first: what is around it asks for its size
     known = frozenset(dressed)
     made = [widget for widget in _outside_first(app) if _is_dressed(widget) and widget not in known]
     for change in (_undress, _dress):  # made meanwhile: they took the font of a parent that had not got its own yet
         yield from _each(made, change)
+    yield from _each(_outside_first(app)[::-1], _lay_out)  # what is inside first: what is around it asks for its size
 
 
 def _is_dressed(widget: QWidget) -> bool:

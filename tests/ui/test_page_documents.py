@@ -8,6 +8,7 @@ from typing import Any
 
 import pikepdf
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QFileDialog
 
 from redi_desktop import i18n
@@ -18,6 +19,7 @@ from redi_desktop.casefile.model import SpokenLanguage
 from redi_desktop.casefile.steps import Step, step_of
 from redi_desktop.report.content import DocumentKind, Letterhead
 from redi_desktop.store.acts import Act
+from redi_desktop.ui.deleting import delete
 from redi_desktop.ui.pages.documents import DocumentsPage
 from redi_desktop.ui.pages.request import RequestPage
 from redi_desktop.ui.printing import PrintedPages
@@ -173,13 +175,15 @@ def test_nothing_of_the_document_touches_the_disk_before_it_is_saved(receipt, ho
     assert [path for path in home.rglob("*") if path.is_file()] == []
 
 
-def test_what_is_made_for_a_page_that_is_gone_is_dropped(qtbot, services, tasks):
+def test_what_is_made_for_a_page_that_is_gone_is_dropped(qtbot, services, tasks, caplog):
     i18n.set_language("fr")
     work = PageAtWork(qtbot, page_of(services, tasks), lone_mother())
-    work.window.takeWidget().deleteLater()
+    for _stop in delete(work.window.takeWidget()):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     done: list[None] = []
     tasks.aside(lambda: None, done.append)
     qtbot.waitUntil(lambda: bool(done), timeout=PATIENCE)
+    assert [record.message for record in caplog.records] == []
 
 
 def test_nothing_is_drawn_while_the_page_is_hidden(qtbot, services, tasks):

@@ -167,7 +167,8 @@ class DocumentsPage(Page):
         return Order(kind, language, self.case, assessment, services.letterhead, services.today(), choices)
 
     def _still_wants(self, order: Order) -> bool:
-        return self._order is order
+        """Asked in the thread of the work: the page may have been let go of meanwhile."""
+        return isValid(self) and self._order is order
 
     def _on_made(self, result: Made | Overtaken) -> None:
         if isinstance(result, Made):
