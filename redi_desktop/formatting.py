@@ -117,8 +117,8 @@ def date_short(day: datetime.date) -> str:
 
 
 def date_long(day: datetime.date) -> str:
-    """The date with the month's name: ``3 mai 1989``, ``1er mai 1989``, ``3. Mai 1989``."""
-    text = _plain(format_date(day, "long", locale=_LOCALES[language()]))
+    """The date with the month’s name: ``3 mai 1989``, ``1er mai 1989``, ``3. Mai 1989``; day and month on one line."""
+    text = _plain(format_date(day, "long", locale=_LOCALES[language()])).replace(" ", "\u00a0", 1)
     return f"1er{text[1:]}" if day.day == 1 and language() == "fr" else text
 
 

@@ -132,10 +132,10 @@ def test_numbers_have_the_decimals_they_need():
 @pytest.mark.parametrize(
     ("code", "first_of_may", "month"),
     [
-        ("fr", "1er mai 2024", "mai 2024"),
-        ("nl", "1 mei 2024", "mei 2024"),
-        ("de", "1. Mai 2024", "Mai 2024"),
-        ("en", "1 May 2024", "May 2024"),
+        ("fr", "1er\u00a0mai 2024", "mai 2024"),
+        ("nl", "1\u00a0mei 2024", "mei 2024"),
+        ("de", "1.\u00a0Mai 2024", "Mai 2024"),
+        ("en", "1\u00a0May 2024", "May 2024"),
     ],
 )
 def test_dates_are_written_out(code: str, first_of_may: str, month: str):

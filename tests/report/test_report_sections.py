@@ -177,20 +177,20 @@ def test_a_decided_case_prints_what_was_decided():
     assert isinstance(facts, Particulars)
     told = dict(facts.pairs)
     assert told["Per month"] == "€250.00"
-    assert told["Until"] == "31 December 2026"
+    assert told["Until"] == "31\u00a0December 2026"
     assert told["Activation"] == "Exempt: Already working"
 
 
 def test_deadlines_are_worked_out_from_the_dates():
     document = report(cases.judged())
     told = dict(pair for block in document.blocks if isinstance(block, Particulars) for pair in block.pairs)
-    assert told["Decision at the latest on"] == "5 August 2026"
-    assert told["Notification at the latest on"] == "24 July 2026"
-    assert told["Appeal at the latest on"] == "18 October 2026"
+    assert told["Decision at the latest on"] == "5\u00a0August 2026"
+    assert told["Notification at the latest on"] == "24\u00a0July 2026"
+    assert told["Appeal at the latest on"] == "18\u00a0October 2026"
 
 
 @pytest.mark.parametrize(
-    ("notified", "until"), [("2026-11-30", "28 February 2027"), ("2027-11-30", "29 February 2028")]
+    ("notified", "until"), [("2026-11-30", "28\u00a0February 2027"), ("2027-11-30", "29\u00a0February 2028")]
 )
 def test_an_appeal_ends_with_a_short_month(notified, until):
     case = cases.judged(decision={**cases.JUDGED["decision"], "notified_on": notified})
