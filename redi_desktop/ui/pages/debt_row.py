@@ -27,14 +27,13 @@ class DebtSeen(NamedTuple):
     line: DebtLine | None
 
 
-class DebtRow(Row):
+class DebtRow(Row[DebtSeen]):
     """A debt on two lines; a reason is asked where not everything is accepted."""
 
     change_row = staticmethod(debts.change_debt)
 
     def __init__(self, row_id: str, parent: QWidget | None = None) -> None:
         super().__init__(row_id, parent)
-        self._seen: DebtSeen | None = None
         self._lines = self.build_lined(UNIT * 3 // 2)
         self._build_amounts()
         self._build_acceptance()
@@ -68,18 +67,14 @@ class DebtRow(Row):
         """No payment yet."""
         return self.monthly.value() is None
 
-    def show_debt(self, seen: DebtSeen) -> None:
-        """Show a debt as it is now."""
-        if seen == self._seen:
-            return
-        self._seen, debt = seen, seen.debt
+    def _show(self, seen: DebtSeen) -> None:
+        debt = seen.debt
         self.kind.set_value(debt.kind)
         self.monthly.set_value(debt.monthly)
         self.remaining.set_value(debt.remaining)
         self.plan.set_value(debt.plan)
         self.share.set_value(percent_of(debt.accepted_share))
         self.reason.set_value(debt.reason)
-        self._say_seen()
 
     def retranslate(self) -> None:
         """Say every text of the row."""

@@ -59,7 +59,7 @@ class DebtsPage(PageOfAmounts[DebtRow]):
         assessment = live.assessment
         lines = {line.debt.id: line for line in assessment.retained.debts} if assessment else {}
         for debt, row in self.rows.matched(case.debts):
-            row.show_debt(DebtSeen(debt, lines.get(debt.id)))
+            row.show_seen(DebtSeen(debt, lines.get(debt.id)))
         told = {debt.kind for debt in case.debts}
         self.picks.show_kinds(tuple(creditor for creditor in UsualCreditor if label(creditor) not in told))
         found = debts.pressure(assessment) if assessment is not None else None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -21,7 +19,7 @@ from redi_desktop.ui.theme import HALF, UNIT, set_role
 from redi_desktop.words.vocabulary import label
 
 
-class ExpenseRow(Row):
+class ExpenseRow(Row[ExpenseSeen]):
     """An expense on one line, and below it what the reference says and what is done with it."""
 
     change_row = staticmethod(changes.change_expense)
@@ -29,8 +27,6 @@ class ExpenseRow(Row):
     def __init__(self, row_id: str, parent: QWidget | None = None, *, kinds: ExpenseKinds) -> None:
         super().__init__(row_id, parent)
         self._headed = True
-        self._seen: ExpenseSeen | None = None
-        self._names: Mapping[str, str] = {}
         self._details: ExpenseDetails | None = None
         self._lines = self.build_lined()
         self.kind = ExpenseKindField(kinds, self)
@@ -66,20 +62,22 @@ class ExpenseRow(Row):
         """No amount yet."""
         return self.amount.value() is None
 
-    def show_expense(self, seen: ExpenseSeen, names: Mapping[str, str]) -> None:
-        """Show an expense as it is now."""
-        says_the_same = seen == self._seen and (names == self._names or self._details is None)
-        self._seen, self._names, expense = seen, names, seen.expense
-        if says_the_same:
-            return
+    def show_seen(self, seen: ExpenseSeen) -> None:
+        """Persons are named in the details alone: where there are none, other names are no news."""
+        before = self._seen
+        if self._details is None and before is not None and before.persons != seen.persons:
+            self._seen = before._replace(persons=seen.persons)
+        super().show_seen(seen)
+
+    def _show(self, seen: ExpenseSeen) -> None:
+        expense = seen.expense
         self.kind.set_value(expense.kind)
         self.amount.set_value(expense.amount)
         self.period.set_value(expense.period)
         if self._details is not None:
-            self._details.show_expense(expense, names)
+            self._details.show_expense(expense, seen.persons)
         elif _needs_reason(seen):
             self._unfold()
-        self._say_seen()
 
     def reveal(self, name: str) -> None:
         """Open the details where the field stands there."""
@@ -134,7 +132,7 @@ class ExpenseRow(Row):
             self.bind(name, field)
         details.retranslate()
         if self._seen is not None:
-            details.show_expense(self._seen.expense, self._names)
+            details.show_expense(self._seen.expense, self._seen.persons)
         self.grown.emit(self)
         return details
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -17,13 +18,15 @@ from redi_desktop.words.vocabulary import label
 class ExpenseSeen(NamedTuple):
     """What a row shows: the expense, its line in the result once there is one, the reference for it if there is any.
 
-    ``has_result``: whether there is a result at all, so that "no reference" can be said.
+    ``has_result``: whether there is a result at all, so that "no reference" can be said. ``persons``: how they are
+    called.
     """
 
     expense: Expense
     line: ExpenseLine | None
     reference: Decimal | None
     has_result: bool
+    persons: Mapping[str, str]
 
 
 def outcome(seen: ExpenseSeen) -> str:

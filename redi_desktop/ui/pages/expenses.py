@@ -53,9 +53,9 @@ class ExpensesPage(PageOfAmounts[ExpenseRow]):
         references = references_beside(assessment, case.expenses) if assessment else {}
         for expense, row in self.rows.matched(case.expenses):
             reference = references.get(expense.id)
-            seen = ExpenseSeen(expense, lines.get(expense.id), reference, assessment is not None)
+            seen = ExpenseSeen(expense, lines.get(expense.id), reference, assessment is not None, names)
             row.set_headed(expense is case.expenses[0])
-            row.show_expense(seen, names)
+            row.show_seen(seen)
         self.picks.show_kinds(kinds_to_ask(assessment, case.expenses) if assessment else ())
         self.options.apply(case, assessment.parameters.pack if assessment else None)
         self.show_findings(live.findings)

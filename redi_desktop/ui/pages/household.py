@@ -53,7 +53,7 @@ class HouseholdPage(PageOfRows[PersonRow]):
         for person, row in self.rows.matched(persons):
             only_applicant = one_applicant and person.role is Role.APPLICANT
             remark = _remark(live.findings, f"{row.path}.activity")
-            row.show_person(PersonSeen(person, names[person.id], day, only_applicant, remark))
+            row.show_seen(PersonSeen(person, names[person.id], day, only_applicant, remark))
         self.show_findings(live.findings)
         self._notice.show_findings(live.bad, PATH)
 

@@ -47,7 +47,7 @@ class IncomePage(PageOfAmounts[IncomeRow]):
         names = person_words.names(case.household.persons)
         lines = {line.income.id: line for line in live.assessment.incomes} if live.assessment else {}
         for income, row in self.rows.matched(case.incomes):
-            row.show_income(IncomeSeen(income, lines.get(income.id), names))
+            row.show_seen(IncomeSeen(income, lines.get(income.id), names))
         self.integration_income.show_result(live.assessment)
         self.answering.show_result(live.assessment)
         self.show_findings(live.findings)

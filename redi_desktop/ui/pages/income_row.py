@@ -30,14 +30,13 @@ class IncomeSeen(NamedTuple):
     persons: Mapping[str, str]
 
 
-class IncomeRow(Row):
+class IncomeRow(Row[IncomeSeen]):
     """An income on two lines; a reason is asked where the worker differs from the rule."""
 
     change_row = staticmethod(changes.change_income)
 
     def __init__(self, row_id: str, parent: QWidget | None = None) -> None:
         super().__init__(row_id, parent)
-        self._seen: IncomeSeen | None = None
         self._names: Mapping[str, str] = {}
         self._lines = self.build_lined(UNIT * 3 // 2)
         self._build_amount()
@@ -67,11 +66,8 @@ class IncomeRow(Row):
         """No amount yet."""
         return self.amount.value() is None
 
-    def show_income(self, seen: IncomeSeen) -> None:
-        """Show an income as it is now."""
-        if seen == self._seen:
-            return
-        self._seen, income = seen, seen.income
+    def _show(self, seen: IncomeSeen) -> None:
+        income = seen.income
         if seen.persons != self._names:
             self._names = seen.persons
             self.person.set_members(tuple(seen.persons))
@@ -85,7 +81,6 @@ class IncomeRow(Row):
         self.counted.set_value(by_rule if income.counted is None else income.counted)
         self.reason.set_value(income.reason)
         self.reason.setVisible(bool(income.reason) or income.counted not in (None, by_rule))
-        self._say_seen()
 
     def retranslate(self) -> None:
         """Say every text of the row."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
@@ -16,7 +16,7 @@ from redi_desktop.ui.pages.row import DropRow, Row
 from redi_desktop.ui.pages.rows import Rows
 from redi_desktop.ui.pages.section import Section
 
-R = TypeVar("R", bound=Row)
+R = TypeVar("R", bound=Row[Any])
 
 
 class PageOfAmounts(PageOfRows[R]):

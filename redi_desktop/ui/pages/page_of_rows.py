@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,7 +10,7 @@ from redi_desktop.ui.pages.page import Page
 from redi_desktop.ui.pages.row import Row
 from redi_desktop.ui.pages.rows import Rows
 
-R = TypeVar("R", bound=Row)
+R = TypeVar("R", bound=Row[Any])
 
 
 class PageOfRows(Page, Generic[R]):

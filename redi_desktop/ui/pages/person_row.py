@@ -53,7 +53,7 @@ class PersonSeen(NamedTuple):
     remark: str
 
 
-class PersonRow(Row):
+class PersonRow(Row[PersonSeen]):
     """A person; the fields of the second line depend on who it is."""
 
     change_row = staticmethod(changes.change_person)
@@ -61,7 +61,6 @@ class PersonRow(Row):
     def __init__(self, row_id: str, parent: QWidget | None = None, *, today: Callable[[], date] = date.today) -> None:
         super().__init__(row_id, parent)
         self._today = today
-        self._seen: PersonSeen | None = None
         self._other_share = False
         self._offered: Role | None = None
         set_role(self, "card")
@@ -121,11 +120,8 @@ class PersonRow(Row):
         """No birth date yet."""
         return self.birth_date.value() is None
 
-    def show_person(self, seen: PersonSeen) -> None:
-        """Show a person as they are now."""
-        if seen == self._seen:
-            return
-        self._seen, person = seen, seen.person
+    def _show(self, seen: PersonSeen) -> None:
+        person = seen.person
         self.name.set_value(person.name)
         self.birth_date.set_value(person.birth_date)
         self.sex.set_value(person.sex)
@@ -137,7 +133,6 @@ class PersonRow(Row):
         self._show_share(person)
         self.role.setVisible(not seen.only_applicant)
         self.remove.setVisible(not seen.only_applicant)
-        self._say_seen()
 
     def _show_share(self, person: Person) -> None:
         percent = changes.percent_of(person.custody_share)

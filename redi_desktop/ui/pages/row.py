@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -30,8 +30,14 @@ class DropRow(Protocol):
     def __call__(self, case: CaseFile, row_id: str) -> CaseFile: ...
 
 
-class Row(QFrame):
-    """One row: its fields, and what the person does with them. ``path`` is its place in the case, ``incomes[0]``."""
+S = TypeVar("S")
+
+
+class Row(QFrame, Generic[S]):
+    """One row: what it shows of the case, its fields, and what the person does with them.
+
+    ``path`` is its place in the case, ``incomes[0]``.
+    """
 
     changed = Signal(object, str)
     left = Signal()
@@ -46,6 +52,7 @@ class Row(QFrame):
         super().__init__(parent)
         self.row_id = row_id
         self.path = ""
+        self._seen: S | None = None
         self._lined = False
         self.places: dict[str, Field[Any]] = {}
         self.remove = RemoveButton(self)
@@ -68,6 +75,21 @@ class Row(QFrame):
         super().paintEvent(event)
         if self._lined:
             draw_rule_below(self)
+
+    def show_seen(self, seen: S) -> None:
+        """Show a row as it is now; one that says the same is left as it is."""
+        if seen != self._seen:
+            self._seen = seen
+            self._show(seen)
+            self._say_seen()
+
+    def _show(self, seen: S) -> None:
+        """Put what is seen into the fields."""
+        raise NotImplementedError
+
+    def _say_seen(self) -> None:
+        """Say what depends on what is seen, in the language in use."""
+        raise NotImplementedError
 
     def first_field(self) -> QWidget:
         """Where typing begins in a new row."""
@@ -121,7 +143,7 @@ def draw_rule_below(entry: QWidget) -> None:
 class _Edit:
     """The slot of one field of one row: a plain object, so that nothing captures the row in a lambda."""
 
-    def __init__(self, row: Row, name: str, change: Callable[[], Change]) -> None:
+    def __init__(self, row: Row[Any], name: str, change: Callable[[], Change]) -> None:
         self._row, self._name, self._change = row, name, change
 
     def __call__(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
@@ -32,7 +32,7 @@ AT_ONCE = 4
 Those that follow are made one at a time, and shown a few at a time: a key that comes meanwhile waits for few of them.
 """
 
-R = TypeVar("R", bound=Row)
+R = TypeVar("R", bound=Row[Any])
 P = TypeVar("P", bound=Identified)
 
 

@@ -37,7 +37,7 @@ class ScenarioSeen(NamedTuple):
     incomes: Mapping[str, str]
 
 
-class ScenarioRow(Row):
+class ScenarioRow(Row[ScenarioSeen]):
     """A scenario; changes are made anew only where their kinds change."""
 
     change_row = staticmethod(scenarios.change_scenario)
@@ -45,7 +45,6 @@ class ScenarioRow(Row):
     def __init__(self, row_id: str, parent: QWidget | None = None, *, kinds: ExpenseKinds) -> None:
         super().__init__(row_id, parent)
         self._kinds = kinds
-        self._seen: ScenarioSeen | None = None
         self.lines: list[ChangeLine] = []
         self.name = TextField(self, characters=34, longest=60)
         self.also = QPushButton(self)
@@ -74,17 +73,13 @@ class ScenarioRow(Row):
         first = self.lines[0].first_field() if self.lines else None
         return first or self.name.editor
 
-    def show_scenario(self, seen: ScenarioSeen) -> None:
-        """Show a scenario as it is now."""
-        if seen == self._seen:
-            return
-        self._seen, scenario = seen, seen.scenario
+    def _show(self, seen: ScenarioSeen) -> None:
+        scenario = seen.scenario
         self._have_lines(scenario)
         self.name.set_value(scenario.name)
         for line, change in zip(self.lines, scenario.changes, strict=True):
             line.show_change(change, seen.persons, seen.incomes)
             line.remove.setVisible(len(self.lines) > 1)
-        self._say_seen()
 
     def add_change(self, kind: ChangeKind) -> None:
         """One more change in the same scenario, ready to be told what it needs."""

@@ -77,7 +77,7 @@ class ScenariosPage(PageOfRows[ScenarioRow]):
         named = segment_names(case)
         incomes = {income.id: named[income.id] for income in case.incomes}
         for scenario, row in self.rows.matched(case.scenarios):
-            row.show_scenario(ScenarioSeen(scenario, found.get(scenario.id), names, incomes))
+            row.show_seen(ScenarioSeen(scenario, found.get(scenario.id), names, incomes))
 
     def retranslate(self) -> None:
         """Say every text in the language in use."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject
 
 from redi_desktop.ui.once import once_after
 from redi_desktop.ui.pages.row import Row
 
-R = TypeVar("R", bound=Row)
+R = TypeVar("R", bound=Row[Any])
 
 
 class Speaking(QObject, Generic[R]):
