@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,9 @@ from redi_desktop.ui.tasks import Tasks
 from tests.ui.sample_cases import lone_mother
 from tests.ui.shell_at_work import PASSPHRASE, cheap_services, program, unlock
 
+WORTH_A_LOOK = 10_000
+"""New objects from which on looking for garbage after a test is worth it."""
+
 
 @pytest.fixture(autouse=True)
 def let_windows_go() -> Iterator[None]:
@@ -23,13 +27,20 @@ def let_windows_go() -> Iterator[None]:
     Otherwise the windows of all tests before are dressed anew with each change of the style sheet, and Qt crashes on
     one that is half gone. Their style sheet goes with them: a page that is tried alone is the same after a window as
     before one, and made in two thirds of the time.
+
+    Python looks for garbage between the tests alone: in the middle of one, or in another thread than the window's, it
+    would delete widgets of the tests before, and bring Qt down.
     """
+    gc.disable()
     yield
     app = QApplication.instance()
     if isinstance(app, QApplication):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         if app.styleSheet():
             app.setStyleSheet("")
+    if gc.get_count()[0] > WORTH_A_LOOK:
+        gc.collect()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)
