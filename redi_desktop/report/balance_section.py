@@ -8,14 +8,8 @@ from redi_desktop.engine.needs import Need
 from redi_desktop.formatting import join_list, money, whole_euros
 from redi_desktop.i18n import _
 from redi_desktop.report.balance_figures import DEBTS, BalanceFigures, balance_figures, income_parts
-from redi_desktop.report.content import (
-    BalanceChart,
-    Callout,
-    ChartTexts,
-    KeyFigure,
-    KeyFigures,
-    Tone,
-)
+from redi_desktop.report.chart_blocks import BalanceChart, ChartTexts
+from redi_desktop.report.content import Callout, KeyFigure, KeyFigures, Tone
 from redi_desktop.report.reported import Reported
 from redi_desktop.words.balance import balance_sentence
 from redi_desktop.words.vocabulary import label

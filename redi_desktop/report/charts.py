@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from redi_desktop.report import colours
 from redi_desktop.report.balance_figures import Segment
-from redi_desktop.report.content import BalanceChart
+from redi_desktop.report.chart_blocks import BalanceChart
 from redi_desktop.report.marks import income_mark, need_mark
 from redi_desktop.report.shapes import Anchor, Box, Label, Line, Measure, Picture, Shape
 

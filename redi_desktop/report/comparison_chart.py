@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from redi_desktop.report import colours
-from redi_desktop.report.content import ComparedBars, ComparisonChart
+from redi_desktop.report.chart_blocks import ComparedBars, ComparisonChart
 from redi_desktop.report.shapes import Anchor, Box, Label, Measure, Picture, Shape
 
 _BAR = 1.35

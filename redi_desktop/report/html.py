@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from redi_desktop.report import content, html_forms
+from redi_desktop.report import chart_blocks, content, html_forms
 from redi_desktop.report.clean_text import clean, map_texts
 from redi_desktop.report.content import Block, Cell, Column, Document, NotedText, Row, RowKind, Tone
 from redi_desktop.report.form_blocks import BlankFields, FormHeading, Recipient, TickBoxes
@@ -69,8 +69,8 @@ class _Writer:
             content.Outline: html_forms.outline,
             content.Particulars: _particulars,
             content.KeyFigures: _key_figures,
-            content.BalanceChart: lambda block: f"<figure>{balance_svg(block, self._next())}</figure>",
-            content.ComparisonChart: lambda block: f"<figure>{comparison_svg(block, self._next())}</figure>",
+            chart_blocks.BalanceChart: lambda block: f"<figure>{balance_svg(block, self._next())}</figure>",
+            chart_blocks.ComparisonChart: lambda block: f"<figure>{comparison_svg(block, self._next())}</figure>",
             content.Table: table,
             content.Callout: _callout,
             content.WritingSpace: _writing_space,

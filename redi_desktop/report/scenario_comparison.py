@@ -12,11 +12,10 @@ from redi_desktop.engine.needs import Need
 from redi_desktop.engine.scenario import Scenario, play
 from redi_desktop.formatting import money, signed_money
 from redi_desktop.i18n import _, ngettext
+from redi_desktop.report.chart_blocks import ComparedBars, ComparisonChart
 from redi_desktop.report.content import (
     Block,
     Column,
-    ComparedBars,
-    ComparisonChart,
     Document,
     DocumentKind,
     Heading,

@@ -7,9 +7,9 @@ from html import escape
 from typing import Any
 
 from redi_desktop.report import colours
+from redi_desktop.report.chart_blocks import BalanceChart, ComparisonChart
 from redi_desktop.report.charts import balance_picture
 from redi_desktop.report.comparison_chart import comparison_picture
-from redi_desktop.report.content import BalanceChart, ComparisonChart
 from redi_desktop.report.form_blocks import Pictogram
 from redi_desktop.report.pictograms import pictogram
 from redi_desktop.report.shapes import Box, Circle, Label, Line, Measure, Picture, Polygon, Shape

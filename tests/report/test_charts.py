@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from redi_desktop.engine.needs import Need
 from redi_desktop.report import colours, fonts
 from redi_desktop.report.balance_figures import DEBTS, figures_of
+from redi_desktop.report.chart_blocks import BalanceChart, ChartTexts
 from redi_desktop.report.charts import balance_picture, spread
-from redi_desktop.report.content import BalanceChart, ChartTexts
 from redi_desktop.report.marks import income_mark
 from redi_desktop.report.shapes import Anchor, Box, Label, Picture
 

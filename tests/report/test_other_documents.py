@@ -15,7 +15,8 @@ from redi_desktop.engine.scenario import play
 from redi_desktop.errors import DocumentError
 from redi_desktop.formatting import money, parse_money
 from redi_desktop.report import kinds
-from redi_desktop.report.content import BalanceChart, Document, DocumentKind, Heading, RowKind, Table
+from redi_desktop.report.chart_blocks import BalanceChart
+from redi_desktop.report.content import Document, DocumentKind, Heading, RowKind, Table
 from redi_desktop.report.form_blocks import FormHeading, Pictogram, Recipient
 from redi_desktop.report.make import make, to_bytes
 from redi_desktop.report.occasion import Choices

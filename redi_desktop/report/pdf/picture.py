@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus.flowables import Flowable
 
-from redi_desktop.report import colours, content, fonts
+from redi_desktop.report import chart_blocks, colours, fonts
 from redi_desktop.report.charts import balance_picture
 from redi_desktop.report.comparison_chart import comparison_picture
 from redi_desktop.report.pdf.styles import WIDTH, Styles, colour_of
@@ -118,13 +118,13 @@ def _measure(text: str, bold: bool, points: float) -> float:
     return fonts.width(text, _face(bold), points)
 
 
-def balance_chart(block: content.BalanceChart, styles: Styles, parent: Node) -> PictureOnPage:
+def balance_chart(block: chart_blocks.BalanceChart, styles: Styles, parent: Node) -> PictureOnPage:
     """The picture of the balance, over the whole width."""
     node = parent.child("Figure", alternative=block.texts.description)
     return PictureOnPage(balance_picture(block, WIDTH, 0.9 * styles.size, _measure), node, styles)
 
 
-def comparison_chart(block: content.ComparisonChart, styles: Styles, parent: Node) -> PictureOnPage:
+def comparison_chart(block: chart_blocks.ComparisonChart, styles: Styles, parent: Node) -> PictureOnPage:
     """The picture of scenarios side by side, over the whole width."""
     node = parent.child("Figure", alternative=f"{block.title}. {block.description}")
     return PictureOnPage(comparison_picture(block, WIDTH, 0.9 * styles.size, _measure), node, styles)

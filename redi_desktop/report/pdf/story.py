@@ -9,7 +9,7 @@ from typing import Any
 from reportlab.platypus import CondPageBreak
 from reportlab.platypus.flowables import Flowable
 
-from redi_desktop.report import colours, content
+from redi_desktop.report import chart_blocks, colours, content
 from redi_desktop.report.content import Block, Document, Heading, Letterhead, Particulars, Tone
 from redi_desktop.report.form_blocks import BlankFields, FormHeading, Recipient, TickBoxes
 from redi_desktop.report.pdf.cards import callout, key_figures
@@ -185,11 +185,11 @@ def _lay_key_figures(block: content.KeyFigures, styles: Styles, root: Node) -> _
     return _whole([key_figures(block, styles, root)])
 
 
-def _lay_chart(block: content.BalanceChart, styles: Styles, root: Node) -> _Laid:
+def _lay_chart(block: chart_blocks.BalanceChart, styles: Styles, root: Node) -> _Laid:
     return _whole([balance_chart(block, styles, root)])
 
 
-def _lay_comparison(block: content.ComparisonChart, styles: Styles, root: Node) -> _Laid:
+def _lay_comparison(block: chart_blocks.ComparisonChart, styles: Styles, root: Node) -> _Laid:
     return _whole([comparison_chart(block, styles, root)])
 
 
@@ -245,8 +245,8 @@ _MAKERS: dict[type, Callable[[Any, Styles, Node], _Laid]] = {
     content.Table: _lay_table,
     content.Callout: _lay_callout,
     content.KeyFigures: _lay_key_figures,
-    content.BalanceChart: _lay_chart,
-    content.ComparisonChart: _lay_comparison,
+    chart_blocks.BalanceChart: _lay_chart,
+    chart_blocks.ComparisonChart: _lay_comparison,
     content.WritingSpace: _lay_writing,
     content.Signatures: _lay_signatures,
     FormHeading: _lay_form_heading,
