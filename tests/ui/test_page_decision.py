@@ -30,7 +30,7 @@ def at(qtbot, day):
 
 
 def test_the_day_by_which_to_decide_is_said_in_words(work):
-    assert work.page.deadline.text() == "To be decided by 14 June 2024, thirty days after the request: 30 days left."
+    assert work.page.deadline.text() == "To be decided by 14\u00a0June 2024, thirty days after the request: 30 days left."
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_granted_as_proposed_is_one_key(work):
     assert decision.amount == work.live.assessment.proposal.amount
     assert decision.decided_on == TODAY
     assert work.page.deadline.text() == ""
-    assert work.page.notified_on.help.text().startswith("To be notified by 23 May 2024")
+    assert work.page.notified_on.help.text().startswith("To be notified by 23\u00a0May 2024")
     assert not work.page.as_proposed.isVisible()
 
 
@@ -61,13 +61,13 @@ def test_a_decision_is_typed_by_keyboard(work):
     decision = work.case.decision
     assert (decision.amount, decision.months, decision.review_on) == (Decimal(120), 6, date(2024, 9, 1))
     assert (decision.decided_on, decision.notified_on) == (date(2024, 6, 1), date(2024, 6, 5))
-    assert work.page.months.help.text() == "The aid ends on 30 November 2024."
+    assert work.page.months.help.text() == "The aid ends on 30\u00a0November 2024."
     assert work.page.notified_on.help.text().startswith("In time")
 
 
 def test_a_late_notification_is_said(work):
     work.change(lambda case: judging.change_decision(case, decided_on=TODAY, notified_on=date(2024, 6, 10)))
-    assert "later than 23 May 2024" in work.page.notified_on.help.text()
+    assert "later than 23\u00a0May 2024" in work.page.notified_on.help.text()
 
 
 def test_a_refusal_asks_for_no_amount(work):
