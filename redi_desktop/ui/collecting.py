@@ -26,18 +26,20 @@ ALL_OF_THEM = 10
 class Collecting(QObject):
     """Goes with the window. What is there before a vault is opened stays, and is never looked at again.
 
-    So a look, also the one at the lock, takes a moment only. The vault itself is there before: it stands in no circle
-    of references, and goes without being looked for.
+    So a look takes a moment only. What an open vault has shown is not left to it: the window empties its parts at the
+    lock, and the vault stands in no circle of references. The look for what little they leave comes in the first calm
+    moment after that; should there be none before the vault is opened again, all of it is looked at later.
     """
 
     def __init__(self, window: ProgramWindow) -> None:
         super().__init__(window)
         self._window, self._calm = window, Calm(self)
         self._looks = 0
+        self._owes_one = False
         gc.disable()
         window.destroyed.connect(as_usual)
-        window.unlocking.connect(gc.freeze)
-        window.locked.connect(gc.collect)
+        window.unlocking.connect(self._let_stay)
+        window.locked.connect(self._owe_one)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(LOOK)
@@ -46,9 +48,18 @@ class Collecting(QObject):
         """Collect what is garbage, where it is worth it and disturbs nobody."""
         self._calm.watch(self._window.windowHandle())
         fresh = gc.get_count()[0]
-        if fresh >= TOO_MANY or (fresh >= WORTH_A_LOOK and self._calm.is_there):
+        wanted = self._owes_one or fresh >= WORTH_A_LOOK
+        if fresh >= TOO_MANY or (wanted and self._calm.is_there):
             self._looks += 1
-            gc.collect(1 if self._looks % ALL_OF_THEM else 2)
+            gc.collect(1 if self._looks % ALL_OF_THEM and not self._owes_one else 2)
+            self._owes_one = False
+
+    def _owe_one(self) -> None:
+        self._owes_one = True
+
+    def _let_stay(self) -> None:
+        if not self._owes_one:
+            gc.freeze()
 
 
 def as_usual() -> None:
