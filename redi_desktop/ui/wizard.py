@@ -162,8 +162,10 @@ class Wizard(QWidget):
                     self._take(step, page)
                     yield
             if self._session is not None and step in self._stale:
-                self._bring_up_to_date(step)
-                yield
+                yield from self._frames[step].page.prepare(self._session.case, self._session.live)
+                if step in self._frames:  # nobody has let go of it meanwhile
+                    self._bring_up_to_date(step)
+                    yield
             while step in self._frames and not self._frames[step].page.is_whole():
                 yield  # the rows of two pages made in one turn would hold the window up
         for frame in tuple(self._frames.values()):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Signal
@@ -68,6 +68,10 @@ class Page(QWidget):
     def apply(self, case: CaseFile, live: LiveResult) -> None:
         """Show the case as it is now, for which pages add their part. Called after each change; emits nothing."""
         self.case, self.live = case, live
+
+    def prepare(self, _case: CaseFile, _live: LiveResult) -> Iterator[None]:
+        """Do beforehand, a piece before each stop, what is long about showing a case; for a page that nobody sees."""
+        yield from ()
 
     def show_again(self) -> None:
         """Show the same case once more: in other words, or because the page was not whole yet."""

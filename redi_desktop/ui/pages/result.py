@@ -103,6 +103,12 @@ class ResultPage(Page):
             return self.summary.figures.buttons()[0]
         return next(iter(self.to_complete.links()), self._missing)
 
+    def prepare(self, case: CaseFile, live: LiveResult) -> Iterator[None]:
+        """Show the rights: they have by far the most rows."""
+        if live.assessment is not None:
+            self.rights.show_result(case, live.assessment)
+            yield
+
     def apply(self, case: CaseFile, live: LiveResult) -> None:
         """Show the result, or what a result still needs."""
         super().apply(case, live)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtWidgets import QLabel, QWidget
@@ -54,6 +55,12 @@ class ScenariosPage(PageOfRows[ScenarioRow]):
     def initial_focus(self) -> QWidget:
         """The first typical change."""
         return next(iter(self.picks.buttons()), self.rows.add_button)
+
+    def prepare(self, case: CaseFile, live: LiveResult) -> Iterator[None]:
+        """Play the scenarios: that is remembered."""
+        if live.assessment is not None:
+            self._player.play(case, live.assessment)
+            yield
 
     def apply(self, case: CaseFile, live: LiveResult) -> None:
         """Show the scenarios."""
